@@ -1,0 +1,84 @@
+/* align.h — which segments of two texts say the same thing. Floor 6, align.
+ *
+ * Method: a banded dynamic programme picks the cheapest beads. The length model
+ * is that of Gale & Church (1993), "A Program for Aligning Sentences in
+ * Bilingual Corpora"; equal figures pull segments together: docs/align.md.
+ */
+#ifndef DUIZHAO_ALIGN_H
+#define DUIZHAO_ALIGN_H
+
+#include "duizhao/figure.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { DZ_SOURCE = 0, DZ_TARGET = 1 }; /* the two sides of a pair */
+
+/** What made us believe a bead. Bits. */
+typedef enum dz_evidence {
+    DZ_BY_LENGTH = 1 << 0,
+    DZ_BY_FIGURE = 1 << 1,
+    DZ_BY_PARAGRAPH = 1 << 2, /* it starts a paragraph on both sides */
+    DZ_BY_CALLER = 1 << 3     /* the caller said that the two are one pair */
+} dz_evidence;
+
+/** n[DZ_SOURCE] segments of one text beside n[DZ_TARGET] of the other.
+ *  Each n is 0..4 and they are never both 0. n = 0 on one side: omitted there. */
+typedef struct dz_bead {
+    uint32_t first[2]; /* index of the first segment on each side */
+    uint16_t n[2];
+    uint8_t  evidence; /* dz_evidence bits */
+    uint8_t  sure;     /* 0..100, per cent */
+    float    cost;     /* nats; smaller is better, everywhere in this library */
+} dz_bead;
+
+typedef struct dz_bead_list {
+    const dz_bead *at;
+    size_t         n;
+} dz_bead_list;
+
+typedef struct dz_align_options {
+    bool as_given; /* the two texts are one pair already: one bead holds them whole */
+} dz_align_options;
+
+typedef struct dz_pair dz_pair;
+
+/** Cuts, searches and aligns two documents.
+ *  'target' may be NULL: then there are no beads, and the pair holds one text
+ *  with its segments and figures. 'options' may be NULL.
+ *  Takes both documents whatever it answers: on DZ_OK dz_pair_free() frees
+ *  them, on failure they are freed already and *out is NULL.
+ *  Invariants of the beads: in order on both sides; every segment of both
+ *  sides lies in exactly one; the sum of n[s] is the segment count of side s.
+ *  Same input, same answer: no clock, no random numbers, no threads.
+ *  Fails with NOMEM or TOO_LARGE. */
+dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align_options *options,
+                        dz_pair **out, dz_error *error);
+
+void dz_pair_free(dz_pair *pair); /* NULL is fine */
+
+/* Views: lent until dz_pair_free(). 'side' is DZ_SOURCE or DZ_TARGET. */
+
+/** 1 or 2: how many texts the pair holds. */
+int                dz_pair_sides(const dz_pair *pair);
+const dz_document *dz_pair_document(const dz_pair *pair, int side);
+const dz_segments *dz_pair_segments(const dz_pair *pair, int side);
+const dz_figures  *dz_pair_figures(const dz_pair *pair, int side);
+dz_bead_list       dz_pair_beads(const dz_pair *pair);
+
+/** The text one side of a bead covers. Where that side has no segment: the
+ *  empty span where one would stand. */
+dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side);
+
+/** The figures on one side of a bead, in text order. */
+dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side);
+
+/** The bead that holds a segment of one side. O(1). */
+size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

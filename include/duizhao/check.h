@@ -1,0 +1,85 @@
+/* check.h — what may be wrong with a translation. Floor 8, check. */
+#ifndef DUIZHAO_CHECK_H
+#define DUIZHAO_CHECK_H
+
+#include "duizhao/ledger.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** As in MQM (themqm.org). Ordered: worse is greater. */
+typedef enum dz_severity { DZ_NOTE, DZ_MINOR, DZ_MAJOR, DZ_CRITICAL, DZ_SEVERITIES } dz_severity;
+
+/** The languages a message is kept in. */
+typedef enum dz_tongue { DZ_IN_ENGLISH, DZ_IN_CHINESE, DZ_TONGUES } dz_tongue;
+
+typedef struct dz_findings dz_findings;
+
+/** A rule is data: help, reports and tests are made from its row. */
+typedef struct dz_rule {
+    const char *id;                /* "figures.value": never renamed or reused */
+    const char *title[DZ_TONGUES]; /* "a figure differs" */
+    const char *help[DZ_TONGUES];  /* what it sees, what it cannot see */
+    dz_severity severity;          /* of a usual finding; single ones may be milder */
+} dz_rule;
+
+typedef struct dz_rule_list {
+    const dz_rule *const *at;
+    size_t                n;
+} dz_rule_list;
+
+/** Every rule there is, sorted by id. Static. */
+dz_rule_list dz_rules_all(void);
+
+/** The rule called 'id', or NULL. */
+const dz_rule *dz_rule_named(const char *id);
+
+/** "note", "minor", "major", "critical". Static. */
+const char *dz_severity_name(dz_severity severity);
+
+/** The bead of a finding that speaks of one text only. */
+#define DZ_NO_BEAD UINT32_MAX
+
+/** One thing to look at. A span of length 0 marks where something is missing. */
+typedef struct dz_finding {
+    const dz_rule *rule;
+    dz_severity    severity;
+    uint32_t       bead;                /* index, or DZ_NO_BEAD */
+    bool           on[2];               /* which sides it speaks of */
+    dz_span        span[2];             /* by side, where 'on' */
+    dz_span_list   related;             /* other copies, in the text of the side that is on */
+    dz_str         message[DZ_TONGUES]; /* one clause, NUL-terminated too */
+    uint64_t       fingerprint;         /* of the rule and the text around, not of its place */
+} dz_finding;
+
+typedef struct dz_finding_list {
+    const dz_finding *at;
+    size_t            n;
+} dz_finding_list;
+
+typedef struct dz_check_options {
+    /** By position in dz_rules_all(): true leaves a rule out. NULL: none. */
+    const bool *off;
+} dz_check_options;
+
+/** Runs the rules over a pair and its ledger, both lent, to outlive *out.
+ *  Findings come sorted by place in the source (or target where the source has
+ *  none: by its bead), then by rule. Fingerprints differ from each other.
+ *  Fails with NOMEM only; then *out is NULL. 'options' may be NULL. */
+dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger,
+                       const dz_check_options *options, dz_findings **out, dz_error *error);
+
+void dz_findings_free(dz_findings *findings); /* NULL is fine */
+
+/** Lent until dz_findings_free(). */
+dz_finding_list dz_findings_all(const dz_findings *findings);
+
+/** How many findings have this severity. */
+size_t dz_findings_count(const dz_findings *findings, dz_severity severity);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,114 @@
+/* document.h — one text: read once, then never changed. Floor 2, read.
+ *
+ *     bytes --decode--> UTF-8 --reader--> text + blocks = a document
+ *
+ * A document owns one unbroken buffer of UTF-8, its text. Everything else,
+ * here and on every floor above, is a span into it. After the call that makes
+ * it returns, nothing writes to a document, so any number of threads may read it.
+ */
+#ifndef DUIZHAO_DOCUMENT_H
+#define DUIZHAO_DOCUMENT_H
+
+#include <stdbool.h>
+
+#include "duizhao/span.h"
+#include "duizhao/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct dz_document dz_document;
+
+typedef enum dz_lang {
+    DZ_LANG_UNKNOWN,
+    DZ_LANG_EN,
+    DZ_LANG_ZH_HANS,
+    DZ_LANG_ZH_HANT
+} dz_lang;
+
+typedef enum dz_block_kind {
+    DZ_BLOCK_PARAGRAPH, /* to be cut into sentences */
+    DZ_BLOCK_UNIT       /* one segment as given: a line of cut text, a string of a record */
+} dz_block_kind;
+
+/** A piece of a document that no sentence crosses. Never empty, except a unit;
+ *  never starts or ends in white space, except a unit. */
+typedef struct dz_block {
+    dz_span  span;
+    uint16_t kind; /* dz_block_kind */
+} dz_block;
+
+typedef struct dz_block_list {
+    const dz_block *at;
+    size_t          n;
+} dz_block_list;
+
+/** Where something stands in the file as the user has it. */
+typedef struct dz_place {
+    size_t byte;   /* from 0 */
+    size_t line;   /* from 1 */
+    size_t column; /* from 1, in grapheme clusters */
+} dz_place;
+
+typedef struct dz_read_options {
+    /** DZ_LANG_UNKNOWN: judged from the text. Plain "zh" is said by 'zh'. */
+    dz_lang lang;
+    bool    zh;    /* Chinese, but whether Simplified or Traditional is judged */
+    bool    lines; /* each line is one unit, an empty one too */
+} dz_read_options;
+
+/** The most bytes a file, and the most bytes one paragraph, may have; beyond: TOO_LARGE. */
+enum { DZ_MOST_BYTES = 256 << 20, DZ_MOST_BLOCK = 8 << 20 };
+
+/** "en", "zh-Hans", "zh-Hant", "und". Static. */
+const char *dz_lang_tag(dz_lang lang);
+
+bool dz_lang_is_zh(dz_lang lang);
+
+/** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
+ *  On DZ_OK *out is the caller's, freed with dz_document_free(); otherwise NULL.
+ *  An empty file, or one of white space only, is an error here (FORMAT), since
+ *  nothing can be said of it. Fails with IO, FORMAT (also a NUL byte), ENCODING
+ *  (not UTF-8), TOO_LARGE, NOMEM; the message names 'path'. */
+dz_status dz_document_read(const char *path, const dz_read_options *options,
+                           dz_document **out, dz_error *error);
+
+/** The same for bytes in memory, which are copied; no text at all is allowed.
+ *  'name' is what reports call it. Never fails with IO. */
+dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options,
+                           dz_document **out, dz_error *error);
+
+/** A document of 'n' units given one by one. Its text is the units with one
+ *  line feed between two. Fails as dz_document_from(). */
+dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n,
+                                 const dz_read_options *options,
+                                 dz_document **out, dz_error *error);
+
+/** Frees a document and every view of it. NULL is fine. */
+void dz_document_free(dz_document *doc);
+
+/* Views: lent until dz_document_free(doc). All are O(1). */
+
+dz_str        dz_document_text(const dz_document *doc);
+const char   *dz_document_name(const dz_document *doc); /* the path as given */
+dz_lang       dz_document_lang(const dz_document *doc);
+dz_block_list dz_document_blocks(const dz_document *doc); /* in text order, disjoint */
+
+/** Lower-case hexadecimal SHA-256 of the bytes as they were in the file. */
+const char *dz_document_sha256(const dz_document *doc);
+
+/** How many bytes the file had. */
+size_t dz_document_size(const dz_document *doc);
+
+/** The bytes under a span. */
+dz_str dz_document_slice(const dz_document *doc, dz_span span);
+
+/** Where byte 'at' of the text stood in the file. O(log lines + line length). */
+dz_place dz_document_place(const dz_document *doc, uint32_t at);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,85 @@
+/* report.h — what was found, as bytes out. Floor 9, report. */
+#ifndef DUIZHAO_REPORT_H
+#define DUIZHAO_REPORT_H
+
+#include "duizhao/check.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- where bytes go ---- */
+
+/** A place to write to. A failure is kept inside and told once, at the end. */
+typedef struct dz_sink dz_sink;
+
+/** Opens a file to be written whole or not at all: the bytes gather beside it
+ *  and take its name in dz_sink_close(). '-' is standard output.
+ *  Fails with IO or NOMEM; the message names 'path'. */
+dz_status dz_sink_open(const char *path, dz_sink **out, dz_error *error);
+
+/** Opens a sink that gathers in memory. */
+dz_status dz_sink_open_memory(dz_sink **out, dz_error *error);
+
+/** What a sink in memory has gathered, lent until the next write. */
+dz_str dz_sink_gathered(const dz_sink *sink);
+
+/** Sends on what was written so far (standard output only). */
+void dz_sink_flush(dz_sink *sink);
+
+/** True when the reader of standard output has gone away: stop writing. */
+bool dz_sink_closed(const dz_sink *sink);
+
+/** Finishes the file, or says what went wrong on the way and leaves no file.
+ *  Frees the sink either way. Fails with IO or NOMEM. A closed pipe is DZ_OK. */
+dz_status dz_sink_close(dz_sink *sink, dz_error *error);
+
+/** Drops the sink and what was written to a file. NULL is fine. */
+void dz_sink_discard(dz_sink *sink);
+
+/* ---- what is written ---- */
+
+/** Everything a writer may look at. Lent. A writer for 'check' needs all four. */
+typedef struct dz_report {
+    const dz_pair     *pair;
+    const dz_ledger   *ledger;
+    const dz_findings *findings;
+    dz_severity        fail_on;  /* the gate: at or above it a text does not pass */
+    bool               no_gate;  /* nothing fails */
+    dz_tongue          tongue;   /* language of the words around the findings */
+    bool               color;    /* ANSI colours */
+    unsigned           columns;  /* width of the terminal; 0: do not shorten */
+    const char        *record;   /* JSON of a record's id, or NULL outside of records */
+} dz_report;
+
+/** The commands that have reports. Bits. */
+typedef enum dz_command {
+    DZ_FOR_CHECK = 1 << 0,
+    DZ_FOR_ALIGN = 1 << 1,
+    DZ_FOR_SEGMENT = 1 << 2,
+    DZ_FOR_EXTRACT = 1 << 3
+} dz_command;
+
+/** A writer is data: one row for each format of each command that has it. */
+typedef struct dz_writer {
+    const char *id;      /* "text", "jsonl", ... */
+    dz_command  command; /* exactly one bit */
+    void (*write)(const dz_report *report, dz_sink *sink);
+} dz_writer;
+
+typedef struct dz_writer_list {
+    const dz_writer *const *at;
+    size_t                  n;
+} dz_writer_list;
+
+/** Every writer there is; those of one command stand together, the default first. Static. */
+dz_writer_list dz_writers_all(void);
+
+/** The writer called 'id' for a command, or NULL. */
+const dz_writer *dz_writer_named(dz_command command, const char *id);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

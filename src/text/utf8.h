@@ -1,0 +1,31 @@
+/* utf8.h — stepping through UTF-8. Floor 1, text. */
+#ifndef DZ_TEXT_UTF8_H
+#define DZ_TEXT_UTF8_H
+
+#include <stdbool.h>
+
+#include "duizhao/span.h"
+
+/** Where the first byte stands that is no well-formed UTF-8 (Unicode 15, table
+ *  3-7: no overlong form, no surrogate); 'n' when all is well. */
+size_t dz_utf8_valid(const char *at, size_t n);
+
+/** The code point at *at of valid UTF-8, and moves *at behind it. */
+uint32_t dz_utf8_next(const char *bytes, size_t *at);
+
+/** The code point that ends before *at (> 0) of valid UTF-8, and moves *at to its start. */
+uint32_t dz_utf8_before(const char *bytes, size_t *at);
+
+/** Writes one code point, 1 to 4 bytes; answers how many. */
+size_t dz_utf8_put(uint32_t c, char into[4]);
+
+/** How many grapheme clusters these bytes hold (UAX 29). */
+size_t dz_graphemes(dz_str text);
+
+/** How many columns of a terminal they take: Han is two. */
+size_t dz_columns(dz_str text);
+
+/** Columns of one code point: 0, 1 or 2. */
+int dz_column_width(uint32_t c);
+
+#endif
