@@ -1,0 +1,2 @@
+/* high.h — as it should be. */
+#include "duizhao/low.h"

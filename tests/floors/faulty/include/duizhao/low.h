@@ -1,0 +1,2 @@
+/* low.h — as it should be. */
+#include <stddef.h>

@@ -1,0 +1,2 @@
+/* one.h — fault: a circle, with two.h. */
+#include "high/two.h"

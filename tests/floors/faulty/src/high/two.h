@@ -1,0 +1,2 @@
+/* two.h — fault: a circle, with one.h. */
+#include "high/one.h"

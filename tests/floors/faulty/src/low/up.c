@@ -1,0 +1,2 @@
+/* up.c — fault: looks up. */
+#include "duizhao/high.h"
