@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Write the hand-made seeds of the fuzz targets.
+
+    python3 tests/fuzz/make_seeds.py
+
+Each row below is one file in tests/fuzz/seeds/TARGET/. Inputs that a fuzzer
+found stand in the same folders under names that begin with 'found-'.
+"""
+import pathlib
+
+SEEDS = pathlib.Path(__file__).parent / "seeds"
+PLAIN, LINES, ZH, EN = b"\0", b"\1", b"\2", b"\4"  # options_of() in fuzz.h
+ONE_BEAD, ALONE = b"\2", b"\4"  # the options of fuzz_pair.c, and LINES
+
+CHINESE = "市政府公布，全年生产总值1043.72亿元，增长5.2%。其中三分之一来自工业！“怎么办？”他问。"
+ENGLISH = ("The city said GDP reached 104.372 billion yuan, up 5.2 percent. One third came from industry! "
+           "“What now?” asked Mr. Li on p. 3 of the U.S. edition.")
+
+READ = {
+    "nothing-at-all": b"",
+    "empty": PLAIN,
+    "empty-lines": LINES,
+    "mark-only": PLAIN + b"\xef\xbb\xbf",
+    "mark-and-text": PLAIN + b"\xef\xbb\xbf" + CHINESE.encode(),
+    "two-marks": LINES + b"\xef\xbb\xbf\xef\xbb\xbf7\n",
+    "crlf": PLAIN + b"One.\r\nTwo 2.\r\n\r\nThree.\r\n",
+    "crlf-lines": LINES + b"One.\r\n\r\nTwo 2.\r\n",
+    "cr-alone": LINES + b"One.\rTwo.\r\rThree\r",
+    "nul": PLAIN + b"before\0after",
+    "bad-byte": PLAIN + b"abc\xffdef",
+    "bad-at-end": PLAIN + "中".encode()[:2],
+    "overlong": PLAIN + b"a\xc0\xafb",
+    "overlong-long": PLAIN + b"\xf0\x80\x80\xaf",
+    "surrogates": PLAIN + b"\xed\xa0\xbd\xed\xb8\x80",
+    "past-the-last": PLAIN + b"\xf4\x90\x80\x80",
+    "noncharacters": PLAIN + "\uffff\U0010ffff.".encode(),
+    "utf-16": PLAIN + "\ufeff中文".encode("utf-16-le"),
+    "gb18030": PLAIN + "中文没有转换".encode("gb18030"),
+    "line-separators": PLAIN + "One.\u2028Two\u2029Three\x85Four\x0bFive\x0cSix".encode(),
+    "white-only": PLAIN + " \t\n\u3000\u200b\n".encode(),
+    "long-line": PLAIN + b"word 12, " * 1500,
+    "long-han": ZH + "一二三四".encode() * 600,
+    "chinese": PLAIN + CHINESE.encode(),
+    "chinese-traditional": ZH + "「三億五千萬元？」記者問。主席說：『不錯，民國八十七年三月。』".encode(),
+    "chinese-wrapped": PLAIN + ("　　全年粮食总产量达到三百二十万吨，比上年增长百分之二点五，创历史\n" * 4 + "新高。\n").encode(),
+    "english": EN + ENGLISH.encode(),
+    "english-wrapped": PLAIN + b"The quick brown fox jumped over 30 lazy dogs and then\n" * 4 + b"slept.\n",
+    "mixed": PLAIN + "C919飞机 flew 5G时代 at 3:30 p.m.，价格￥1,234.50元，约合US$170。".encode(),
+    "transcript": PLAIN + "记者：\n\n[14:00]\n\n谢谢。我有两个问题。\n\nQ&A Session\n".encode(),
+    "figures-zh": ZH + ("五十二万三千，三成，八五折，四分之三，百分之负五，千分之八，-3℃，十来个，数十万，二〇二四年三月十五日，"
+                        "上世纪八十年代，第十二届，5公里，六亩三分，12345678901234567890，1.50倍，3～5天，半年，零。").encode(),
+    "figures-en": EN + (b"three hundred and twenty, 3.2 million, 1,234,567, .5, 3/4, two-thirds, -12.5%, 1990s, March 15, 2024, "
+                        b"the 21st century, 10 to 20 km, dozens, twofold, $5bn, 5:30 a.m., 99999999999999999999, 1e308, half."),
+    "full-width": ZH + "１２３，４５６．７８％、（Ａ１）".encode(),
+    "figure-soup": PLAIN + "零零百千万亿兆点分之点.,,1,2,3.4.5%%‰--~～第第年月日时".encode(),
+    "zero-width": PLAIN + "1\u200b2\u200d3\u20604 a\u0301\u0301\U0001f1e8\U0001f1f3\U000e0100".encode(),
+    "right-to-left": PLAIN + "abc \u202e123\u202c def".encode(),
+    "brackets": PLAIN + "（（（「「『“‘)]}".encode() * 20,
+    "stops": PLAIN + "。。。！？!?...……．".encode() * 20,
+}
+
+
+def pair(options, source, target):
+    return options + source.encode() + b"\0" + target.encode()
+
+
+PAIR = {
+    "nothing-at-all": b"",
+    "both-empty": pair(PLAIN, "", ""),
+    "source-empty": pair(PLAIN, "", ENGLISH),
+    "target-empty": pair(PLAIN, CHINESE, ""),
+    "no-target": PLAIN + CHINESE.encode(),
+    "same-language": pair(PLAIN, ENGLISH, ENGLISH),
+    "good": pair(PLAIN, CHINESE, ENGLISH),
+    "wrong-figure": pair(PLAIN, CHINESE, ENGLISH.replace("104.372", "140.372").replace("5.2", "52")),
+    "left-out": pair(PLAIN, CHINESE + "\n\n第二段有8个字。\n", ENGLISH),
+    "put-in": pair(PLAIN, CHINESE, ENGLISH + " Nobody wrote this sentence of 30 words about 4 things."),
+    "pasted-twice": pair(PLAIN, CHINESE + "\n\n完。", (ENGLISH + "\n\n") * 2 + "The end."),
+    "lines": pair(LINES, "一百。\n\n三千。\n四万。\n", "One hundred.\nThree thousand.\n\n40,000.\n"),
+    "as-given": pair(ONE_BEAD, CHINESE, ENGLISH),
+    "as-given-lines": pair(bytes([1 | 2]), "一。\n二。\n三。\n四。\n五。\n六。", "1."),
+    "as-given-empty": pair(ONE_BEAD, "", ""),
+    "alone": ALONE + (CHINESE + "\n\n").encode() * 3,
+    "alone-empty": ALONE,
+    "many-to-one": pair(LINES, "一。\n二。\n三。\n四。\n五。\n六。\n七。\n八。\n九。", "Everything."),
+    "one-to-many": pair(LINES, "全部。", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n"),
+    "many-figures": pair(ONE_BEAD, "".join(f"{n}，" for n in range(1, 120)), "".join(f"{n}, " for n in range(119, 0, -1))),
+    "same-figures": pair(PLAIN, "5人，5人，5人，五人，第五。" * 8, "5 people, five people, 5, the fifth. " * 8),
+    "bad-target": PLAIN + CHINESE.encode() + b"\0\xff\xfe",
+    "crlf": pair(PLAIN, "一百元。\r\n\r\n二百元。\r\n", "100 yuan.\r\n\r\n300 yuan.\r\n"),
+    "markup": pair(PLAIN, "<b>5&6</b>“'\"\\。", "</script><b>7 & 6</b>\"\\\t\x01\x1b[31m."),
+}
+
+for target, seeds in (("read", READ), ("pair", PAIR)):
+    (SEEDS / target).mkdir(parents=True, exist_ok=True)
+    for name, data in seeds.items():
+        (SEEDS / target / name).write_bytes(data)
