@@ -1,0 +1,272 @@
+/* test_nomem.c — the n-th allocation fails, for each n until a run passes with none failed.
+ *
+ * The linker sends every allocation of the library through the wrappers below
+ * (--wrap). A run must either say that memory is wanting and leave nothing
+ * behind (AddressSanitizer's leak checker sees to that), or give the answer
+ * that a run with memory enough gives. Each n is tried twice: that one
+ * allocation fails, and all from that one on fail.
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "duizhao/duizhao.h"
+
+/* ---- an allocator that can fail ---- */
+
+void *__real_malloc(size_t n);
+void *__real_calloc(size_t n, size_t size);
+void *__real_realloc(void *at, size_t n);
+void *__wrap_malloc(size_t n);
+void *__wrap_calloc(size_t n, size_t size);
+void *__wrap_realloc(void *at, size_t n);
+
+static struct {
+    bool   armed; /* off outside of the road */
+    bool   all;   /* not only the n-th: all from it on */
+    size_t n;     /* fails, from 1; 0: none */
+    size_t seen;
+    size_t failed;
+} fault;
+
+static bool fails(void)
+{
+    if (!fault.armed)
+        return false;
+    fault.seen++;
+    if (fault.n == 0 || (fault.all ? fault.seen < fault.n : fault.seen != fault.n))
+        return false;
+    fault.failed++;
+    return true;
+}
+
+void *__wrap_malloc(size_t n) { return fails() ? NULL : __real_malloc(n); }
+void *__wrap_calloc(size_t n, size_t size) { return fails() ? NULL : __real_calloc(n, size); }
+void *__wrap_realloc(void *at, size_t n) { return fails() ? NULL : __real_realloc(at, n); }
+
+/* ---- demands ---- */
+
+static const char *road_name;
+
+#define MUST(what)                                                                                                     \
+    do {                                                                                                               \
+        if (!(what)) {                                                                                                 \
+            fprintf(stderr, "%s:%d: %s, %s %zu: not so: %s\n", __FILE__, __LINE__, road_name,                          \
+                    fault.all ? "none from" : "not the", fault.n, #what);                                              \
+            abort();                                                                                                   \
+        }                                                                                                              \
+    } while (0)
+
+/** Whether a call gave something; if not, that it was for want of memory and that it gave nothing at all. */
+static bool gave(dz_status status, const void *out, const dz_error *error)
+{
+    if (status == DZ_OK) {
+        MUST(out != NULL);
+        return true;
+    }
+    MUST(status == DZ_NOMEM);
+    MUST(out == NULL);
+    MUST(fault.failed > 0);
+    MUST(error->status == DZ_NOMEM && error->message[0] != '\0');
+    return false;
+}
+
+/* ---- what was said with memory enough ---- */
+
+enum { MOST_SAID = 64 };
+
+static struct said {
+    char  *at;
+    size_t len;
+} said[MOST_SAID];
+
+/** Ends a sink. What it holds is noted in the first run, and must be the same in all others that end well. */
+static void hold_against(int i, dz_sink *sink)
+{
+    dz_str    now = dz_sink_gathered(sink);
+    dz_error  error = {0};
+    dz_status status;
+    bool      same;
+
+    MUST(i < MOST_SAID);
+    if (fault.n == 0) {
+        free(said[i].at);
+        said[i].at = __real_malloc(now.len + 1);
+        MUST(said[i].at != NULL);
+        if (now.len)
+            memcpy(said[i].at, now.at, now.len);
+        said[i].len = now.len;
+    }
+    same = now.len == said[i].len && (now.len == 0 || memcmp(now.at, said[i].at, now.len) == 0);
+    status = dz_sink_close(sink, &error);
+    if (status == DZ_OK) {
+        MUST(same);
+        return;
+    }
+    MUST(status == DZ_NOMEM && fault.failed > 0 && error.status == DZ_NOMEM);
+}
+
+/* ---- the road of 'check' ---- */
+
+static const char zh[] = "全市经济运行情况\n\n"
+                         "2023年，全市生产总值1043.72亿元，比上年增长5.2%。其中，工业增加值占三成，约为313亿元。"
+                         "粮食总产量三百二十万吨。\n\n"
+                         "3月15日，第十二届交易会开幕，1260余名客商参加。签约项目48个，总投资四千二百万元！\n\n"
+                         "五公里长的新路年底通车。另有两千三百间客房可供预订。\n";
+
+static const char en[] = "The City’s Economy\n\n"
+                         "In 2023 the city's GDP reached 140.372 billion yuan, up 5.2 percent. Industry made up 30 percent "
+                         "of it, about 31.3 billion yuan. Grain output was 3.2 million tons.\n\n"
+                         "On March 16 the 12th fair opened with more than 1,620 visitors. They signed 48 projects "
+                         "worth 420 million yuan!\n\n"
+                         "On March 16 the 12th fair opened with more than 1,620 visitors. They signed 48 projects "
+                         "worth 420 million yuan!\n\n"
+                         "The new road, 5 miles long, opens at the end of the year. Nobody wrote this sentence.\n";
+
+static void report(const dz_report *report)
+{
+    dz_writer_list writers = dz_writers_all();
+
+    for (size_t i = 0; i < writers.n; i++) {
+        dz_sink *sink;
+        dz_error error = {0};
+
+        if (!gave(dz_sink_open_memory(&sink, &error), sink, &error))
+            continue;
+        writers.at[i]->write(report, sink);
+        hold_against((int)i, sink);
+    }
+}
+
+static void check(const dz_pair *pair)
+{
+    dz_ledger   *ledger;
+    dz_findings *findings;
+    dz_error     error = {0};
+
+    if (!gave(dz_ledger_make(pair, &ledger, &error), ledger, &error))
+        return;
+    if (gave(dz_check_run(pair, ledger, NULL, &findings, &error), findings, &error)) {
+        if (fault.n == 0)
+            MUST(dz_findings_all(findings).n > 4); /* or the texts above say too little */
+        report(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings, .fail_on = DZ_MINOR, .columns = 100});
+        dz_findings_free(findings);
+    }
+    dz_ledger_free(ledger);
+}
+
+static void check_road(void)
+{
+    dz_document *source, *target;
+    dz_pair     *pair;
+    dz_error     error = {0};
+
+    if (!gave(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
+        return;
+    if (!gave(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
+        dz_document_free(source);
+        return;
+    }
+    if (!gave(dz_pair_align(source, target, NULL, &pair, &error), pair, &error))
+        return;
+    check(pair);
+    dz_pair_free(pair);
+}
+
+/* ---- the road of the records ---- */
+
+static size_t errors_said; /* with memory enough */
+
+static struct {
+    dz_command  command;
+    const char *name;
+    char        lines[1000];
+} records[] = {
+    {DZ_FOR_CHECK, "check records",
+     "{\"id\":\"1\",\"source\":\"许勤说，投资3亿元。\",\"target\":\"Xu Qin said 30 million yuan.\",\"aligned\":true}\n"
+     "{\"id\":2,\"source\":[\"一百。\",\"两百。\"],\"target\":[\"One hundred.\",\"300.\"]}\n"
+     "\n"
+     "{\"id\":\"3\",\"source\":\"12%\"}\n"
+     "{\"id\":\"4\",\n"},
+    {DZ_FOR_ALIGN, "align records",
+     "{\"id\":\"1\",\"source\":[\"一百。\",\"两百。\"],\"target\":[\"One hundred, and 200.\"]}\n"
+     "{\"id\":\"2\",\"source\":\"他走了八百里。他累了。\",\"target\":\"He walked 800 li. He was tired.\"}\n"},
+    {DZ_FOR_SEGMENT, "segment records",
+     "{\"id\":\"1\",\"text\":\"Mr. Li came at 3 p.m. He left.\",\"lang\":\"en\"}\n"
+     "{\"id\":\"2\",\"text\":\"走了。“来吗？”他问。\",\"lang\":\"zh\"}\n"
+     "[]\n"},
+    {DZ_FOR_EXTRACT, "extract records",
+     "{\"id\":\"1\",\"text\":\"2024年3月15日下午3点，52.3万人，三成，10至20公里，C919\",\"lang\":\"zh\"}\n"
+     "{\"id\":\"2\",\"text\":\"$3.2 million, two thirds, the 1980s\",\"lang\":\"en\"}\n"},
+};
+
+static void records_road(int i)
+{
+    dz_records_result result = {0};
+    dz_error          error = {0};
+    dz_status         status;
+    dz_sink          *sink;
+    FILE             *in;
+
+    if (!gave(dz_sink_open_memory(&sink, &error), sink, &error))
+        return;
+    in = fmemopen(records[i].lines, strlen(records[i].lines), "r");
+    MUST(in != NULL);
+    status = dz_records_run(records[i].command, NULL, in, sink, &result, &error);
+    fclose(in);
+    if (fault.n == 0)
+        errors_said = result.failed;
+    if (status != DZ_OK || result.failed > errors_said) { /* a record may be answered with the error */
+        MUST(status == DZ_OK || status == DZ_NOMEM);
+        MUST(fault.failed > 0);
+        dz_sink_discard(sink);
+        return;
+    }
+    hold_against(i, sink);
+}
+
+static void check_records(void) { records_road(0); }
+static void align_records(void) { records_road(1); }
+static void segment_records(void) { records_road(2); }
+static void extract_records(void) { records_road(3); }
+
+/* ---- each n ---- */
+
+/** Walks a road with the n-th allocation failing, or none for 0. False when none was reached. */
+static bool walk(void (*road)(void), size_t n, bool all)
+{
+    fault.n = n;
+    fault.all = all;
+    fault.seen = fault.failed = 0;
+    fault.armed = true;
+    road();
+    fault.armed = false;
+    return fault.failed > 0;
+}
+
+static void walk_each(const char *name, void (*road)(void))
+{
+    road_name = name;
+    walk(road, 0, false);
+    printf("%s: %zu allocations\n", name, fault.seen);
+    fflush(stdout);
+    MUST(fault.seen > 10); /* or the linker did not wrap them */
+    for (int all = 0; all < 2; all++)
+        for (size_t n = 1; walk(road, n, all); n++)
+            ;
+    for (int i = 0; i < MOST_SAID; i++) {
+        free(said[i].at);
+        said[i] = (struct said){0};
+    }
+}
+
+int main(void)
+{
+    walk_each("check", check_road);
+    walk_each(records[0].name, check_records);
+    walk_each(records[1].name, align_records);
+    walk_each(records[2].name, segment_records);
+    walk_each(records[3].name, extract_records);
+    return 0;
+}
