@@ -66,6 +66,11 @@ const char *dz_lang_tag(dz_lang lang);
 
 bool dz_lang_is_zh(dz_lang lang);
 
+/** Puts a BCP 47 tag into options: zh, zh-Hans, zh-CN, zh-Hant, zh-TW, zh-HK,
+ *  en, en-GB ... in any case of letters. False, and nothing changed, for a
+ *  language that is not one of the two. */
+bool dz_lang_from_tag(const char *tag, dz_read_options *options);
+
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
  *  On DZ_OK *out is the caller's, freed with dz_document_free(); otherwise NULL.
  *  An empty file, or one of white space only, is an error here (FORMAT), since
@@ -91,7 +96,7 @@ void dz_document_free(dz_document *doc);
 /* Views: lent until dz_document_free(doc). All are O(1). */
 
 dz_str        dz_document_text(const dz_document *doc);
-const char   *dz_document_name(const dz_document *doc); /* the path as given */
+const char   *dz_document_name(const dz_document *doc); /* fit to be shown: odd bytes as \xNN */
 dz_lang       dz_document_lang(const dz_document *doc);
 dz_block_list dz_document_blocks(const dz_document *doc); /* in text order, disjoint */
 

@@ -8,6 +8,7 @@
 #define DUIZHAO_LEDGER_H
 
 #include "duizhao/align.h"
+#include "duizhao/compare.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -49,7 +50,9 @@ typedef struct dz_ledger dz_ledger;
 
 /** Makes the ledger of a pair, which is lent and must outlive *out.
  *  Always: each figure of both sides stands in exactly one entry; entries are
- *  sorted by bead, then by place in the source, then by place in the target.
+ *  sorted by bead; in a bead those with a source figure come first, in its
+ *  order, then the rest in the order of the target. A target figure may stand
+ *  one bead away from its source figure.
  *  A pair of one text has an empty ledger. Fails with NOMEM only. */
 dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error);
 

@@ -39,7 +39,8 @@ void dz_sink_discard(dz_sink *sink);
 
 /* ---- what is written ---- */
 
-/** Everything a writer may look at. Lent. A writer for 'check' needs all four. */
+/** Everything a writer may look at. Lent. Writers for 'check' need pair, ledger
+ *  and findings, the others the pair alone. */
 typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
@@ -48,8 +49,9 @@ typedef struct dz_report {
     bool               no_gate;  /* nothing fails */
     dz_tongue          tongue;   /* language of the words around the findings */
     bool               color;    /* ANSI colours */
-    unsigned           columns;  /* width of the terminal; 0: do not shorten */
-    const char        *record;   /* JSON of a record's id, or NULL outside of records */
+    bool               target_alone; /* the one text of the pair is the target of something */
+    bool               many;     /* one of several documents: lines say which */
+    unsigned           columns;  /* width of the terminal; 0: as wide as a page */
 } dz_report;
 
 /** The commands that have reports. Bits. */
@@ -64,6 +66,7 @@ typedef enum dz_command {
 typedef struct dz_writer {
     const char *id;      /* "text", "jsonl", ... */
     dz_command  command; /* exactly one bit */
+    /** Writes the whole report; what goes wrong is kept by the sink. */
     void (*write)(const dz_report *report, dz_sink *sink);
 } dz_writer;
 
@@ -72,7 +75,7 @@ typedef struct dz_writer_list {
     size_t                  n;
 } dz_writer_list;
 
-/** Every writer there is; those of one command stand together, the default first. Static. */
+/** Every writer there is; those of one command stand together, "text" first. Static. */
 dz_writer_list dz_writers_all(void);
 
 /** The writer called 'id' for a command, or NULL. */

@@ -44,7 +44,7 @@ static size_t well_formed(const unsigned char *s)
     return n;
 }
 
-static void copy_clean(char *into, size_t room, const char *from)
+void dz_clean(char *into, size_t room, const char *from)
 {
     size_t at = 0;
 
@@ -80,7 +80,7 @@ dz_status dz_fail(dz_error *error, dz_status status, const char *format, ...)
         raw[0] = '\0';
     va_end(rest);
     error->status = status;
-    copy_clean(error->message, sizeof error->message, raw);
+    dz_clean(error->message, sizeof error->message, raw);
     return status;
 }
 

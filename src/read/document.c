@@ -28,10 +28,11 @@ static bool index_lines(dz_document *doc)
     return true;
 }
 
-/** A document that owns its name and a copy of 'bytes' without a byte order mark. */
+/** A document that owns its name, fit to be shown, and a copy of 'bytes' without a byte order mark. */
 static dz_document *begin(const char *name, dz_str bytes)
 {
     dz_document *doc = dz_alloc_zero(1, sizeof *doc);
+    size_t       room = 4 * strlen(name) + 1;
     size_t       front = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
     if (!doc)
@@ -39,13 +40,13 @@ static dz_document *begin(const char *name, dz_str bytes)
     doc->front = front;
     doc->size = bytes.len;
     doc->len = bytes.len - front;
-    doc->name = dz_alloc(strlen(name) + 1, 1);
+    doc->name = dz_alloc(room, 1);
     doc->text = dz_alloc(doc->len + 1, 1);
     if (!doc->name || !doc->text) {
         dz_document_free(doc);
         return NULL;
     }
-    strcpy(doc->name, name);
+    dz_clean(doc->name, room, name);
     if (doc->len)
         memcpy(doc->text, bytes.at + front, doc->len);
     doc->text[doc->len] = '\0';

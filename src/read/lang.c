@@ -1,5 +1,6 @@
 /* lang.c — which language a text is in. Floor 2, read. */
 #include <string.h>
+#include <strings.h>
 
 #include "read/document.h"
 #include "text/script.h"
@@ -56,4 +57,28 @@ dz_lang dz_judge_lang(dz_str text, bool zh)
     if (!zh && 3 * han < latin) /* an English word is about as long as three letters of Chinese are wide */
         return DZ_LANG_EN;
     return n_hant > n_hans ? DZ_LANG_ZH_HANT : DZ_LANG_ZH_HANS;
+}
+
+bool dz_lang_from_tag(const char *tag, dz_read_options *options)
+{
+    static const struct {
+        const char *tag;
+        dz_lang     lang;
+    } known[] = {
+        {"zh", DZ_LANG_UNKNOWN},    {"zh-Hans", DZ_LANG_ZH_HANS}, {"zh-CN", DZ_LANG_ZH_HANS}, {"zh-SG", DZ_LANG_ZH_HANS},
+        {"zh-Hant", DZ_LANG_ZH_HANT}, {"zh-TW", DZ_LANG_ZH_HANT},   {"zh-HK", DZ_LANG_ZH_HANT}, {"zh-MO", DZ_LANG_ZH_HANT},
+        {"en", DZ_LANG_EN},
+    };
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        size_t n = strlen(known[i].tag);
+
+        /* "zh" alone must match whole, the others may be followed by a region */
+        if (strncasecmp(tag, known[i].tag, n) != 0 || (tag[n] != '\0' && (tag[n] != '-' || i == 0)))
+            continue;
+        options->lang = known[i].lang;
+        options->zh = known[i].lang != DZ_LANG_EN;
+        return true;
+    }
+    return false;
 }

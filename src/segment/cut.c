@@ -9,7 +9,7 @@
 #include "text/utf8.h"
 
 /** The widest heading and speaker label, in columns. */
-enum { WIDEST_HEADING = 140, WIDEST_SPEAKER = 100 };
+enum { WIDEST_HEADING = 140, WIDEST_SPEAKER = 140 };
 
 struct dz_segments {
     const dz_document *doc;
