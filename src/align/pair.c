@@ -1,0 +1,144 @@
+/* pair.c — two documents, cut, searched and aligned. Floor 6, align. */
+#include "align/path.h"
+#include "base/fail.h"
+
+struct dz_pair {
+    int          sides;
+    dz_document *doc[2];
+    dz_segments *segments[2];
+    dz_figures  *figures[2];
+    dz_bead_rows beads;
+    uint32_t    *bead_of[2]; /* for each segment, its bead */
+};
+
+static const dz_align_options align_it;
+
+static dz_status cut_and_search(dz_pair *pair, dz_error *error)
+{
+    for (int side = 0; side < pair->sides; side++) {
+        dz_status status = dz_segments_cut(pair->doc[side], &pair->segments[side], error);
+
+        if (status == DZ_OK)
+            status = dz_figures_find(pair->segments[side], &pair->figures[side], error);
+        if (status != DZ_OK)
+            return status;
+    }
+    return DZ_OK;
+}
+
+/** One bead of everything, as the caller said. */
+static dz_status take_as_given(dz_pair *pair, dz_error *error)
+{
+    size_t  n[2] = {dz_segments_all(pair->segments[0]).n, dz_segments_all(pair->segments[1]).n};
+    dz_bead all = {{0, 0}, {(uint16_t)n[0], (uint16_t)n[1]}, DZ_BY_CALLER, 100, 0};
+
+    if (n[0] > UINT16_MAX || n[1] > UINT16_MAX)
+        return dz_fail(error, DZ_TOO_LARGE, "'%s' has too many segments for one bead", dz_document_name(pair->doc[0]));
+    if (n[0] + n[1] > 0 && !dz_list_push(&pair->beads, all))
+        return dz_fail_nomem(error);
+    return DZ_OK;
+}
+
+static dz_status align(dz_pair *pair, dz_error *error)
+{
+    const dz_figures *figures[2] = {pair->figures[0], pair->figures[1]};
+    dz_cost           cost = {0};
+    dz_status         status;
+
+    if (dz_cost_prepare(&cost, figures))
+        status = dz_path_find(&cost, &pair->beads, error);
+    else
+        status = dz_fail_nomem(error);
+    dz_cost_free(&cost);
+    return status;
+}
+
+static dz_status index_beads(dz_pair *pair, dz_error *error)
+{
+    for (int side = 0; side < 2; side++) {
+        pair->bead_of[side] = dz_alloc(dz_segments_all(pair->segments[side]).n, sizeof(uint32_t));
+        if (!pair->bead_of[side])
+            return dz_fail_nomem(error);
+        for (size_t b = 0; b < pair->beads.n; b++)
+            for (uint32_t k = 0; k < pair->beads.at[b].n[side]; k++)
+                pair->bead_of[side][pair->beads.at[b].first[side] + k] = (uint32_t)b;
+    }
+    return DZ_OK;
+}
+
+dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align_options *options, dz_pair **out,
+                        dz_error *error)
+{
+    dz_pair  *pair = dz_alloc_zero(1, sizeof *pair);
+    dz_status status;
+
+    *out = NULL;
+    options = options ? options : &align_it;
+    if (!pair) {
+        dz_document_free(source);
+        dz_document_free(target);
+        return dz_fail_nomem(error);
+    }
+    pair->sides = target ? 2 : 1;
+    pair->doc[DZ_SOURCE] = source;
+    pair->doc[DZ_TARGET] = target;
+    status = cut_and_search(pair, error);
+    if (status == DZ_OK && target)
+        status = options->as_given ? take_as_given(pair, error) : align(pair, error);
+    if (status == DZ_OK && target)
+        status = index_beads(pair, error);
+    if (status != DZ_OK) {
+        dz_pair_free(pair);
+        return status;
+    }
+    *out = pair;
+    return DZ_OK;
+}
+
+void dz_pair_free(dz_pair *pair)
+{
+    if (!pair)
+        return;
+    for (int side = 0; side < 2; side++) {
+        dz_release(pair->bead_of[side]);
+        dz_figures_free(pair->figures[side]);
+        dz_segments_free(pair->segments[side]);
+        dz_document_free(pair->doc[side]);
+    }
+    dz_list_free(&pair->beads);
+    dz_release(pair);
+}
+
+int                dz_pair_sides(const dz_pair *pair) { return pair->sides; }
+const dz_document *dz_pair_document(const dz_pair *pair, int side) { return pair->doc[side]; }
+const dz_segments *dz_pair_segments(const dz_pair *pair, int side) { return pair->segments[side]; }
+const dz_figures  *dz_pair_figures(const dz_pair *pair, int side) { return pair->figures[side]; }
+dz_bead_list       dz_pair_beads(const dz_pair *pair) { return (dz_bead_list){pair->beads.at, pair->beads.n}; }
+
+dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
+{
+    const dz_bead  *row = &pair->beads.at[bead];
+    dz_segment_list list = dz_segments_all(pair->segments[side]);
+    uint32_t        first = row->first[side], at;
+
+    if (row->n[side] == 0) {
+        at = first == 0 ? 0 : dz_span_end(list.at[first - 1].span);
+        return (dz_span){at, 0};
+    }
+    at = list.at[first].span.at;
+    return (dz_span){at, dz_span_end(list.at[first + row->n[side] - 1].span) - at};
+}
+
+dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side)
+{
+    const dz_bead *row = &pair->beads.at[bead];
+    dz_figure_list first, last;
+
+    if (row->n[side] == 0)
+        return (dz_figure_list){NULL, 0};
+    first = dz_figures_of(pair->figures[side], row->first[side]);
+    last = dz_figures_of(pair->figures[side], row->first[side] + row->n[side] - 1u);
+    return (dz_figure_list){first.at, (size_t)(last.at + last.n - first.at)};
+}
+
+size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment) { return pair->bead_of[side][segment]; }
