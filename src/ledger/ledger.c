@@ -1,0 +1,262 @@
+/* ledger.c — which figures of two texts answer each other. Floor 7, ledger. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fail.h"
+#include "base/list.h"
+#include "feature/number.h"
+#include "ledger/relate.h"
+
+/** A figure looks for its partner among so many of the other side, by rank in
+ *  the bead: sentences have fewer, and tables keep their order. */
+enum { REACH = 128 };
+
+/** Written in words and no more than this, without a unit: left out or put in freely. */
+enum { SMALL = 10 };
+
+struct dz_ledger {
+    DZ_LIST(dz_entry) entries;
+    uint32_t *first; /* for each bead, and one behind: its first entry */
+    size_t    beads;
+};
+
+enum { FREE = -1 };
+
+typedef struct matcher {
+    const dz_pair *pair;
+    dz_figure_list all[2];
+    int64_t       *partner[2];  /* by figure: the figure of the other side, or FREE */
+    uint8_t       *relation[2]; /* by figure, where it has a partner */
+    uint32_t      *bead[2];     /* by figure */
+    DZ_LIST(uint32_t) begin[2]; /* by bead, and one behind: its first figure */
+} matcher;
+
+static dz_subject subject(const matcher *m, int side, size_t i)
+{
+    return (dz_subject){dz_pair_figures(m->pair, side), &m->all[side].at[i]};
+}
+
+/* ---- setting out ---- */
+
+static bool set_out_side(matcher *m, int side)
+{
+    dz_bead_list beads = dz_pair_beads(m->pair);
+    size_t       n, f = 0;
+
+    m->all[side] = dz_figures_all(dz_pair_figures(m->pair, side));
+    n = m->all[side].n;
+    m->partner[side] = dz_alloc(n, sizeof *m->partner[side]);
+    m->relation[side] = dz_alloc_zero(n, 1);
+    m->bead[side] = dz_alloc(n, sizeof *m->bead[side]);
+    if (!m->partner[side] || !m->relation[side] || !m->bead[side] || !dz_list_reserve(&m->begin[side], beads.n + 1))
+        return false;
+    for (size_t b = 0; b < beads.n; b++) {
+        uint32_t end = beads.at[b].first[side] + beads.at[b].n[side];
+
+        m->begin[side].at[b] = (uint32_t)f;
+        for (; f < n && m->all[side].at[f].segment < end; f++) {
+            m->bead[side][f] = (uint32_t)b;
+            m->partner[side][f] = FREE;
+        }
+    }
+    m->begin[side].at[beads.n] = (uint32_t)f;
+    return true;
+}
+
+static void put_away(matcher *m)
+{
+    for (int side = 0; side < 2; side++) {
+        dz_release(m->partner[side]);
+        dz_release(m->relation[side]);
+        dz_release(m->bead[side]);
+        dz_list_free(&m->begin[side]);
+    }
+}
+
+/* ---- matching ---- */
+
+static void match(matcher *m, size_t i, size_t j, int relation)
+{
+    m->partner[0][i] = (int64_t)j;
+    m->partner[1][j] = (int64_t)i;
+    m->relation[0][i] = m->relation[1][j] = (uint8_t)relation;
+}
+
+static size_t distance(size_t a, size_t b) { return a > b ? a - b : b - a; }
+
+typedef int relate_fn(dz_subject a, dz_subject b);
+
+/** Gives each free figure of source bead 'b' the nearest free one of target
+ *  bead 'c' that stands to it in just this relation. */
+static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
+{
+    size_t from = m->begin[1].at[c], to = m->begin[1].at[c + 1];
+
+    if (from == to)
+        return;
+    for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
+        size_t rank = i - m->begin[0].at[b], found = to;
+        size_t low = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
+        size_t high = from + rank + REACH < to ? from + rank + REACH : to;
+
+        if (m->partner[0][i] != FREE)
+            continue;
+        for (size_t j = low; j < high; j++)
+            if (m->partner[1][j] == FREE && relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
+                (found == to || distance(j - from, rank) < distance(found - from, rank)))
+                found = j;
+        if (found < to)
+            match(m, i, found, relation);
+    }
+}
+
+static void match_all(matcher *m)
+{
+    static const int agree[] = {DZ_EQUAL, DZ_FORM, DZ_INFERRED, DZ_ROUNDED, DZ_INTERVAL};
+    static const int contradict[] = {DZ_SCALE, DZ_DIGITS, DZ_UNIT, DZ_VALUE};
+    size_t           beads = dz_pair_beads(m->pair).n;
+
+    for (size_t b = 0; b < beads; b++)
+        for (size_t k = 0; k < sizeof agree / sizeof *agree; k++)
+            match_beads(m, b, b, dz_relate, agree[k]);
+    for (size_t b = 0; b < beads; b++) { /* a figure may have crossed into the next sentence */
+        if (b > 0)
+            match_beads(m, b, b - 1, dz_relate, DZ_EQUAL);
+        if (b + 1 < beads)
+            match_beads(m, b, b + 1, dz_relate, DZ_EQUAL);
+    }
+    for (size_t b = 0; b < beads; b++)
+        for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
+            match_beads(m, b, b, dz_contradict, contradict[k]);
+}
+
+/* ---- what is left over ---- */
+
+/** Whether a figure without a partner agrees with one that another mention took. */
+static bool said_already(const matcher *m, int side, size_t i)
+{
+    size_t b = m->bead[side][i], rank = i - m->begin[side].at[b];
+    size_t from = m->begin[!side].at[b], to = m->begin[!side].at[b + 1];
+
+    from = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
+    to = from + 2 * (size_t)REACH < to ? from + 2 * (size_t)REACH : to;
+    for (size_t j = from; j < to; j++) {
+        int relation = dz_relate(subject(m, side, i), subject(m, !side, j));
+
+        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED)
+            return true;
+    }
+    return false;
+}
+
+static bool is_small_word(const dz_figure *f)
+{
+    if (f->flags & DZ_FIGURE_SOFT)
+        return true;
+    return f->flags & DZ_FIGURE_WORDS && f->unit == 0 && f->kind != DZ_FIGURE_PERCENT &&
+           f->kind != DZ_FIGURE_FRACTION && f->kind != DZ_FIGURE_DATE &&
+           dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
+}
+
+static bool excused(const matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+
+    return is_small_word(f) || f->kind == DZ_FIGURE_CODE || said_already(m, side, i);
+}
+
+/* ---- writing the ledger ---- */
+
+static bool add_bead(const matcher *m, dz_ledger *ledger, size_t b)
+{
+    for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
+        int64_t  j = m->partner[0][i];
+        dz_entry entry = {{(int64_t)i, j}, (uint32_t)b, DZ_MISSING, false};
+
+        if (j != FREE)
+            entry.relation = m->relation[0][i];
+        else
+            entry.excused = excused(m, 0, i);
+        if (!dz_list_push(&ledger->entries, entry))
+            return false;
+    }
+    for (size_t j = m->begin[1].at[b]; j < m->begin[1].at[b + 1]; j++) {
+        dz_entry entry = {{DZ_NO_FIGURE, (int64_t)j}, (uint32_t)b, DZ_ADDED, false};
+
+        if (m->partner[1][j] != FREE)
+            continue;
+        entry.excused = excused(m, 1, j);
+        if (!dz_list_push(&ledger->entries, entry))
+            return false;
+    }
+    return true;
+}
+
+static bool write_ledger(const matcher *m, dz_ledger *ledger)
+{
+    ledger->beads = dz_pair_beads(m->pair).n;
+    ledger->first = dz_alloc(ledger->beads + 1, sizeof *ledger->first);
+    if (!ledger->first)
+        return false;
+    for (size_t b = 0; b < ledger->beads; b++) {
+        ledger->first[b] = (uint32_t)ledger->entries.n;
+        if (!add_bead(m, ledger, b))
+            return false;
+    }
+    ledger->first[ledger->beads] = (uint32_t)ledger->entries.n;
+    return true;
+}
+
+dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
+{
+    matcher    m = {.pair = pair};
+    dz_ledger *ledger = dz_alloc_zero(1, sizeof *ledger);
+    bool       done = ledger != NULL;
+
+    *out = NULL;
+    if (done && dz_pair_sides(pair) == 2) {
+        done = set_out_side(&m, DZ_SOURCE) && set_out_side(&m, DZ_TARGET);
+        if (done) {
+            match_all(&m);
+            done = write_ledger(&m, ledger);
+        }
+        put_away(&m);
+    }
+    if (!done) {
+        dz_ledger_free(ledger);
+        return dz_fail_nomem(error);
+    }
+    *out = ledger;
+    return DZ_OK;
+}
+
+void dz_ledger_free(dz_ledger *ledger)
+{
+    if (!ledger)
+        return;
+    dz_list_free(&ledger->entries);
+    dz_release(ledger->first);
+    dz_release(ledger);
+}
+
+dz_entry_list dz_ledger_all(const dz_ledger *ledger)
+{
+    return (dz_entry_list){ledger->entries.at, ledger->entries.n};
+}
+
+dz_entry_list dz_ledger_of(const dz_ledger *ledger, size_t bead)
+{
+    if (bead >= ledger->beads)
+        return (dz_entry_list){NULL, 0};
+    return (dz_entry_list){ledger->entries.at + ledger->first[bead], ledger->first[bead + 1] - ledger->first[bead]};
+}
+
+const char *dz_relation_name(dz_relation relation)
+{
+    static const char *const names[] = {"equal", "rounded", "interval", "form", "inferred", "scale",
+                                        "digits", "value", "unit", "missing", "added"};
+
+    return names[relation];
+}
+
+bool dz_relation_agrees(dz_relation relation) { return relation <= DZ_INFERRED; }

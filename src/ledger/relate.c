@@ -1,0 +1,315 @@
+/* relate.c — how one figure stands to another. Floor 7, ledger. */
+#include "ledger/relate.h"
+
+#include <string.h>
+
+#include "feature/number.h"
+
+/** Figures of one sort can stand in each other's place. */
+typedef enum sort { AMOUNT, SHARE, ORDINAL, DATE, TIME, CODE } sort;
+
+static sort sort_of(const dz_figure *f)
+{
+    switch ((dz_figure_kind)f->kind) {
+    case DZ_FIGURE_PERCENT:
+    case DZ_FIGURE_PERMILLE:
+    case DZ_FIGURE_POINT:
+    case DZ_FIGURE_FRACTION:
+        return SHARE;
+    case DZ_FIGURE_ORDINAL:
+        return ORDINAL;
+    case DZ_FIGURE_DATE:
+        return DATE;
+    case DZ_FIGURE_TIME:
+        return TIME;
+    case DZ_FIGURE_CODE:
+        return CODE;
+    default:
+        return AMOUNT;
+    }
+}
+
+static bool is_interval(const dz_figure *f) { return !dz_number_equal(f->value, f->high); }
+
+/** The value as a part of one for shares: 30% and 3/10 are the same. */
+static dz_number level(const dz_figure *f, dz_number value)
+{
+    dz_number out = value;
+
+    if (f->kind == DZ_FIGURE_PERCENT || f->kind == DZ_FIGURE_POINT)
+        dz_number_shift(value, -2, &out);
+    else if (f->kind == DZ_FIGURE_PERMILLE)
+        dz_number_shift(value, -3, &out);
+    return out;
+}
+
+static bool same_unit(const dz_figure *a, const dz_figure *b)
+{
+    return a->unit == b->unit || a->unit == 0 || b->unit == 0;
+}
+
+/* ---- dates ---- */
+
+/** Which parts of a date both say, and how many of them agree. */
+static void compare_dates(const dz_date *a, const dz_date *b, int *both, int *equal, bool *same_parts)
+{
+    const int x[] = {a->year == DZ_NO_YEAR ? 0 : a->year * 128 + a->span, a->month, a->day, a->part, a->weekday};
+    const int y[] = {b->year == DZ_NO_YEAR ? 0 : b->year * 128 + b->span, b->month, b->day, b->part, b->weekday};
+
+    *both = *equal = 0;
+    *same_parts = true;
+    for (size_t i = 0; i < sizeof x / sizeof *x; i++) {
+        if (x[i] && y[i]) {
+            ++*both;
+            *equal += x[i] == y[i];
+        } else if (x[i] || y[i])
+            *same_parts = false;
+    }
+}
+
+static int relate_dates(const dz_date *a, const dz_date *b)
+{
+    int  both, equal;
+    bool same;
+
+    compare_dates(a, b, &both, &equal, &same);
+    if (both == 0 || equal < both)
+        return DZ_UNRELATED;
+    return same ? DZ_EQUAL : DZ_INFERRED;
+}
+
+static int relate_times(const dz_date *a, const dz_date *b)
+{
+    if (a->minute != b->minute || a->hour % 12 != b->hour % 12)
+        return DZ_UNRELATED;
+    return a->hour == b->hour ? DZ_EQUAL : DZ_FORM;
+}
+
+/* ---- numbers ---- */
+
+/** The power of ten of the last digit that counts, of a whole or decimal number. */
+static bool last_place(const dz_figure *f, int32_t *place)
+{
+    int64_t num = f->value.num;
+    int32_t lead = f->value.exp - 1;
+
+    if (f->digits == 0 || f->value.den != 1 || num == 0)
+        return false;
+    for (; num; num /= 10)
+        lead++;
+    *place = lead - f->digits + 1;
+    return true;
+}
+
+/** Whether 'fine' becomes 'coarse' when rounded or cut to the digits 'coarse'
+ *  shows, and lies within a twentieth of it. */
+static bool rounds_to(const dz_figure *fine, const dz_figure *coarse)
+{
+    dz_number off, twenty, one;
+    int32_t   place;
+
+    if (fine->digits <= coarse->digits || !last_place(coarse, &place))
+        return false;
+    if (!dz_number_add(fine->value, dz_number_negate(coarse->value), &off))
+        return false;
+    if (off.num < 0)
+        off = dz_number_negate(off);
+    if (!dz_number_make(1, 1, place, &one) || dz_number_compare(off, one) >= 0)
+        return false;
+    return dz_number_mul(off, dz_number_of(20), &twenty) && dz_number_compare(twenty, coarse->value) <= 0;
+}
+
+/** Whether a bare or bounded number can be meant by an interval or a bound. */
+static bool within(const dz_figure *one, const dz_figure *interval)
+{
+    if (interval->flags & DZ_FIGURE_OPEN_HIGH && dz_number_compare(one->value, interval->high) >= 0)
+        return false;
+    return dz_number_compare(one->value, interval->value) >= 0 && dz_number_compare(one->high, interval->high) <= 0;
+}
+
+/** Whether b may be what "over a" or "under a" means: up to a fifth away. */
+static bool on_that_side(const dz_figure *bounded, const dz_figure *b)
+{
+    dz_number fifth, edge;
+    int       order = dz_number_compare(b->value, bounded->value);
+
+    if (bounded->bound == DZ_BOUND_NONE || is_interval(bounded) || is_interval(b))
+        return false;
+    if ((order > 0 && bounded->bound == DZ_BOUND_UNDER) || (order < 0 && bounded->bound == DZ_BOUND_OVER))
+        return false;
+    if (!dz_number_div(bounded->value, dz_number_of(5), &fifth))
+        return false;
+    if (!dz_number_add(bounded->value, order > 0 ? fifth : dz_number_negate(fifth), &edge))
+        return false;
+    return order > 0 ? dz_number_compare(b->value, edge) <= 0 : dz_number_compare(b->value, edge) >= 0;
+}
+
+static bool is_point_beside_percent(const dz_figure *a, const dz_figure *b)
+{
+    return a->kind != b->kind && (a->kind == DZ_FIGURE_POINT || b->kind == DZ_FIGURE_POINT);
+}
+
+static int relate_numbers(const dz_figure *a, const dz_figure *b)
+{
+    bool bare = a->value.num == b->value.num && dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
+
+    if (!same_unit(a, b))
+        return DZ_UNRELATED;
+    if (is_point_beside_percent(a, b) && sort_of(a) == SHARE && sort_of(b) == SHARE)
+        return DZ_UNRELATED;
+    if (a->kind == b->kind && bare)
+        return DZ_EQUAL;
+    if (bare && (sort_of(a) != SHARE || sort_of(b) != SHARE)) /* "10, 20 and 30 percent" */
+        return sort_of(a) == sort_of(b) ? DZ_EQUAL : DZ_FORM;
+    if (dz_number_equal(level(a, a->value), level(b, b->value)) && dz_number_equal(level(a, a->high), level(b, b->high)))
+        return DZ_FORM;
+    if (sort_of(a) != sort_of(b) || (sort_of(a) == SHARE && a->kind != b->kind))
+        return DZ_UNRELATED;
+    if (rounds_to(a, b) || rounds_to(b, a))
+        return DZ_ROUNDED;
+    if (within(a, b) || within(b, a) || on_that_side(a, b) || on_that_side(b, a))
+        return DZ_INTERVAL;
+    return DZ_UNRELATED;
+}
+
+static bool same_code(dz_subject a, dz_subject b)
+{
+    char x[DZ_FIGURE_VALUE_ROOM], y[DZ_FIGURE_VALUE_ROOM];
+
+    dz_figure_value(a.figures, a.figure, x, sizeof x);
+    dz_figure_value(b.figures, b.figure, y, sizeof y);
+    return strcmp(x, y) == 0;
+}
+
+/** A year may be written, or read, as a plain number. */
+static int relate_year(const dz_figure *number, const dz_date *date)
+{
+    int64_t year;
+
+    if (date->year == DZ_NO_YEAR || date->span != 1 || date->month || date->day || number->unit)
+        return DZ_UNRELATED;
+    return dz_number_whole(number->value, 1, 9999, &year) && year == date->year ? DZ_FORM : DZ_UNRELATED;
+}
+
+int dz_relate(dz_subject a, dz_subject b)
+{
+    sort s = sort_of(a.figure), t = sort_of(b.figure);
+
+    if (s == DATE && t == DATE)
+        return relate_dates(&a.figure->date, &b.figure->date);
+    if (s == TIME && t == TIME)
+        return relate_times(&a.figure->date, &b.figure->date);
+    if (s == CODE && t == CODE)
+        return same_code(a, b) ? DZ_EQUAL : DZ_UNRELATED;
+    if (s == DATE && t == AMOUNT)
+        return relate_year(b.figure, &a.figure->date);
+    if (s == AMOUNT && t == DATE)
+        return relate_year(a.figure, &b.figure->date);
+    if (s >= DATE || t >= DATE)
+        return DZ_UNRELATED;
+    return relate_numbers(a.figure, b.figure);
+}
+
+/* ---- errors ---- */
+
+static size_t digits_of(dz_number n, char into[DZ_NUMBER_ROOM])
+{
+    size_t len = 0;
+
+    dz_number_decimal(n, into);
+    for (const char *s = into; *s; s++)
+        if (*s >= '0' && *s <= '9')
+            into[len++] = *s;
+    into[len] = '\0';
+    return len;
+}
+
+/** One digit differs, or two neighbours are swapped, or one is left out or put in. */
+static bool slipped(dz_number a, dz_number b)
+{
+    char   x[DZ_NUMBER_ROOM], y[DZ_NUMBER_ROOM];
+    size_t n = digits_of(a, x), m = digits_of(b, y), from = 0, end = 0;
+
+    if (n < 2 || m < 2)
+        return false;
+    while (from < n && from < m && x[from] == y[from])
+        from++;
+    while (end < n - from && end < m - from && x[n - 1 - end] == y[m - 1 - end])
+        end++;
+    n -= from + end;
+    m -= from + end;
+    if (n == 2 && m == 2)
+        return x[from] == y[from + 1] && x[from + 1] == y[from];
+    return n <= 1 && m <= 1;
+}
+
+static int contradict_dates(const dz_date *a, const dz_date *b)
+{
+    int  both, equal;
+    bool same;
+
+    compare_dates(a, b, &both, &equal, &same);
+    if (both == 0)
+        return DZ_UNRELATED;
+    return equal > 0 ? DZ_DIGITS : DZ_VALUE;
+}
+
+static int contradict_numbers(const dz_figure *a, const dz_figure *b)
+{
+    bool equal = dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
+
+    if (equal)
+        return DZ_UNIT;
+    if (!same_unit(a, b))
+        return DZ_UNRELATED;
+    if (sort_of(a) == SHARE && a->kind != b->kind)
+        return DZ_UNRELATED;
+    if (a->value.num == b->value.num && a->value.den == b->value.den && a->value.exp != b->value.exp)
+        return DZ_SCALE;
+    if (slipped(a->value, b->value))
+        return DZ_DIGITS;
+    return DZ_VALUE;
+}
+
+/** A spelled-out 1, and a spelled-out 0..3 beside digits, contradict nothing. */
+static bool too_soft(const dz_figure *a, const dz_figure *b)
+{
+    if (!(a->flags & DZ_FIGURE_SOFT))
+        return false;
+    return !(b->flags & DZ_FIGURE_WORDS) || dz_number_compare(a->value, dz_number_of(2)) < 0;
+}
+
+/** Codes of the same make: they differ in their digits only. 5G and 4G. */
+static bool similar_codes(dz_subject a, dz_subject b)
+{
+    char   x[DZ_FIGURE_VALUE_ROOM], y[DZ_FIGURE_VALUE_ROOM];
+    size_t i = 0;
+
+    dz_figure_value(a.figures, a.figure, x, sizeof x);
+    dz_figure_value(b.figures, b.figure, y, sizeof y);
+    for (; x[i] && y[i]; i++) {
+        bool digits = x[i] >= '0' && x[i] <= '9' && y[i] >= '0' && y[i] <= '9';
+
+        if (x[i] != y[i] && !digits)
+            return false;
+    }
+    return x[i] == y[i];
+}
+
+int dz_contradict(dz_subject a, dz_subject b)
+{
+    sort s = sort_of(a.figure), t = sort_of(b.figure);
+
+    if (s != t || too_soft(a.figure, b.figure) || too_soft(b.figure, a.figure))
+        return DZ_UNRELATED;
+    switch (s) {
+    case DATE:
+        return contradict_dates(&a.figure->date, &b.figure->date);
+    case TIME:
+        return DZ_VALUE;
+    case CODE:
+        return similar_codes(a, b) ? DZ_VALUE : DZ_UNRELATED;
+    default:
+        return contradict_numbers(a.figure, b.figure);
+    }
+}
