@@ -1,0 +1,46 @@
+/* check.h — what a check sees, and how it speaks. Floor 8, check. Private. */
+#ifndef DZ_CHECK_CHECK_H
+#define DZ_CHECK_CHECK_H
+
+#include "base/buf.h"
+#include "duizhao/check.h"
+#include "duizhao/compare.h"
+
+/** All that a check may look at. It keeps nothing between calls. */
+typedef struct dz_case {
+    const dz_pair    *pair;
+    const dz_ledger  *ledger;
+    const dz_repeats *repeats[2]; /* NULL for a side that is not there */
+    const bool       *off;        /* rules left out, by position; NULL: none */
+    dz_findings      *out;
+    dz_buf            say[DZ_TONGUES]; /* the message being made */
+} dz_case;
+
+/** A check: it may speak under several rules. It cannot fail: what does not fit
+ *  in memory is remembered by the findings. */
+typedef void dz_check_fn(dz_case *c);
+
+dz_check_fn dz_check_figures, dz_check_segments, dz_check_repeats;
+
+/** Reports 'finding' with the message that stands in c->say, which is emptied.
+ *  Message and related spans are copied; rule, severity, spans are taken as
+ *  they are; the fingerprint is made here. */
+void dz_find(dz_case *c, dz_finding finding);
+
+/** Fills in the two messages by one format each. */
+#define dz_say(c, english, chinese, ...)                                       \
+    (dz_buf_format(&(c)->say[DZ_IN_ENGLISH], english, __VA_ARGS__),            \
+     dz_buf_format(&(c)->say[DZ_IN_CHINESE], chinese, __VA_ARGS__))
+
+extern const dz_rule dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
+    dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
+    dz_rule_segments_omitted;
+
+/** The text of one side, as a message names it: "the English". Static. */
+const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue);
+
+/** Says what a figure means, in the words of one language: "420 million yuan",
+ *  "4.2亿元". */
+void dz_say_figure(dz_buf *buf, const dz_figures *figures, const dz_figure *figure, dz_tongue tongue);
+
+#endif

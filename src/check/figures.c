@@ -1,0 +1,185 @@
+/* figures.c — figures that differ, and figures that have no answer. Floor 8, check. */
+#include "check/check.h"
+
+const dz_rule dz_rule_figures_value = {
+    "figures.value",
+    {"a figure differs", "数字不一致"},
+    {"Compares the exact values of the figures of each bead, so that 三百万, 300万 and 3 million are equal; a figure that "
+     "stands in the place of another and differs by a digit, by a power of ten or altogether is told. It does not judge "
+     "whether the source itself is right.",
+     "按精确值比较每一对齐单元中的数字：三百万、300万与3 million相等；位数、数量级或数值不同者报告。不判断原文本身是否正确。"},
+    DZ_CRITICAL,
+};
+
+const dz_rule dz_rule_figures_missing = {
+    "figures.missing",
+    {"a figure has no answer", "数字漏译"},
+    {"A figure of the source that neither the paired text nor its neighbours answer. Spelled-out small numbers, which "
+     "languages put in and leave out freely, and codes are not told.",
+     "原文中的数字在对应译文及相邻单元中均无对应。可自由增减的小数目（一、两、三等）及代号不报告。"},
+    DZ_MAJOR,
+};
+
+const dz_rule dz_rule_figures_added = {
+    "figures.added",
+    {"a figure the source does not have", "数字增译"},
+    {"A figure of the target that the source does not have. Years that a translator spells out are notes.",
+     "译文中有而原文中没有的数字。译者补出的年份仅作提示。"},
+    DZ_MINOR,
+};
+
+const dz_rule dz_rule_figures_unit = {
+    "figures.unit",
+    {"the same digits in another unit", "数值相同而单位不同"},
+    {"The same value stands in another unit: 120公里 and 120 miles, 1.2个百分点 and 1.2 percent.",
+     "数值相同而单位不同，如120公里与120 miles、1.2个百分点与1.2 percent。"},
+    DZ_CRITICAL,
+};
+
+const dz_rule dz_rule_currency_identity = {
+    "currency.identity",
+    {"the same sum in another currency", "金额相同而币种不同"},
+    {"The same sum stands in another currency: 7000万元 and $70 million.", "金额相同而币种不同，如7000万元与$70 million。"},
+    DZ_CRITICAL,
+};
+
+const dz_rule dz_rule_dates_value = {
+    "dates.value",
+    {"a date or time differs", "日期或时间不一致"},
+    {"A year, month, day, quarter, weekday or time that both sides say and that differs.",
+     "两侧均有的年、月、日、季度、星期或时间不一致。"},
+    DZ_CRITICAL,
+};
+
+const dz_rule dz_rule_dates_missing = {
+    "dates.missing",
+    {"a date or time has no answer", "日期或时间漏译"},
+    {"A date or time of the source that the target does not have.", "原文中的日期或时间在译文中没有。"},
+    DZ_MAJOR,
+};
+
+static bool is_date(const dz_figure *f) { return f->kind == DZ_FIGURE_DATE || f->kind == DZ_FIGURE_TIME; }
+
+static const dz_rule *rule_of(const dz_entry *entry, const dz_figure *f)
+{
+    switch ((dz_relation)entry->relation) {
+    case DZ_SCALE:
+    case DZ_DIGITS:
+    case DZ_VALUE:
+        return is_date(f) ? &dz_rule_dates_value : &dz_rule_figures_value;
+    case DZ_UNIT:
+        return f->kind == DZ_FIGURE_MONEY ? &dz_rule_currency_identity : &dz_rule_figures_unit;
+    case DZ_MISSING:
+        return is_date(f) ? &dz_rule_dates_missing : &dz_rule_figures_missing;
+    case DZ_ADDED:
+        return &dz_rule_figures_added;
+    default:
+        return NULL;
+    }
+}
+
+/** A figure without an answer, where the other side has a text that could answer it. */
+static dz_severity severity_of(const dz_rule *rule, const dz_figure *f)
+{
+    if (rule == &dz_rule_figures_added && (is_date(f) || f->flags & DZ_FIGURE_WORDS))
+        return DZ_NOTE;
+    if ((rule == &dz_rule_figures_missing || rule == &dz_rule_figures_added) && f->kind == DZ_FIGURE_ORDINAL)
+        return DZ_NOTE;
+    if (rule == &dz_rule_dates_missing && f->date.weekday && !f->date.day)
+        return DZ_NOTE;
+    return rule->severity;
+}
+
+static dz_str words(const dz_case *c, int side, dz_span span)
+{
+    return dz_document_slice(dz_pair_document(c->pair, side), span);
+}
+
+static const dz_figure *figure_at(const dz_case *c, const dz_entry *entry, int side)
+{
+    if (entry->figure[side] == DZ_NO_FIGURE)
+        return NULL;
+    return &dz_figures_all(dz_pair_figures(c->pair, side)).at[entry->figure[side]];
+}
+
+/** "'4.2亿元' is 420 million yuan, but the English says '42 million yuan' (42 million yuan)" */
+static void say_both(dz_case *c, const dz_figure *f[2])
+{
+    dz_str source = words(c, 0, f[0]->span), target = words(c, 1, f[1]->span);
+
+    for (int t = 0; t < DZ_TONGUES; t++) {
+        dz_buf *say = &c->say[t];
+
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s' is " : "“%.*s”即", DZ_ARG(source));
+        dz_say_figure(say, dz_pair_figures(c->pair, 0), f[0], (dz_tongue)t);
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? "; %s says '%.*s', " : "；%s作“%.*s”，即",
+                      dz_say_side(c->pair, 1, (dz_tongue)t), DZ_ARG(target));
+        dz_say_figure(say, dz_pair_figures(c->pair, 1), f[1], (dz_tongue)t);
+    }
+}
+
+/** "; 100 times too little" */
+static void say_scale(dz_case *c, const dz_figure *f[2])
+{
+    int64_t tens = (int64_t)f[1]->value.exp - f[0]->value.exp;
+    bool    more = tens > 0;
+
+    dz_buf_text(&c->say[DZ_IN_ENGLISH], "; 1");
+    dz_buf_text(&c->say[DZ_IN_CHINESE], more ? "，大了1" : "，小了1");
+    for (int64_t i = 0; i < (more ? tens : -tens); i++)
+        for (int t = 0; t < DZ_TONGUES; t++)
+            dz_buf_byte(&c->say[t], '0');
+    dz_buf_text(&c->say[DZ_IN_ENGLISH], more ? " times too much" : " times too little");
+    dz_buf_text(&c->say[DZ_IN_CHINESE], "倍");
+}
+
+static void say_one(dz_case *c, int side, const dz_figure *f)
+{
+    dz_str text = words(c, side, f->span);
+
+    for (int t = 0; t < DZ_TONGUES; t++) {
+        dz_buf *say = &c->say[t];
+
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s' (" : "“%.*s”（", DZ_ARG(text));
+        dz_say_figure(say, dz_pair_figures(c->pair, side), f, (dz_tongue)t);
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? ") has no answer in %s" : "）在%s中没有对应",
+                      dz_say_side(c->pair, !side, (dz_tongue)t));
+    }
+}
+
+static void tell(dz_case *c, const dz_entry *entry)
+{
+    const dz_figure *f[2] = {figure_at(c, entry, 0), figure_at(c, entry, 1)};
+    int              side = f[0] ? 0 : 1;
+    const dz_rule   *rule = rule_of(entry, f[side]);
+    dz_finding       finding = {.rule = rule, .bead = entry->bead};
+
+    if (!rule || entry->excused)
+        return;
+    for (int s = 0; s < 2; s++) {
+        dz_span all = dz_pair_span(c->pair, entry->bead, s);
+
+        finding.on[s] = true;
+        finding.span[s] = f[s] ? f[s]->span : (dz_span){dz_span_end(all), 0};
+    }
+    if (f[0] && f[1]) {
+        finding.severity = rule->severity;
+        say_both(c, f);
+        if (entry->relation == DZ_SCALE)
+            say_scale(c, f);
+    } else {
+        if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
+            return; /* the whole sentence has no answer: that is told by itself */
+        finding.severity = severity_of(rule, f[side]);
+        say_one(c, side, f[side]);
+    }
+    dz_find(c, finding);
+}
+
+void dz_check_figures(dz_case *c)
+{
+    dz_entry_list entries = dz_ledger_all(c->ledger);
+
+    for (size_t i = 0; i < entries.n; i++)
+        tell(c, &entries.at[i]);
+}

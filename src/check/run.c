@@ -1,0 +1,218 @@
+/* run.c — runs the checks, owns what they found. Floor 8, check. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "base/hash.h"
+#include "check/check.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+struct dz_findings {
+    dz_arena arena;
+    DZ_LIST(dz_finding) rows;
+    size_t count[DZ_SEVERITIES];
+    bool   failed;
+};
+
+/* ---- fingerprints ---- */
+
+/** Hashes a text as a reader sees it: width folded, white space made alike. */
+static uint64_t hash_text(dz_str text, uint64_t seed)
+{
+    bool gap = false;
+
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = dz_fold_width(dz_utf8_next(text.at, &at));
+
+        if (dz_is_space(c)) {
+            gap = true;
+            continue;
+        }
+        seed = dz_hash(&c, sizeof c, seed + gap);
+        gap = false;
+    }
+    return seed;
+}
+
+/** From the rule, the words it points at and the segments around them. */
+static uint64_t fingerprint_of(const dz_case *c, const dz_finding *f)
+{
+    uint64_t hash = dz_hash(f->rule->id, strlen(f->rule->id), 0);
+
+    for (int side = 0; side < dz_pair_sides(c->pair); side++) {
+        const dz_document *doc = dz_pair_document(c->pair, side);
+
+        if (!f->on[side])
+            continue;
+        hash = hash_text(dz_document_slice(doc, f->span[side]), hash + 1);
+        if (f->bead != DZ_NO_BEAD && f->related.n == 0)
+            hash = hash_text(dz_document_slice(doc, dz_pair_span(c->pair, f->bead, side)), hash + 2);
+    }
+    return hash;
+}
+
+/* ---- reporting ---- */
+
+static bool is_off(const dz_case *c, const dz_rule *rule)
+{
+    dz_rule_list rules = dz_rules_all();
+
+    for (size_t i = 0; c->off && i < rules.n; i++)
+        if (rules.at[i] == rule)
+            return c->off[i];
+    return false;
+}
+
+static bool keep(dz_case *c, dz_finding *f)
+{
+    dz_findings *out = c->out;
+
+    for (int t = 0; t < DZ_TONGUES; t++) {
+        if (!dz_buf_ok(&c->say[t]))
+            return false;
+        f->message[t] = dz_arena_copy(&out->arena, dz_buf_all(&c->say[t]));
+        if (!f->message[t].at)
+            return false;
+    }
+    if (f->related.n) {
+        dz_span *copy = dz_arena_take(&out->arena, f->related.n, sizeof *copy);
+
+        if (!copy)
+            return false;
+        memcpy(copy, f->related.at, f->related.n * sizeof *copy);
+        f->related.at = copy;
+    }
+    f->fingerprint = fingerprint_of(c, f);
+    return dz_list_push(&out->rows, *f);
+}
+
+void dz_find(dz_case *c, dz_finding finding)
+{
+    if (!is_off(c, finding.rule) && !keep(c, &finding))
+        c->out->failed = true;
+    for (int t = 0; t < DZ_TONGUES; t++)
+        dz_buf_clear(&c->say[t]);
+}
+
+/* ---- order ---- */
+
+static int by_place(const void *a, const void *b)
+{
+    const dz_finding *x = a, *y = b;
+    int               side;
+
+    if (x->bead != y->bead)
+        return x->bead < y->bead ? -1 : 1;
+    side = x->on[0] && y->on[0] ? 0 : 1;
+    if (x->on[0] != y->on[0])
+        return x->on[0] ? -1 : 1;
+    if (x->span[side].at != y->span[side].at)
+        return x->span[side].at < y->span[side].at ? -1 : 1;
+    if (x->span[1].at != y->span[1].at)
+        return x->span[1].at < y->span[1].at ? -1 : 1;
+    return strcmp(x->rule->id, y->rule->id);
+}
+
+/** A finding's fingerprint and its rank. */
+typedef struct print {
+    uint64_t hash;
+    size_t   i;
+} print;
+
+static int by_hash(const void *a, const void *b)
+{
+    const print *x = a, *y = b;
+
+    return x->hash != y->hash ? (x->hash < y->hash ? -1 : 1) : x->i < y->i ? -1 : x->i > y->i;
+}
+
+/** Makes equal fingerprints differ: the second, the third ... of its kind. False: no memory. */
+static bool tell_apart(dz_findings *out)
+{
+    print *prints = dz_alloc(out->rows.n, sizeof *prints);
+    size_t nth = 0;
+
+    if (!prints)
+        return false;
+    for (size_t i = 0; i < out->rows.n; i++)
+        prints[i] = (print){out->rows.at[i].fingerprint, i};
+    qsort(prints, out->rows.n, sizeof *prints, by_hash);
+    for (size_t k = 1; k < out->rows.n; k++) {
+        nth = prints[k].hash == prints[k - 1].hash ? nth + 1 : 0;
+        if (nth)
+            out->rows.at[prints[k].i].fingerprint = dz_hash(&nth, sizeof nth, prints[k].hash);
+    }
+    dz_release(prints);
+    return true;
+}
+
+/* ---- running ---- */
+
+static dz_check_fn *const checks[] = {dz_check_figures, dz_check_segments, dz_check_repeats};
+
+static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
+{
+    dz_status status = DZ_OK;
+
+    for (int side = 0; side < dz_pair_sides(pair) && status == DZ_OK; side++)
+        status = dz_repeats_find(dz_pair_document(pair, side), &repeats[side], error);
+    return status;
+}
+
+static bool run_all(dz_case *c)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        checks[i](c);
+    if (c->out->failed)
+        return false;
+    if (c->out->rows.n)
+        qsort(c->out->rows.at, c->out->rows.n, sizeof *c->out->rows.at, by_place);
+    for (size_t i = 0; i < c->out->rows.n; i++)
+        c->out->count[c->out->rows.at[i].severity]++;
+    return tell_apart(c->out);
+}
+
+dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger, const dz_check_options *options, dz_findings **out,
+                       dz_error *error)
+{
+    dz_repeats *repeats[2] = {NULL, NULL};
+    dz_case     c = {.pair = pair, .ledger = ledger, .off = options ? options->off : NULL};
+    dz_status   status = find_repeats(pair, repeats, error);
+
+    *out = NULL;
+    c.repeats[0] = repeats[0];
+    c.repeats[1] = repeats[1];
+    if (status == DZ_OK) {
+        c.out = dz_alloc_zero(1, sizeof *c.out);
+        if (!c.out || !run_all(&c))
+            status = dz_fail_nomem(error);
+    }
+    for (int t = 0; t < DZ_TONGUES; t++)
+        dz_buf_free(&c.say[t]);
+    dz_repeats_free(repeats[0]);
+    dz_repeats_free(repeats[1]);
+    if (status != DZ_OK) {
+        dz_findings_free(c.out);
+        return status;
+    }
+    *out = c.out;
+    return DZ_OK;
+}
+
+void dz_findings_free(dz_findings *findings)
+{
+    if (!findings)
+        return;
+    dz_list_free(&findings->rows);
+    dz_arena_free(&findings->arena);
+    dz_release(findings);
+}
+
+dz_finding_list dz_findings_all(const dz_findings *findings)
+{
+    return (dz_finding_list){findings->rows.at, findings->rows.n};
+}
+
+size_t dz_findings_count(const dz_findings *findings, dz_severity severity) { return findings->count[severity]; }

@@ -1,0 +1,100 @@
+/* segments.c — sentences that only one side has. Floor 8, check. */
+#include "check/check.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+const dz_rule dz_rule_segments_omitted = {
+    "segments.omitted",
+    {"a sentence was not translated", "漏译句子"},
+    {"A sentence of the source beside which the aligner found nothing. Headings, labels and very short sentences are "
+     "notes, since they are often left out on purpose.",
+     "原文句子在译文中找不到对应。标题、说话人标签和很短的句子常有意省略，仅作提示。"},
+    DZ_MAJOR,
+};
+
+const dz_rule dz_rule_segments_added = {
+    "segments.added",
+    {"a sentence the source does not have", "增译句子"},
+    {"A sentence of the target beside which the aligner found nothing. Repeated passages are told by repeats.block.",
+     "译文句子在原文中找不到对应。重复段落由repeats.block报告。"},
+    DZ_MINOR,
+};
+
+/** Fewer letters than this, and a missing sentence is only a note. */
+enum { SHORT_ZH = 6, SHORT_EN = 20 };
+
+static size_t letters(dz_str text)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = dz_utf8_next(text.at, &at);
+
+        n += dz_is_han(c) || dz_is_latin(c) || dz_is_digit(dz_fold_width(c));
+    }
+    return n;
+}
+
+static dz_severity severity_of(const dz_case *c, int side, size_t segment, const dz_rule *rule)
+{
+    const dz_document *doc = dz_pair_document(c->pair, side);
+    const dz_segment  *row = &dz_segments_all(dz_pair_segments(c->pair, side)).at[segment];
+    bool               zh = dz_lang_is_zh(dz_document_lang(doc));
+
+    if (row->kind != DZ_SEGMENT_SENTENCE || letters(dz_document_slice(doc, row->span)) < (zh ? SHORT_ZH : SHORT_EN))
+        return DZ_NOTE;
+    return rule->severity;
+}
+
+static void say(dz_case *c, int side, size_t segment)
+{
+    const dz_document *doc = dz_pair_document(c->pair, side);
+    dz_figure_list     figures = dz_figures_of(dz_pair_figures(c->pair, side), segment);
+    const char        *unit[DZ_TONGUES] = {dz_lang_is_zh(dz_document_lang(doc)) ? "characters" : "letters", "字"};
+    size_t             n = letters(dz_document_slice(
+        doc, dz_segments_all(dz_pair_segments(c->pair, side)).at[segment].span));
+
+    if (!dz_lang_is_zh(dz_document_lang(doc)))
+        unit[DZ_IN_CHINESE] = "个字母";
+    for (int t = 0; t < DZ_TONGUES; t++) {
+        dz_buf *buf = &c->say[t];
+
+        dz_buf_format(buf, t == DZ_IN_ENGLISH ? "nothing in %s answers this sentence of %zu %s" : "%s中没有与这句话（%zu%s）对应的内容",
+                      dz_say_side(c->pair, !side, (dz_tongue)t), n, unit[t]);
+        if (figures.n)
+            dz_buf_text(buf, t == DZ_IN_ENGLISH ? ", which holds " : "，其中有");
+        for (size_t i = 0; i < figures.n && i < 4; i++)
+            dz_buf_format(buf, t == DZ_IN_ENGLISH ? "%s'%.*s'" : "%s“%.*s”",
+                          i == 0 ? "" : t == DZ_IN_ENGLISH ? ", " : "、",
+                          DZ_ARG(dz_document_slice(doc, figures.at[i].span)));
+    }
+}
+
+static void tell(dz_case *c, size_t bead, int side)
+{
+    const dz_bead  *row = &dz_pair_beads(c->pair).at[bead];
+    dz_segment_list list = dz_segments_all(dz_pair_segments(c->pair, side));
+    const dz_rule  *rule = side == DZ_SOURCE ? &dz_rule_segments_omitted : &dz_rule_segments_added;
+
+    for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++) {
+        dz_finding finding = {.rule = rule, .bead = (uint32_t)bead, .on = {true, true}};
+
+        if (dz_repeats_cover(c->repeats[side], list.at[i].span))
+            continue;
+        finding.severity = severity_of(c, side, i, rule);
+        finding.span[side] = list.at[i].span;
+        finding.span[!side] = dz_pair_span(c->pair, bead, !side);
+        say(c, side, i);
+        dz_find(c, finding);
+    }
+}
+
+void dz_check_segments(dz_case *c)
+{
+    dz_bead_list beads = dz_pair_beads(c->pair);
+
+    for (size_t b = 0; b < beads.n; b++)
+        for (int side = 0; side < 2; side++)
+            if (beads.at[b].n[!side] == 0)
+                tell(c, b, side);
+}
