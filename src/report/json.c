@@ -1,0 +1,195 @@
+/* json.c — JSON out, one object a line. Floor 9, report. */
+#include "report/json.h"
+
+#include <string.h>
+
+#include "report/writers.h"
+#include "text/utf8.h"
+
+/** What a terminal or a reader must not meet raw: C0, C1, line separators, direction controls. */
+static bool must_escape(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0x200e || c == 0x200f ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+void dz_json_str(dz_sink *sink, dz_str str)
+{
+    size_t from = 0;
+
+    dz_put_text(sink, "\"");
+    for (size_t at = 0; at < str.len;) {
+        size_t   begin = at;
+        uint32_t c = dz_utf8_next(str.at, &at);
+
+        if (c != '"' && c != '\\' && !must_escape(c))
+            continue;
+        dz_put(sink, (dz_str){str.at + from, begin - from});
+        if (c == '"' || c == '\\')
+            dz_put_format(sink, "\\%c", (char)c);
+        else if (c == '\n')
+            dz_put_text(sink, "\\n");
+        else
+            dz_put_format(sink, "\\u%04x", (unsigned)c);
+        from = at;
+    }
+    dz_put(sink, (dz_str){str.at + from, str.len - from});
+    dz_put_text(sink, "\"");
+}
+
+void dz_json_text(dz_sink *sink, const char *text) { dz_json_str(sink, (dz_str){text, strlen(text)}); }
+
+/** "span":[0,17], and for a file its name, line and column before and the words behind. */
+static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file)
+{
+    dz_place from, to;
+
+    if (!file) {
+        dz_put_format(sink, "\"span\":[%u,%u]", span.at, dz_span_end(span));
+        return;
+    }
+    from = dz_document_place(doc, span.at);
+    to = dz_document_place(doc, dz_span_end(span));
+    dz_put_text(sink, "\"file\":");
+    dz_json_text(sink, dz_document_name(doc));
+    dz_put_format(sink, ",\"line\":%zu,\"column\":%zu,\"span\":[%zu,%zu],\"text\":", from.line, from.column, from.byte,
+                  to.byte);
+    dz_json_str(sink, dz_document_slice(doc, span));
+}
+
+void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *segment, bool file)
+{
+    dz_put_text(sink, "{");
+    put_place(sink, doc, segment->span, file);
+    dz_put_format(sink, ",\"kind\":\"%s\"}", dz_segment_kind_name((dz_segment_kind)segment->kind));
+}
+
+void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *figure, bool file)
+{
+    char        value[DZ_FIGURE_VALUE_ROOM];
+    const char *unit = dz_figure_unit(figure), *bound = dz_bound_name((dz_bound)figure->bound);
+
+    dz_put_text(sink, "{");
+    put_place(sink, dz_segments_document(dz_figures_segments(figures)), figure->span, file);
+    dz_put_format(sink, ",\"kind\":\"%s\",\"value\":", dz_figure_kind_name((dz_figure_kind)figure->kind));
+    dz_figure_value(figures, figure, value, sizeof value);
+    dz_json_text(sink, value);
+    if (unit) {
+        dz_put_text(sink, ",\"unit\":");
+        dz_json_text(sink, unit);
+    }
+    if (bound)
+        dz_put_format(sink, ",\"bound\":\"%s\"", bound);
+    dz_put_text(sink, "}");
+}
+
+static void put_indexes(dz_sink *sink, const dz_bead *bead, int side)
+{
+    dz_put_text(sink, "[");
+    for (uint32_t i = 0; i < bead->n[side]; i++)
+        dz_put_format(sink, "%s%u", i ? "," : "", bead->first[side] + i);
+    dz_put_text(sink, "]");
+}
+
+static void put_evidence(dz_sink *sink, unsigned evidence)
+{
+    static const char *const names[] = {"length", "figure", "paragraph", "caller"};
+    const char              *comma = "";
+
+    dz_put_text(sink, "[");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (evidence >> i & 1) {
+            dz_put_format(sink, "%s\"%s\"", comma, names[i]);
+            comma = ",";
+        }
+    dz_put_text(sink, "]");
+}
+
+void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool file)
+{
+    static const char *const sides[2] = {"source", "target"};
+    size_t                   index = (size_t)(bead - dz_pair_beads(pair).at);
+
+    dz_put_text(sink, "{\"source\":");
+    put_indexes(sink, bead, DZ_SOURCE);
+    dz_put_text(sink, ",\"target\":");
+    put_indexes(sink, bead, DZ_TARGET);
+    dz_put_format(sink, ",\"cost\":%.2f,\"sure\":%u,\"evidence\":", (double)bead->cost, bead->sure);
+    put_evidence(sink, bead->evidence);
+    for (int side = 0; file && side < 2; side++) {
+        dz_put_format(sink, ",\"%s_text\":", sides[side]);
+        dz_json_str(sink, dz_document_slice(dz_pair_document(pair, side), dz_pair_span(pair, index, side)));
+    }
+    dz_put_text(sink, "}");
+}
+
+void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file)
+{
+    static const char *const sides[2] = {"source", "target"};
+    const dz_document       *doc = dz_pair_document(report->pair, finding->on[0] ? DZ_SOURCE : DZ_TARGET);
+
+    dz_put_format(sink, "{\"rule\":\"%s\",\"severity\":\"%s\",\"message\":", finding->rule->id,
+                  dz_severity_name(finding->severity));
+    dz_json_str(sink, finding->message[report->tongue]);
+    for (int side = 0; side < 2; side++)
+        if (finding->on[side]) {
+            dz_put_format(sink, ",\"%s\":{", sides[report->target_alone ? DZ_TARGET : side]);
+            put_place(sink, dz_pair_document(report->pair, side), finding->span[side], file);
+            dz_put_text(sink, "}");
+        }
+    dz_put_text(sink, ",\"related\":[");
+    for (size_t i = 0; i < finding->related.n; i++) {
+        dz_put_text(sink, i ? ",{" : "{");
+        put_place(sink, doc, finding->related.at[i], file);
+        dz_put_text(sink, "}");
+    }
+    dz_put_format(sink, "],\"fingerprint\":\"%016llx\"}", (unsigned long long)finding->fingerprint);
+}
+
+/* ---- the writers ---- */
+
+static void write_check(const dz_report *report, dz_sink *sink)
+{
+    dz_finding_list list = dz_findings_all(report->findings);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_json_finding(sink, report, &list.at[i], true);
+        dz_put_text(sink, "\n");
+    }
+}
+
+static void write_align(const dz_report *report, dz_sink *sink)
+{
+    dz_bead_list list = dz_pair_beads(report->pair);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_json_bead(sink, report->pair, &list.at[i], true);
+        dz_put_text(sink, "\n");
+    }
+}
+
+static void write_segments(const dz_report *report, dz_sink *sink)
+{
+    dz_segment_list list = dz_segments_all(dz_pair_segments(report->pair, DZ_SOURCE));
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_json_segment(sink, dz_pair_document(report->pair, DZ_SOURCE), &list.at[i], true);
+        dz_put_text(sink, "\n");
+    }
+}
+
+static void write_figures(const dz_report *report, dz_sink *sink)
+{
+    const dz_figures *figures = dz_pair_figures(report->pair, DZ_SOURCE);
+    dz_figure_list    list = dz_figures_all(figures);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_json_figure(sink, figures, &list.at[i], true);
+        dz_put_text(sink, "\n");
+    }
+}
+
+const dz_writer dz_check_jsonl = {"jsonl", DZ_FOR_CHECK, write_check};
+const dz_writer dz_align_jsonl = {"jsonl", DZ_FOR_ALIGN, write_align};
+const dz_writer dz_segment_jsonl = {"jsonl", DZ_FOR_SEGMENT, write_segments};
+const dz_writer dz_extract_jsonl = {"jsonl", DZ_FOR_EXTRACT, write_figures};

@@ -1,0 +1,28 @@
+/* json.h — the JSON that reports and records share. Floor 9, report. Private.
+ *
+ * Spans are [from, to) in UTF-8 bytes. 'file' says whether they count in the
+ * file, with its name, line, column and words beside them, or in the text of a
+ * record, bare.
+ */
+#ifndef DZ_REPORT_JSON_H
+#define DZ_REPORT_JSON_H
+
+#include "report/sink.h"
+
+/** A string in quotes. Control and direction characters are escaped. */
+void dz_json_str(dz_sink *sink, dz_str str);
+void dz_json_text(dz_sink *sink, const char *text); /* NUL-terminated */
+
+/** {"span":[0,17],"kind":"sentence"} */
+void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *segment, bool file);
+
+/** {"span":[0,9],"kind":"number","value":"523000"} */
+void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *figure, bool file);
+
+/** {"source":[0,1],"target":[0],"cost":1.25,"sure":97,"evidence":["figure"]} */
+void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool file);
+
+/** {"rule":...,"severity":...,"message":...,"source":{...},"target":{...},...} */
+void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file);
+
+#endif

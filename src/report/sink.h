@@ -1,0 +1,15 @@
+/* sink.h — what writers write with. Floor 9, report. Private. */
+#ifndef DZ_REPORT_SINK_H
+#define DZ_REPORT_SINK_H
+
+#include "base/buf.h"
+#include "duizhao/report.h"
+
+void dz_put(dz_sink *sink, dz_str str);
+void dz_put_text(dz_sink *sink, const char *text); /* NUL-terminated */
+void dz_put_format(dz_sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** A writer had no memory: the sink will say so when it is closed. */
+void dz_sink_no_memory(dz_sink *sink);
+
+#endif

@@ -1,0 +1,267 @@
+/* text.c — reports for people at a terminal. Floor 9, report. */
+#include <string.h>
+
+#include "report/quote.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+/** Columns of a report that does not go to a terminal, and the fewest there are. */
+enum { PAGE = 100, NARROWEST = 40 };
+
+static size_t columns_of(const dz_report *report)
+{
+    size_t columns = report->columns ? report->columns : PAGE;
+
+    return columns < NARROWEST ? NARROWEST : columns;
+}
+
+static void put_buf(dz_sink *sink, dz_buf *buf)
+{
+    if (!dz_buf_ok(buf))
+        dz_sink_no_memory(sink);
+    dz_put(sink, dz_buf_all(buf));
+    dz_buf_free(buf);
+}
+
+static void put_shown(dz_sink *sink, dz_str text)
+{
+    dz_buf buf = {0};
+
+    dz_show(&buf, text);
+    put_buf(sink, &buf);
+}
+
+static void color(const dz_report *report, dz_sink *sink, const char *code)
+{
+    if (report->color)
+        dz_put_format(sink, "\033[%sm", code);
+}
+
+/* ---- check ---- */
+
+static const char *severity_color(dz_severity severity)
+{
+    static const char *const codes[] = {"36", "33", "35", "1;31"};
+
+    return codes[severity];
+}
+
+static const char *severity_word(const dz_report *report, dz_severity severity)
+{
+    static const char *const chinese[] = {"提示", "轻微", "重要", "严重"};
+
+    return report->tongue == DZ_IN_CHINESE ? chinese[severity] : dz_severity_name(severity);
+}
+
+/** The text around a finding on one side: its segments, or itself. */
+static dz_span context_of(const dz_report *report, const dz_finding *finding, int side)
+{
+    dz_span all = finding->span[side];
+
+    if (finding->bead == DZ_NO_BEAD || finding->related.n)
+        return all;
+    all = dz_pair_span(report->pair, finding->bead, side);
+    if (all.at > finding->span[side].at || dz_span_end(all) < dz_span_end(finding->span[side]))
+        return finding->span[side]; /* its answer stands in the next bead */
+    return all;
+}
+
+static void put_marks(const dz_report *report, dz_sink *sink, size_t indent, const dz_quote *quote, char mark)
+{
+    for (size_t i = 0; i < indent + quote->from; i++)
+        dz_put_text(sink, " ");
+    color(report, sink, "1;31");
+    for (size_t i = 0; i < (quote->marked ? quote->marked : 1); i++)
+        dz_put(sink, (dz_str){&mark, 1});
+    color(report, sink, "0");
+    dz_put_text(sink, "\n");
+}
+
+/** "  zh 7:23  …总投资4.2亿元，其中…" and marks below. */
+static void put_side(const dz_report *report, dz_sink *sink, const dz_finding *finding, int side)
+{
+    const dz_document *doc = dz_pair_document(report->pair, side);
+    dz_span            context = context_of(report, finding, side);
+    dz_place           place = dz_document_place(doc, finding->span[side].at);
+    dz_buf             head = {0};
+    dz_quote           quote;
+
+    if (context.len == 0)
+        return;
+    dz_buf_format(&head, "    %.2s %zu:%zu  ", dz_lang_tag(dz_document_lang(doc)), place.line, place.column);
+    dz_quote_make(&quote, doc, context, finding->span[side], columns_of(report) - head.bytes.n - 2);
+    dz_put(sink, dz_buf_all(&head));
+    dz_put(sink, dz_buf_all(&quote.text));
+    dz_put_text(sink, "\n");
+    if (finding->span[side].len < context.len)
+        put_marks(report, sink, head.bytes.n, &quote, finding->span[side].len ? '^' : '>');
+    if (!dz_buf_ok(&quote.text) || !dz_buf_ok(&head))
+        dz_sink_no_memory(sink);
+    dz_quote_free(&quote);
+    dz_buf_free(&head);
+}
+
+static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding *finding)
+{
+    int                lead = finding->on[DZ_TARGET] ? DZ_TARGET : DZ_SOURCE;
+    const dz_document *doc = dz_pair_document(report->pair, lead);
+    dz_place           place = dz_document_place(doc, finding->span[lead].at);
+
+    color(report, sink, "1");
+    dz_put_format(sink, "%s:%zu:%zu: ", dz_document_name(doc), place.line, place.column);
+    color(report, sink, "0");
+    color(report, sink, severity_color(finding->severity));
+    dz_put_format(sink, "%s: ", severity_word(report, finding->severity));
+    color(report, sink, "0");
+    put_shown(sink, finding->message[report->tongue]);
+    dz_put_format(sink, " [%s]\n", finding->rule->id);
+    for (int side = 0; side < 2; side++)
+        if (finding->on[side])
+            put_side(report, sink, finding, side);
+}
+
+/** "2 critical, 1 major: not ready" */
+static void put_verdict(const dz_report *report, dz_sink *sink)
+{
+    bool        zh = report->tongue == DZ_IN_CHINESE;
+    size_t      failing = 0;
+    const char *comma = "";
+
+    for (int s = DZ_CRITICAL; s >= DZ_NOTE; s--) {
+        size_t      n = dz_findings_count(report->findings, (dz_severity)s);
+        const char *word = severity_word(report, (dz_severity)s);
+
+        if (n == 0)
+            continue;
+        if (!report->no_gate && s >= (int)report->fail_on)
+            failing += n;
+        dz_put_text(sink, comma);
+        if (zh)
+            dz_put_format(sink, "%s %zu", word, n);
+        else
+            dz_put_format(sink, "%zu %s", n, word);
+        comma = zh ? "，" : ", ";
+    }
+    if (!*comma)
+        dz_put_text(sink, zh ? "没有发现问题" : "no findings");
+    color(report, sink, failing ? "1;31" : "1;32");
+    dz_put_text(sink, failing ? zh ? "：待改\n" : ": not ready\n" : zh ? "：通过\n" : ": passes\n");
+    color(report, sink, "0");
+}
+
+/** What was looked at: "38 of 40 sentences are paired, 71 of 74 figures agree" */
+static void put_extent(const dz_report *report, dz_sink *sink)
+{
+    dz_bead_list  beads = dz_pair_beads(report->pair);
+    dz_entry_list entries = dz_ledger_all(report->ledger);
+    size_t        paired = 0, all = 0, agreed = 0, figures = 0;
+    bool          zh = report->tongue == DZ_IN_CHINESE;
+
+    for (size_t b = 0; b < beads.n; b++) {
+        all += beads.at[b].n[DZ_SOURCE];
+        paired += beads.at[b].n[DZ_TARGET] ? beads.at[b].n[DZ_SOURCE] : 0u;
+    }
+    for (size_t i = 0; i < entries.n; i++) {
+        figures += entries.at[i].figure[DZ_SOURCE] != DZ_NO_FIGURE;
+        agreed += dz_relation_agrees((dz_relation)entries.at[i].relation) ||
+                  (entries.at[i].excused && entries.at[i].figure[DZ_SOURCE] != DZ_NO_FIGURE);
+    }
+    dz_put_format(sink,
+                  zh ? "原文%2$zu个句段中%1$zu个已对齐；原文%4$zu个数字中%3$zu个一致\n"
+                     : "%1$zu of %2$zu segments of the source are paired, %3$zu of its %4$zu figures agree\n",
+                  paired, all, agreed, figures);
+}
+
+static void write_check(const dz_report *report, dz_sink *sink)
+{
+    dz_finding_list list = dz_findings_all(report->findings);
+
+    for (size_t i = 0; i < list.n; i++) {
+        put_finding(report, sink, &list.at[i]);
+        dz_put_text(sink, "\n");
+    }
+    put_verdict(report, sink);
+    if (dz_pair_sides(report->pair) == 2)
+        put_extent(report, sink);
+}
+
+/* ---- align ---- */
+
+static void put_segments(const dz_report *report, dz_sink *sink, const dz_bead *bead, int side)
+{
+    const dz_document *doc = dz_pair_document(report->pair, side);
+    dz_segment_list    list = dz_segments_all(dz_pair_segments(report->pair, side));
+
+    for (uint32_t i = 0; i < bead->n[side]; i++) {
+        dz_put_format(sink, "%.2s ", dz_lang_tag(dz_document_lang(doc)));
+        put_shown(sink, dz_document_slice(doc, list.at[bead->first[side] + i].span));
+        dz_put_text(sink, "\n");
+    }
+}
+
+static void write_align(const dz_report *report, dz_sink *sink)
+{
+    dz_bead_list list = dz_pair_beads(report->pair);
+
+    for (size_t b = 0; b < list.n; b++) {
+        const dz_bead *bead = &list.at[b];
+
+        color(report, sink, "2");
+        dz_put_format(sink, "%zu  %u-%u  %u%%\n", b + 1, bead->n[0], bead->n[1], bead->sure);
+        color(report, sink, "0");
+        for (int side = 0; side < 2; side++)
+            put_segments(report, sink, bead, side);
+        dz_put_text(sink, "\n");
+    }
+}
+
+/* ---- segment, extract ---- */
+
+static void put_file(const dz_report *report, dz_sink *sink)
+{
+    if (report->many)
+        dz_put_format(sink, "%s:", dz_document_name(dz_pair_document(report->pair, DZ_SOURCE)));
+}
+
+static void write_segments(const dz_report *report, dz_sink *sink)
+{
+    const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
+    dz_segment_list    list = dz_segments_all(dz_pair_segments(report->pair, DZ_SOURCE));
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_place place = dz_document_place(doc, list.at[i].span.at);
+
+        put_file(report, sink);
+        dz_put_format(sink, "%zu:%zu\t%s\t", place.line, place.column,
+                      dz_segment_kind_name((dz_segment_kind)list.at[i].kind));
+        put_shown(sink, dz_document_slice(doc, list.at[i].span));
+        dz_put_text(sink, "\n");
+    }
+}
+
+static void write_figures(const dz_report *report, dz_sink *sink)
+{
+    const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
+    const dz_figures  *figures = dz_pair_figures(report->pair, DZ_SOURCE);
+    dz_figure_list     list = dz_figures_all(figures);
+
+    for (size_t i = 0; i < list.n; i++) {
+        const dz_figure *f = &list.at[i];
+        dz_place         place = dz_document_place(doc, f->span.at);
+        const char      *unit = dz_figure_unit(f), *bound = dz_bound_name((dz_bound)f->bound);
+        char             value[DZ_FIGURE_VALUE_ROOM];
+
+        dz_figure_value(figures, f, value, sizeof value);
+        put_file(report, sink);
+        dz_put_format(sink, "%zu:%zu\t%s\t%s%s%s%s%s\t", place.line, place.column,
+                      dz_figure_kind_name((dz_figure_kind)f->kind), bound ? bound : "", bound ? " " : "", value,
+                      unit ? " " : "", unit ? unit : "");
+        put_shown(sink, dz_document_slice(doc, f->span));
+        dz_put_text(sink, "\n");
+    }
+}
+
+const dz_writer dz_check_text = {"text", DZ_FOR_CHECK, write_check};
+const dz_writer dz_align_text = {"text", DZ_FOR_ALIGN, write_align};
+const dz_writer dz_segment_text = {"text", DZ_FOR_SEGMENT, write_segments};
+const dz_writer dz_extract_text = {"text", DZ_FOR_EXTRACT, write_figures};

@@ -1,0 +1,12 @@
+/* writers.h — the rows of the table of writers. Floor 9, report. Private. */
+#ifndef DZ_REPORT_WRITERS_H
+#define DZ_REPORT_WRITERS_H
+
+#include "duizhao/report.h"
+
+extern const dz_writer dz_check_text, dz_check_jsonl, dz_check_html;
+extern const dz_writer dz_align_text, dz_align_beads, dz_align_tsv, dz_align_jsonl, dz_align_html;
+extern const dz_writer dz_segment_text, dz_segment_jsonl;
+extern const dz_writer dz_extract_text, dz_extract_jsonl;
+
+#endif
