@@ -1,0 +1,77 @@
+/* cli.h — what the files of the program share. Floor 11, cli. */
+#ifndef DZ_CLI_CLI_H
+#define DZ_CLI_CLI_H
+
+#include "duizhao/duizhao.h"
+
+/** Exit statuses, as ../docs/duizhao.md promises them. */
+enum {
+    EXIT_CLEAN = 0,
+    EXIT_FOUND = 1,
+    EXIT_USAGE = 2,
+    EXIT_NOT_EXAMINED = 3,
+    EXIT_BROKEN = 4
+};
+
+/** What the command line asked for. */
+typedef struct settings {
+    const char        *format; /* NULL: the first of the command */
+    const char        *output; /* "-" is standard output */
+    dz_records_options options; /* languages, gate, tongue, rules, also outside of records */
+    bool              *off;     /* owned: options.check.off, one for each rule */
+    bool               records, quiet, verbose;
+    int                color; /* -1 auto, 0, 1 */
+    int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */
+} settings;
+
+/** A subcommand is data: help is made from the row. */
+typedef struct command {
+    const char *name;
+    const char *operands; /* "SOURCE TARGET" */
+    const char *summary;
+    const char *example;
+    dz_command  is;
+    int (*run)(const settings *set, int argc, char **argv); /* argv: the operands */
+} command;
+
+extern const command check_command, align_command, segment_command, extract_command;
+
+/** The commands, NULL behind the last. */
+extern const command *const commands[];
+
+/* options.c */
+
+/** Parses the options of a command; *first is set to the first operand. Shows
+ *  help, and complains on stderr, by itself: see settings.done. */
+void options_parse(const command *what, int argc, char **argv, settings *set, int *first);
+void options_free(settings *set);
+void options_help(FILE *out, const command *what, bool all); /* what == NULL: the program */
+
+/* run.c */
+
+/** Complains in one line on stderr: "duizhao: 'x' ..." and answers 'status'. */
+int complain(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Complains of an error of the library and answers the exit status it deserves. */
+int complain_of(const dz_error *error);
+
+/** Tells something on stderr when -v is given. */
+void mention(const settings *set, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/** Reads one or two files and pairs them; *pair is NULL and the exit status
+ *  not 0 when that failed. 'target' may be NULL. */
+int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair);
+
+/** Opens the output, runs the records of standard input through a command. */
+int run_records(const settings *set, dz_command is, int argc);
+
+/** What a writer is told of the outside world. */
+dz_report report_for(const settings *set);
+
+/** The writer that was asked for, or NULL after a complaint. */
+const dz_writer *writer_for(const settings *set, dz_command is);
+
+/** Runs a command that looks at files one by one: segment, extract. */
+int run_files(const settings *set, dz_command is, int argc, char **argv);
+
+#endif

@@ -1,0 +1,41 @@
+/* main.c — the table of commands. Floor 11, cli. */
+#include <signal.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+const command *const commands[] = {&check_command, &align_command, &segment_command, &extract_command, NULL};
+
+static int show(int status, bool all)
+{
+    options_help(status == EXIT_CLEAN ? stdout : stderr, NULL, all);
+    return fflush(stdout) == 0 ? status : EXIT_BROKEN;
+}
+
+static int run_command(const command *what, int argc, char **argv)
+{
+    settings set;
+    int      first = argc, status;
+
+    options_parse(what, argc, argv, &set, &first);
+    status = set.done >= 0 ? set.done : what->run(&set, argc - first, argv + first);
+    options_free(&set);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is not an error: the sink sees it */
+    if (argc < 2)
+        return show(EXIT_USAGE, false);
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
+        return show(EXIT_CLEAN, argv[1][1] == '-');
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("duizhao %s\n", dz_version());
+        return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_BROKEN;
+    }
+    for (const command *const *c = commands; *c; c++)
+        if (strcmp(argv[1], (*c)->name) == 0)
+            return run_command(*c, argc - 1, argv + 1);
+    return complain(EXIT_USAGE, "there is no command '%s'; try 'duizhao -h'", argv[1]);
+}

@@ -1,0 +1,181 @@
+/* run.c — what the commands have in common. Floor 11, cli. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+/* ---- complaining ---- */
+
+int complain(int status, const char *format, ...)
+{
+    char    text[1024];
+    va_list rest;
+
+    va_start(rest, format);
+    if (vsnprintf(text, sizeof text, format, rest) < 0)
+        text[0] = '\0';
+    va_end(rest);
+    fputs("duizhao: ", stderr);
+    for (const char *s = text; *s; s++)
+        if ((unsigned char)*s < 0x20 || *s == 0x7f) /* what the user typed may hold anything */
+            fprintf(stderr, "\\x%02X", (unsigned char)*s);
+        else
+            putc(*s, stderr);
+    putc('\n', stderr);
+    return status;
+}
+
+int complain_of(const dz_error *error)
+{
+    fprintf(stderr, "duizhao: %s\n", error->message);
+    return error->status == DZ_NOMEM ? EXIT_BROKEN : EXIT_NOT_EXAMINED;
+}
+
+void mention(const settings *set, const char *format, ...)
+{
+    va_list rest;
+
+    if (!set->verbose)
+        return;
+    fputs("duizhao: ", stderr);
+    va_start(rest, format);
+    vfprintf(stderr, format, rest);
+    va_end(rest);
+    fputs("\n", stderr);
+}
+
+/* ---- input ---- */
+
+static int open_document(const settings *set, const char *path, int side, dz_document **doc)
+{
+    dz_error error;
+
+    if (dz_document_read(path, &set->options.read[side], doc, &error) != DZ_OK)
+        return complain_of(&error);
+    mention(set, "'%s' is %s, %zu bytes, %zu paragraphs", dz_document_name(*doc), dz_lang_tag(dz_document_lang(*doc)),
+            dz_document_size(*doc), dz_document_blocks(*doc).n);
+    return EXIT_CLEAN;
+}
+
+int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair)
+{
+    dz_document *doc[2] = {NULL, NULL};
+    dz_error     error;
+    int          status;
+
+    *pair = NULL;
+    if (target && strcmp(source, "-") == 0 && strcmp(target, "-") == 0)
+        return complain(EXIT_USAGE, "only one of the two texts can be '-'");
+    status = open_document(set, source, DZ_SOURCE, &doc[0]);
+    if (status == EXIT_CLEAN && target)
+        status = open_document(set, target, DZ_TARGET, &doc[1]);
+    if (status != EXIT_CLEAN) {
+        dz_document_free(doc[0]);
+        return status;
+    }
+    if (dz_pair_align(doc[0], doc[1], NULL, pair, &error) != DZ_OK)
+        return complain_of(&error);
+    for (int side = 0; side < dz_pair_sides(*pair); side++)
+        mention(set, "'%s' has %zu segments and %zu figures", dz_document_name(dz_pair_document(*pair, side)),
+                dz_segments_all(dz_pair_segments(*pair, side)).n, dz_figures_all(dz_pair_figures(*pair, side)).n);
+    return EXIT_CLEAN;
+}
+
+/* ---- output ---- */
+
+static bool to_terminal(const settings *set) { return strcmp(set->output, "-") == 0 && isatty(STDOUT_FILENO); }
+
+static unsigned terminal_columns(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 0;
+}
+
+dz_report report_for(const settings *set)
+{
+    const char *no_color = getenv("NO_COLOR");
+    dz_report   report = {.fail_on = set->options.fail_on, .no_gate = set->options.no_gate, .tongue = set->options.tongue};
+
+    report.color = set->color < 0 ? to_terminal(set) && !(no_color && *no_color) : set->color == 1;
+    report.columns = to_terminal(set) ? terminal_columns() : 0;
+    return report;
+}
+
+const dz_writer *writer_for(const settings *set, dz_command is)
+{
+    const dz_writer *writer = dz_writer_named(is, set->format ? set->format : "text");
+
+    if (!writer)
+        complain(EXIT_USAGE, "there is no format '%s' for this command", set->format);
+    return writer;
+}
+
+/* ---- running ---- */
+
+static dz_status examine_file(const settings *set, const dz_writer *writer, const char *path, bool many, dz_sink *sink,
+                              int *worst)
+{
+    dz_report report = report_for(set);
+    dz_pair  *pair;
+    int       status = open_pair(set, path, NULL, &pair);
+
+    if (status != EXIT_CLEAN) {
+        *worst = status > *worst ? status : *worst;
+        return DZ_OK;
+    }
+    report.pair = pair;
+    report.many = many;
+    if (!set->quiet || strcmp(set->output, "-") != 0)
+        writer->write(&report, sink);
+    dz_pair_free(pair);
+    return DZ_OK;
+}
+
+int run_files(const settings *set, dz_command is, int argc, char **argv)
+{
+    const dz_writer *writer = writer_for(set, is);
+    dz_sink         *sink;
+    dz_error         error;
+    int              worst = EXIT_CLEAN;
+
+    if (!writer)
+        return EXIT_USAGE;
+    if (argc == 0)
+        return complain(EXIT_USAGE, "a file is missing; '-' is standard input");
+    if (dz_sink_open(set->output, &sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    for (int i = 0; i < argc && !dz_sink_closed(sink); i++)
+        examine_file(set, writer, argv[i], argc > 1, sink, &worst);
+    if (dz_sink_close(sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    return worst;
+}
+
+int run_records(const settings *set, dz_command is, int argc)
+{
+    dz_records_result result;
+    dz_sink          *sink;
+    dz_error          error;
+
+    if (argc > 0)
+        return complain(EXIT_USAGE, "--records reads standard input and takes no file");
+    if (set->format && strcmp(set->format, "jsonl") != 0)
+        return complain(EXIT_USAGE, "--records writes jsonl, not '%s'", set->format);
+    if (dz_sink_open(set->output, &sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    if (dz_records_run(is, &set->options, stdin, sink, &result, &error) != DZ_OK) {
+        dz_sink_discard(sink);
+        return complain_of(&error);
+    }
+    if (dz_sink_close(sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    if (result.failed)
+        return complain(EXIT_NOT_EXAMINED, "%zu of %zu records were not examined", result.failed, result.read);
+    return is == DZ_FOR_CHECK && result.findings ? EXIT_FOUND : EXIT_CLEAN;
+}
