@@ -52,42 +52,42 @@ static bool open_beside(dz_sink *sink)
     return sink->fd >= 0;
 }
 
-/** A device or a pipe has no name to give to something else: it is written straight. */
-static bool open_straight(dz_sink *sink, bool *straight)
+/** Opens where the bytes go: straight, where the path is a device or a pipe,
+ *  which has no name to give to something else; beside it otherwise. */
+static bool open_path(dz_sink *sink)
 {
     struct stat about;
 
-    *straight = stat(sink->path, &about) == 0 && !S_ISREG(about.st_mode);
-    if (*straight)
-        sink->fd = S_ISDIR(about.st_mode) ? (errno = EISDIR, -1) : open(sink->path, O_WRONLY | O_CLOEXEC);
+    if (stat(sink->path, &about) != 0 || S_ISREG(about.st_mode))
+        return open_beside(sink);
+    if (S_ISDIR(about.st_mode))
+        errno = EISDIR;
+    else
+        sink->fd = open(sink->path, O_WRONLY | O_CLOEXEC);
     return sink->fd >= 0;
 }
 
 dz_status dz_sink_open(const char *path, dz_sink **out, dz_error *error)
 {
+    bool     standard = strcmp(path, "-") == 0;
     dz_sink *sink = dz_alloc_zero(1, sizeof *sink);
-    bool     straight = strcmp(path, "-") == 0;
 
     *out = NULL;
     if (!sink)
         return dz_fail_nomem(error);
-    sink->fd = straight ? STDOUT_FILENO : -1;
-    sink->path = copy_of(straight ? "standard output" : path, "");
-    if (sink->path && !straight && !open_straight(sink, &straight) && !straight)
-        open_beside(sink);
-    if (sink->path && sink->fd >= 0) {
+    sink->fd = standard ? STDOUT_FILENO : -1;
+    sink->path = copy_of(standard ? "standard output" : path, "");
+    errno = ENOMEM; /* unless something else goes wrong */
+    if (sink->path && (standard || open_path(sink))) {
         *out = sink;
         return DZ_OK;
     }
-    if (sink->path && (sink->beside || straight))
-        dz_fail(error, DZ_IO, "cannot write '%s': %s", path, strerror(errno));
-    else
-        dz_fail_nomem(error);
-    straight = sink->path && (sink->beside || straight);
     dz_release(sink->beside);
     dz_release(sink->path);
     dz_release(sink);
-    return straight ? DZ_IO : DZ_NOMEM;
+    if (errno == ENOMEM)
+        return dz_fail_nomem(error);
+    return dz_fail(error, DZ_IO, "cannot write '%s': %s", path, strerror(errno));
 }
 
 dz_status dz_sink_open_memory(dz_sink **out, dz_error *error)

@@ -1,7 +1,7 @@
 /* test_nomem.c — the n-th allocation fails, for each n until a run passes with none failed.
  *
  * The linker sends every allocation of the library through the wrappers below
- * (--wrap). A run must either say that memory is wanting and leave nothing
+ * (--wrap); jansson and ICU are asked to use them too. A run must either say that memory is wanting and leave nothing
  * behind (AddressSanitizer's leak checker sees to that), or give the answer
  * that a run with memory enough gives. Each n is tried twice: that one
  * allocation fails, and all from that one on fail.
@@ -10,6 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <unicode/uclean.h>
 
 #include "duizhao/duizhao.h"
 
@@ -44,6 +47,35 @@ static bool fails(void)
 void *__wrap_malloc(size_t n) { return fails() ? NULL : __real_malloc(n); }
 void *__wrap_calloc(size_t n, size_t size) { return fails() ? NULL : __real_calloc(n, size); }
 void *__wrap_realloc(void *at, size_t n) { return fails() ? NULL : __real_realloc(at, n); }
+
+static void *icu_malloc(const void *context, size_t n)
+{
+    (void)context;
+    return __wrap_malloc(n);
+}
+
+static void *icu_realloc(const void *context, void *at, size_t n)
+{
+    (void)context;
+    return __wrap_realloc(at, n);
+}
+
+static void icu_free(const void *context, void *at)
+{
+    (void)context;
+    free(at);
+}
+
+/** Before anything else calls them. */
+static void lend_to_libraries(void)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    json_set_alloc_funcs(__wrap_malloc, free);
+    u_setMemoryFunctions(NULL, icu_malloc, icu_realloc, icu_free, &status);
+    if (U_FAILURE(status))
+        fprintf(stderr, "ICU keeps its own allocator: %s\n", u_errorName(status));
+}
 
 /* ---- demands ---- */
 
@@ -263,6 +295,7 @@ static void walk_each(const char *name, void (*road)(void))
 
 int main(void)
 {
+    lend_to_libraries();
     walk_each("check", check_road);
     walk_each(records[0].name, check_records);
     walk_each(records[1].name, align_records);
