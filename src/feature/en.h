@@ -1,0 +1,53 @@
+/* en.h — the parts of the English scanner. Floor 4, feature. */
+#ifndef DZ_FEATURE_EN_H
+#define DZ_FEATURE_EN_H
+
+#include "feature/scan.h"
+
+typedef enum dz_en_type {
+    DZ_EN_NONE,
+    DZ_EN_ONES,  /* 0..9 */
+    DZ_EN_TEENS, /* 10..19 */
+    DZ_EN_TENS,  /* 20..90 */
+    DZ_EN_HUNDRED,
+    DZ_EN_SCALE, /* thousand and up: value is the power of ten */
+    DZ_EN_DOZEN
+} dz_en_type;
+
+typedef struct dz_en_word {
+    dz_en_type type;
+    int value;
+    bool ordinal; /* third, and thirds */
+    bool plural;  /* thousands, thirds */
+    size_t end;   /* behind the word */
+} dz_en_word;
+
+/** The number word at 'i'; type NONE when it is another word. */
+dz_en_word dz_en_read(const dz_window *w, size_t i);
+
+/** A number in digits, words or both: 3.2 million, twenty-one, 4 thousand 3
+ *  hundred and 21. *ordinal: it ended in an ordinal; *plural: in thirds.
+ *  Answers its end, or 0. */
+size_t dz_en_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, bool *plural);
+
+/** True when the word (small letters) stands at 'i', in any case, as a whole. */
+bool dz_en_has(const dz_window *w, size_t i, const char32_t *word);
+
+/** The end of the longest of 'words' at 'i', in any case, as whole words, or 0. */
+size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words);
+
+/** The start of the longest of 'words' that ends before 'i', in any case, as
+ *  whole words; 'i' when there is none. One blank or hyphen may stand between. */
+size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+
+size_t dz_en_date(dz_scan *scan, size_t i);
+size_t dz_en_time(dz_scan *scan, size_t i);
+size_t dz_en_vague(dz_scan *scan, size_t i);
+
+/** The bound told by the words around a draft. */
+void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft);
+
+/** Behind a blank or a hyphen; 'i' itself otherwise. */
+size_t dz_en_gap(const dz_window *w, size_t i);
+
+#endif

@@ -1,0 +1,135 @@
+/* lexical_zh.c — Chinese words with numerals that are no figures, and set
+ * expressions that are. Floor 4, feature. */
+#include "feature/zh.h"
+#include "text/script.h"
+
+static const struct lexical {
+    char32_t numeral;
+    const char32_t *words;
+} lexical[] = {
+#define LEXICAL(numeral, words) {numeral, words},
+#include "feature/lexical.inc"
+#undef LEXICAL
+};
+
+/* The end of one word whose numeral stands at 'i', or 0. */
+static size_t word_around(const dz_window *w, size_t floor, size_t i, char32_t numeral, const char32_t *word, size_t n)
+{
+    size_t at = 0, from;
+
+    while (at < n && word[at] != numeral)
+        at++;
+    if (at == n || at > i || i - at < floor)
+        return 0;
+    from = i - at;
+    for (size_t k = 0; k < n; k++)
+        if (dz_at(w, from + k) != word[k])
+            return 0;
+    return from + n;
+}
+
+size_t dz_zh_lexical(const dz_window *w, size_t floor, size_t i)
+{
+    const char32_t *words = NULL;
+    size_t best = 0;
+
+    for (size_t k = 0; k < sizeof lexical / sizeof *lexical; k++)
+        if (lexical[k].numeral == dz_at(w, i))
+            words = lexical[k].words;
+    while (words && *words) {
+        size_t n = 0, end;
+
+        while (words[n] && words[n] != '|')
+            n++;
+        end = n ? word_around(w, floor, i, dz_at(w, i), words, n) : 0;
+        if (end > best)
+            best = end;
+        words += n + (words[n] != 0);
+    }
+    return best;
+}
+
+/* Set expressions and the figure they hold. */
+static const struct formula {
+    const char32_t *words;
+    uint8_t kind;
+    int value, high; /* of a date: month and day */
+} formulas[] = {
+    {U"成千上万|成千上萬|成千成万", DZ_FIGURE_VAGUE, 1000, 100000},
+    {U"成百上千", DZ_FIGURE_VAGUE, 100, 10000},
+    {U"十二五", DZ_FIGURE_ORDINAL, 12, 12},
+    {U"十三五", DZ_FIGURE_ORDINAL, 13, 13},
+    {U"十四五", DZ_FIGURE_ORDINAL, 14, 14},
+    {U"十五五", DZ_FIGURE_ORDINAL, 15, 15},
+    {U"十一五", DZ_FIGURE_ORDINAL, 11, 11},
+    {U"九一八|九·一八", DZ_FIGURE_DATE, 9, 18},
+    {U"五四运动|五四青年节|五四精神|五四”运动|五四\"运动|五四新文化运动", DZ_FIGURE_DATE, 5, 4},
+    {U"六一儿童节|六一国际儿童节|六一”国际儿童节|六一”儿童节|六一\"国际儿童节|六一\"儿童节", DZ_FIGURE_DATE, 6, 1},
+    {U"五一国际劳动节|五一劳动节|五一假期|五一黄金周|五一小长假|五一”国际劳动节|五一”假期|五一”小长假", DZ_FIGURE_DATE,
+     5, 1},
+    {U"十一黄金周|十一假期|十一长假|十一”黄金周|十一”假期", DZ_FIGURE_DATE, 10, 1},
+    {U"七七事变|七七”事变", DZ_FIGURE_DATE, 7, 7},
+    {U"三八妇女节|三八国际妇女节|三八”国际妇女节|三八”妇女节|三八红旗手", DZ_FIGURE_DATE, 3, 8},
+    {U"八一建军节|八一”建军节|八一南昌起义", DZ_FIGURE_DATE, 8, 1},
+    {U"七一”|七一建党", DZ_FIGURE_DATE, 7, 1},
+    {U"一二·九|一二九运动", DZ_FIGURE_DATE, 12, 9},
+    {U"翻一番|翻一倍|翻了一番|翻了一倍|翻倍|翻番", DZ_FIGURE_MULTIPLE, 2, 2},
+    {U"翻两番|翻了两番|翻兩番", DZ_FIGURE_MULTIPLE, 4, 4},
+    {U"翻三番|翻了三番", DZ_FIGURE_MULTIPLE, 8, 8},
+    {U"翻四番|翻了四番", DZ_FIGURE_MULTIPLE, 16, 16},
+};
+
+static void fill(const struct formula *row, dz_draft *draft)
+{
+    draft->kind = row->kind;
+    draft->flags = DZ_FIGURE_WORDS;
+    if (row->kind == DZ_FIGURE_DATE) {
+        draft->date.month = (uint8_t)row->value;
+        draft->date.day = (uint8_t)row->high;
+        return;
+    }
+    draft->value = dz_number_of(row->value);
+    draft->high = dz_number_of(row->high);
+    if (row->kind == DZ_FIGURE_VAGUE)
+        draft->flags |= DZ_FIGURE_OPEN_HIGH;
+}
+
+/* 二十大: a congress of the Party, not 十大品牌 or 二十大类. */
+static size_t congress(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    int value;
+    size_t end = dz_zh_small(w, i, 30, &value);
+    dz_draft draft;
+
+    if (!end || value < 12 || dz_is_digit(dz_at(w, i)) || dz_at(w, end) != U'大' ||
+        dz_has_any(w, end + 1, U"类|項|项|行业|品牌|工程|产业|城市|亮点|重点|新闻|任务|举措|景|名"))
+        return 0;
+    draft = dz_draft_at(i, end + 1);
+    draft.kind = DZ_FIGURE_ORDINAL;
+    draft.flags = DZ_FIGURE_WORDS;
+    draft.value = draft.high = dz_number_of(value);
+    return dz_scan_emit(scan, &draft);
+}
+
+size_t dz_zh_formula(dz_scan *scan, size_t i)
+{
+    const struct formula *best = NULL;
+    size_t end = 0;
+    dz_draft draft;
+
+    for (size_t k = 0; k < sizeof formulas / sizeof *formulas; k++) {
+        size_t to = dz_has_any(scan->w, i, formulas[k].words);
+
+        if (to > end) {
+            end = to;
+            best = &formulas[k];
+        }
+    }
+    if (!best || dz_zh_digit(dz_at(scan->w, end)) >= 0 ||
+        (dz_at(scan->w, end) == U'年' && best->kind == DZ_FIGURE_ORDINAL))
+        return congress(scan, i);
+    draft = dz_draft_at(i, end);
+    fill(best, &draft);
+    return dz_scan_emit(scan, &draft);
+}

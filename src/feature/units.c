@@ -1,0 +1,204 @@
+/* units.c — units of measure and currencies. Floor 4, feature. */
+#include "feature/units.h"
+
+#include <string.h>
+
+#include "text/script.h"
+
+static const dz_unit units[] = {
+    {NULL, DZ_DIMENSION_NONE, DZ_FIGURE_NUMBER, {1, 1, 0}, U""},
+#define UNIT(id, dimension, kind, num, den, exp, names) \
+    {id, DZ_DIMENSION_##dimension, DZ_FIGURE_##kind, {num, den, exp}, names},
+#include "feature/units.inc"
+#undef UNIT
+};
+
+enum { UNITS = sizeof units / sizeof *units };
+
+_Static_assert(UNITS <= 256, "a figure holds its unit in one byte");
+
+/* Han units of one character, and what must not follow them. */
+static const struct guard {
+    char32_t unit;
+    const char32_t *not_before;
+} guards[] = {
+    {U'元', U"旦首素帅老宵"},
+    {U'米', U"饭粉粥线酒兰其字"},
+    {U'里', U"面程外头巴弄斯约昂边"},
+    {U'度', U"假过量"},
+    {U'担', U"任心负忧保架"},
+    {U'升', U"级高值温学空起降至到为"},
+    {U'克', U"服隆制里兰罗什强"},
+    {U'天', U"津然气空文才安生线河体桥府堂山"},
+    {U'年', U"轻级龄画糕"},
+    {U'分', U"别之布行为成公支析"},
+    {U'方', U"面案法式向针便位"},
+    {U'角', U"度落色逐形星"},
+    {U'毛', U"巾衣泽病利"},
+    {U'块', U"地石土田板"},
+    {U'周', U"边围末恩转期一二三四五六日天"},
+    {U'帕', U"金"},
+    {U'焦', U"点虑作裕"},
+    {U'伏', U"击"},
+    {U'瓦', U"房片"},
+    {U'寸', U"土"},
+    {U'尺', U"度寸"},
+    {U'码', U"头"},
+    {U'磅', U"礴"},
+    {U'里', U"亚"},
+    {U'赫', U"然"},
+    {U'仙', U"女人境"},
+    {U'担', U"当"},
+    {U'顷', U"刻"},
+    {U'两', U"岸国会个者地市侧旁边极级层次头种类项位名家千万百院"},
+    {U'丈', U"夫人"},
+    {U'斤', U"斗"},
+    {U'秒', U"杀"},
+};
+
+const dz_unit *dz_unit_at(uint8_t unit) { return &units[unit < UNITS ? unit : 0]; }
+
+uint8_t dz_unit_find(const char *id)
+{
+    for (size_t i = 1; i < UNITS; i++)
+        if (strcmp(units[i].id, id) == 0)
+            return (uint8_t)i;
+    return 0;
+}
+
+bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out)
+{
+    static const char fahrenheit[] = "fahrenheit", kelvin[] = "kelvin";
+    const dz_unit *row = dz_unit_at(unit);
+
+    if (!row->id)
+        return false;
+    if (strcmp(row->id, fahrenheit) == 0 && !dz_number_add(value, dz_number_of(-32), &value))
+        return false;
+    if (strcmp(row->id, kelvin) == 0 && !dz_number_add(value, (dz_number){-27315, 1, -2}, &value))
+        return false;
+    return dz_number_mul(value, row->factor, out);
+}
+
+static bool is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
+
+/* The end of one name, which stops at '|', at 'i', or 0. */
+static size_t name_at(const dz_window *w, size_t i, const char32_t *name, size_t n)
+{
+    bool exact = name[0] == '=', latin;
+
+    name += exact;
+    n -= exact;
+    if (!exact && dz_lower(dz_at(w, i)) != dz_lower(name[0]))
+        return 0;
+    for (size_t k = 0; k < n; k++, i++) {
+        uint32_t c = dz_at(w, i);
+
+        if (name[k] == ' ' ? c != ' ' && c != '-' : exact ? c != name[k] : dz_lower(c) != dz_lower(name[k]))
+            return 0;
+    }
+    latin = dz_is_latin(name[n - 1]) || dz_is_digit(name[n - 1]);
+    if (latin && n > 1 && !exact && dz_lower(dz_at(w, i)) == 's' && !is_word(dz_at(w, i + 1)))
+        i++;
+    return latin && is_word(dz_at(w, i)) ? 0 : i;
+}
+
+static bool guarded(const dz_window *w, size_t i)
+{
+    uint32_t next = dz_at(w, i + 1);
+
+    for (size_t k = 0; k < sizeof guards / sizeof *guards; k++) {
+        if (guards[k].unit != dz_at(w, i))
+            continue;
+        for (const char32_t *c = guards[k].not_before; *c; c++)
+            if (*c == next)
+                return true;
+    }
+    return false;
+}
+
+uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
+{
+    uint8_t best = 0;
+
+    *end = i;
+    if (dz_at(w, i) == 0 || dz_at(w, i) == ' ' || dz_at(w, i) == ',')
+        return 0;
+    for (size_t row = 1; row < UNITS; row++) {
+        const char32_t *name = units[row].names;
+
+        while (*name) {
+            size_t n = 0, to;
+
+            while (name[n] && name[n] != '|')
+                n++;
+            to = name_at(w, i, name, n);
+            if (to > *end) {
+                *end = to;
+                best = (uint8_t)row;
+            }
+            name += n + (name[n] != 0);
+        }
+    }
+    return best && *end == i + 1 && guarded(w, i) ? 0 : best;
+}
+
+/* Currency signs and codes that come before the number; longest first where one ends another. */
+static const struct sign {
+    const char *id;
+    const char32_t *signs;
+} signs[] = {
+    {"HKD", U"HK$|HKD$|HKD|港币|港幣"},
+    {"TWD", U"NT$|NTD|TWD|新台币|新臺幣"},
+    {"USD", U"US$|U.S.$|USD|USD$|美元|$"},
+    {"AUD", U"A$|AU$|AUD"},
+    {"CAD", U"C$|c$|c $|C $|CA$|CAD|CAD$|cad$"},
+    {"NZD", U"NZ$|NZD"},
+    {"SGD", U"S$|SGD"},
+    {"BRL", U"R$|BRL"},
+    {"MXN", U"Mex$|MXN"},
+    {"MOP", U"MOP$|MOP"},
+    {"EUR", U"€|EUR|欧元"},
+    {"GBP", U"£|GBP|英镑"},
+    {"CNY", U"¥|RMB|CNY|CN¥|RMB¥|人民币|人民幣|rmb"},
+    {"JPY", U"JP¥|JPY|日元"},
+    {"KRW", U"₩|KRW"},
+    {"RUB", U"₽|RUB"},
+    {"INR", U"₹|INR|Rs|Rs.|rs"},
+    {"CHF", U"CHF"},
+    {"MYR", U"RM|MYR|ringgit|malaysia ringgit|malaysian ringgits"},
+    {"THB", U"฿|THB"},
+    {"IDR", U"Rp|IDR"},
+    {"VND", U"₫|VND"},
+    {"PHP", U"₱|PHP"},
+    {"NGN", U"₦|NGN"},
+    {"ILS", U"₪|ILS"},
+    {"SEK", U"SEK"},
+    {"NOK", U"NOK"},
+    {"DKK", U"DKK"},
+    {"ZAR", U"ZAR"},
+    {"TRY", U"₺|TRY"},
+    {"SAR", U"SAR"},
+    {"AED", U"AED"},
+    {"PLN", U"PLN"},
+    {"KZT", U"₸|KZT"},
+    {"BTC", U"₿|BTC"},
+};
+
+uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from)
+{
+    const char *best = NULL;
+
+    *from = i;
+    if (i > floor && dz_back(w, i, 1) == ' ')
+        i--;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+        size_t at = dz_ends_any(w, floor, i, signs[k].signs);
+
+        if (at < i && at < *from && !(dz_is_latin(dz_at(w, at)) && dz_is_latin(dz_back(w, at, 1)))) {
+            *from = at;
+            best = signs[k].id;
+        }
+    }
+    return best ? dz_unit_find(best) : 0;
+}

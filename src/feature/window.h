@@ -1,0 +1,61 @@
+/* window.h — one segment as code points that a scanner can step over. Floor 4, feature.
+ *
+ * The width is folded, dashes and minus signs are made alike, and white space
+ * next to a Han character is left out (hard-wrapped lines, "7 万 5 千"): such a
+ * cell says that there was a gap before it.
+ */
+#ifndef DZ_FEATURE_WINDOW_H
+#define DZ_FEATURE_WINDOW_H
+
+#include <uchar.h>
+
+#include "base/list.h"
+#include "duizhao/span.h"
+
+typedef struct dz_cell {
+    uint32_t c;  /* folded */
+    uint32_t at; /* byte in the document's text */
+    uint8_t len; /* bytes it takes there */
+    bool gap;    /* white space was left out before it */
+} dz_cell;
+
+typedef struct dz_window {
+    DZ_LIST(dz_cell) cells;
+} dz_window;
+
+/** What a scanner need not tell apart: width, dashes, white space. One to one. */
+uint32_t dz_window_fold(uint32_t c);
+
+/** Fills the window with one span of a text, whatever it held before. False: no memory. */
+bool dz_window_set(dz_window *window, const char *text, dz_span span);
+
+void dz_window_free(dz_window *window);
+
+/** The code point at 'i'; 0 outside of the segment. */
+static inline uint32_t dz_at(const dz_window *w, size_t i) { return i < w->cells.n ? w->cells.at[i].c : 0; }
+
+/** The code point 'back' places before 'i'; 0 outside of the segment. */
+static inline uint32_t dz_back(const dz_window *w, size_t i, size_t back) { return back <= i ? dz_at(w, i - back) : 0; }
+
+static inline bool dz_gap(const dz_window *w, size_t i) { return i < w->cells.n && w->cells.at[i].gap; }
+
+/** The bytes under cells from..to, to > from. */
+dz_span dz_window_span(const dz_window *w, size_t from, size_t to);
+
+/** Small letters for A-Z. */
+uint32_t dz_lower(uint32_t c);
+
+/** A hyphen, a dash of any length or a tilde. */
+bool dz_is_dash(uint32_t c);
+
+/** True when the word stands at 'i', letter for letter. */
+bool dz_has(const dz_window *w, size_t i, const char32_t *word);
+
+/** The end of the longest word of 'words' (separated by '|') at 'i', or 0. */
+size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words);
+
+/** The start of the longest word of 'words' that ends before 'i' and does not
+ *  start before 'floor'; 'i' itself when there is none. */
+size_t dz_ends_any(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+
+#endif
