@@ -31,6 +31,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 CORPORA = HERE.parent.parent / "corpora"
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
+MOST_SHOWN = 10  # of what is wrong below a floor; --show prints all
 GRAVE = ("minor", "major", "critical")
 
 
@@ -181,8 +182,8 @@ def main():
             short += under
             print(f"{folder.name:24} {measure:12} {value:.4f}  floor {'-' if least is None else f'{least:.4f}'}"
                   f"{'  SHORT' if under else ''}")
-            if under or options.show:
-                print(*(f"    {detail}" for detail in details), sep="\n", end="\n" if details else "")
+            for detail in details if options.show else details[:MOST_SHOWN] if under else []:
+                print(f"    {detail}")
     return 1 if short else 0
 
 
