@@ -18,6 +18,7 @@ typedef enum dz_relation {
     /* they answer each other */
     DZ_EQUAL,    /* same value, same unit */
     DZ_ROUNDED,  /* equal to the digits the shorter one shows */
+    DZ_CONVERTED, /* equal in another unit: 50斤 and 25 kg */
     DZ_INTERVAL, /* one lies in, or overlaps, the other: 3万余 and over 30,000 */
     DZ_FORM,     /* other form of the same: 三成 and 30 percent, 3/4 and 75 percent */
     DZ_INFERRED, /* says less, or more, of the same: May 3 beside 2024年5月3日 */
@@ -26,6 +27,7 @@ typedef enum dz_relation {
     DZ_DIGITS,   /* same digits in another order, or one digit differs */
     DZ_VALUE,    /* another value in its place */
     DZ_UNIT,     /* same value, another unit or currency */
+    DZ_DIRECTION, /* same value in a contrary part: to and by, from and to, a.m. and p.m. */
     /* nothing on the other side */
     DZ_MISSING, /* in the source only */
     DZ_ADDED    /* in the target only */

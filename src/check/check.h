@@ -27,13 +27,11 @@ dz_check_fn dz_check_figures, dz_check_segments, dz_check_repeats;
  *  they are; the fingerprint is made here. */
 void dz_find(dz_case *c, dz_finding finding);
 
-/** Fills in the two messages by one format each. */
-#define dz_say(c, english, chinese, ...)                                       \
-    (dz_buf_format(&(c)->say[DZ_IN_ENGLISH], english, __VA_ARGS__),            \
-     dz_buf_format(&(c)->say[DZ_IN_CHINESE], chinese, __VA_ARGS__))
+/** Adds to the two messages. */
+void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
-    dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
+    dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
     dz_rule_segments_omitted;
 
 /** The text of one side, as a message names it: "the English". Static. */

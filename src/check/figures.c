@@ -28,6 +28,15 @@ const dz_rule dz_rule_figures_added = {
     DZ_MINOR,
 };
 
+const dz_rule dz_rule_figures_direction = {
+    "figures.direction",
+    {"the same value in a contrary part", "数值相同而方向相反"},
+    {"The value agrees, but one side says to where the other says by (提高到66.2% and rose by 66.2 percent), from where the "
+     "other says to, more than where the other says less than, morning where the other says afternoon.",
+     "数值一致，但一侧为“到”而另一侧为“了/by”，起点与终点颠倒，“超过”与“不到”相反，或上午与下午相反。"},
+    DZ_MAJOR,
+};
+
 const dz_rule dz_rule_figures_unit = {
     "figures.unit",
     {"the same digits in another unit", "数值相同而单位不同"},
@@ -69,6 +78,8 @@ static const dz_rule *rule_of(const dz_entry *entry, const dz_figure *f)
         return is_date(f) ? &dz_rule_dates_value : &dz_rule_figures_value;
     case DZ_UNIT:
         return f->kind == DZ_FIGURE_MONEY ? &dz_rule_currency_identity : &dz_rule_figures_unit;
+    case DZ_DIRECTION:
+        return is_date(f) ? &dz_rule_dates_value : &dz_rule_figures_direction;
     case DZ_MISSING:
         return is_date(f) ? &dz_rule_dates_missing : &dz_rule_figures_missing;
     case DZ_ADDED:
@@ -85,7 +96,10 @@ static dz_severity severity_of(const dz_rule *rule, const dz_figure *f)
         return DZ_NOTE;
     if ((rule == &dz_rule_figures_missing || rule == &dz_rule_figures_added) && f->kind == DZ_FIGURE_ORDINAL)
         return DZ_NOTE;
-    if (rule == &dz_rule_dates_missing && f->date.weekday && !f->date.day)
+    if (rule == &dz_rule_dates_missing && f->kind == DZ_FIGURE_DATE && f->date.year == DZ_NO_YEAR && !f->date.month &&
+        !f->date.part)
+        return DZ_NOTE; /* a day alone becomes "Monday", or "yesterday" */
+    if (f->kind == DZ_FIGURE_VAGUE)
         return DZ_NOTE;
     return rule->severity;
 }
@@ -167,6 +181,8 @@ static void tell(dz_case *c, const dz_entry *entry)
         say_both(c, f);
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
+        if (entry->relation == DZ_DIRECTION)
+            dz_say_text(c, "; but with a contrary word before it", "；但前后用词方向相反");
     } else {
         if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
             return; /* the whole sentence has no answer: that is told by itself */

@@ -4,6 +4,12 @@
 #include "check/check.h"
 #include "feature/number.h"
 
+void dz_say_text(dz_case *c, const char *english, const char *chinese)
+{
+    dz_buf_text(&c->say[DZ_IN_ENGLISH], english);
+    dz_buf_text(&c->say[DZ_IN_CHINESE], chinese);
+}
+
 const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue)
 {
     static const char *const names[3][DZ_TONGUES] = {

@@ -5,7 +5,7 @@
 #include "base/fail.h"
 #include "base/list.h"
 #include "feature/number.h"
-#include "ledger/relate.h"
+#include "ledger/role.h"
 
 /** A figure looks for its partner among so many of the other side, by rank in
  *  the bead: sentences have fewer, and tables keep their order. */
@@ -20,12 +20,12 @@ struct dz_ledger {
     size_t    beads;
 };
 
-enum { FREE = -1 };
+enum { FREE = -1, EXCUSED = -2 };
 
 typedef struct matcher {
     const dz_pair *pair;
     dz_figure_list all[2];
-    int64_t       *partner[2];  /* by figure: the figure of the other side, or FREE */
+    int64_t       *partner[2];  /* by figure: the figure of the other side, FREE or EXCUSED */
     uint8_t       *relation[2]; /* by figure, where it has a partner */
     uint32_t      *bead[2];     /* by figure */
     DZ_LIST(uint32_t) begin[2]; /* by bead, and one behind: its first figure */
@@ -112,8 +112,7 @@ static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int r
 
 static void match_all(matcher *m)
 {
-    static const int agree[] = {DZ_EQUAL, DZ_FORM, DZ_INFERRED, DZ_ROUNDED, DZ_INTERVAL};
-    static const int contradict[] = {DZ_SCALE, DZ_DIGITS, DZ_UNIT, DZ_VALUE};
+    static const int agree[] = {DZ_EQUAL, DZ_FORM, DZ_CONVERTED, DZ_INFERRED, DZ_ROUNDED, DZ_INTERVAL};
     size_t           beads = dz_pair_beads(m->pair).n;
 
     for (size_t b = 0; b < beads; b++)
@@ -125,28 +124,54 @@ static void match_all(matcher *m)
         if (b + 1 < beads)
             match_beads(m, b, b + 1, dz_relate, DZ_EQUAL);
     }
-    for (size_t b = 0; b < beads; b++)
-        for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
-            match_beads(m, b, b, dz_contradict, contradict[k]);
 }
 
 /* ---- what is left over ---- */
 
-/** Whether a figure without a partner agrees with one that another mention took. */
-static bool said_already(const matcher *m, int side, size_t i)
+/** The figures of the other side that one without a partner may have to do with. */
+static void reach(const matcher *m, int side, size_t i, size_t *from, size_t *to)
 {
     size_t b = m->bead[side][i], rank = i - m->begin[side].at[b];
-    size_t from = m->begin[!side].at[b], to = m->begin[!side].at[b + 1];
 
-    from = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
-    to = from + 2 * (size_t)REACH < to ? from + 2 * (size_t)REACH : to;
+    *from = m->begin[!side].at[b];
+    *to = m->begin[!side].at[b + 1];
+    if (rank > REACH && *from + rank - REACH < *to)
+        *from += rank - REACH;
+    if (*to - *from > 2 * (size_t)REACH)
+        *to = *from + 2 * (size_t)REACH;
+}
+
+/** Whether a number is one end of an interval. */
+static bool is_end_of(const dz_figure *one, const dz_figure *interval)
+{
+    if (one->kind >= DZ_FIGURE_DATE || interval->kind != DZ_FIGURE_RANGE)
+        return false;
+    return dz_number_equal(one->value, interval->value) || dz_number_equal(one->value, interval->high);
+}
+
+/** Whether a figure without a partner agrees with one that another mention took,
+ *  or is part of an interval of the other side. */
+static bool said_already(const matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+    bool             low = false, high = false;
+    size_t           from, to;
+
+    reach(m, side, i, &from, &to);
     for (size_t j = from; j < to; j++) {
-        int relation = dz_relate(subject(m, side, i), subject(m, !side, j));
+        const dz_figure *g = &m->all[!side].at[j];
+        int              relation = dz_relate(subject(m, side, i), subject(m, !side, j));
 
-        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED)
+        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED)
             return true;
+        if (is_end_of(f, g))
+            return true;
+        if (is_end_of(g, f)) {
+            low |= dz_number_equal(g->value, f->value);
+            high |= dz_number_equal(g->value, f->high);
+        }
     }
-    return false;
+    return low && high;
 }
 
 static bool is_small_word(const dz_figure *f)
@@ -158,11 +183,82 @@ static bool is_small_word(const dz_figure *f)
            dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
 }
 
+/** The longest run of digits at or behind *at; moves *at behind it. Length 0: none. */
+static dz_str next_digits(dz_str text, size_t *at)
+{
+    dz_str digits = {NULL, 0};
+
+    while (*at < text.len && (text.at[*at] < '0' || text.at[*at] > '9'))
+        ++*at;
+    digits.at = text.at + *at;
+    for (; *at < text.len && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
+        digits.len++;
+    return digits;
+}
+
+/** Whether the digits of a figure stand on the other side of its bead, letter
+ *  for letter, where they were read as something else: 737 beside 737NG. */
+static bool stands_there(const matcher *m, int side, size_t i)
+{
+    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), m->all[side].at[i].span);
+    dz_str other = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
+    size_t at = 0, runs = 0;
+
+    for (dz_str mine = next_digits(own, &at); mine.len; mine = next_digits(own, &at), runs++) {
+        size_t there = 0;
+        bool   found = false;
+
+        for (dz_str d = next_digits(other, &there); d.len && !found; d = next_digits(other, &there))
+            found = d.len == mine.len && memcmp(d.at, mine.at, d.len) == 0;
+        if (!found)
+            return false;
+    }
+    return runs > 0;
+}
+
+/** A figure without a partner that a reader would not miss, or not call too much. */
 static bool excused(const matcher *m, int side, size_t i)
+{
+    return said_already(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
+}
+
+/** Pairs what is left over and stands in each other's place. */
+static void contradict_all(matcher *m)
+{
+    static const int contradict[] = {DZ_SCALE, DZ_DIGITS, DZ_UNIT, DZ_VALUE};
+
+    for (size_t b = 0; b < dz_pair_beads(m->pair).n; b++)
+        for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
+            match_beads(m, b, b, dz_contradict, contradict[k]);
+}
+
+/** Marks what needs no partner, so that it contradicts nothing either. */
+static void excuse_all(matcher *m)
+{
+    for (int side = 0; side < 2; side++)
+        for (size_t i = 0; i < m->all[side].n; i++)
+            if (m->partner[side][i] == FREE && excused(m, side, i))
+                m->partner[side][i] = EXCUSED;
+}
+
+/** A value that agrees in a contrary part is an error after all. */
+static void turn_all(matcher *m)
+{
+    for (size_t i = 0; i < m->all[0].n; i++) {
+        int64_t j = m->partner[0][i];
+
+        if (j >= 0 && dz_relation_agrees((dz_relation)m->relation[0][i]) &&
+            dz_roles_clash(subject(m, 0, i), subject(m, 1, (size_t)j)))
+            m->relation[0][i] = DZ_DIRECTION;
+    }
+}
+
+/** Whether a figure without a partner is not worth a word. */
+static bool forgiven(const matcher *m, int side, size_t i)
 {
     const dz_figure *f = &m->all[side].at[i];
 
-    return is_small_word(f) || f->kind == DZ_FIGURE_CODE || said_already(m, side, i);
+    return m->partner[side][i] == EXCUSED || is_small_word(f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i);
 }
 
 /* ---- writing the ledger ---- */
@@ -171,21 +267,21 @@ static bool add_bead(const matcher *m, dz_ledger *ledger, size_t b)
 {
     for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
         int64_t  j = m->partner[0][i];
-        dz_entry entry = {{(int64_t)i, j}, (uint32_t)b, DZ_MISSING, false};
+        dz_entry entry = {{(int64_t)i, j < 0 ? DZ_NO_FIGURE : j}, (uint32_t)b, DZ_MISSING, false};
 
-        if (j != FREE)
+        if (j >= 0)
             entry.relation = m->relation[0][i];
         else
-            entry.excused = excused(m, 0, i);
+            entry.excused = forgiven(m, 0, i);
         if (!dz_list_push(&ledger->entries, entry))
             return false;
     }
     for (size_t j = m->begin[1].at[b]; j < m->begin[1].at[b + 1]; j++) {
         dz_entry entry = {{DZ_NO_FIGURE, (int64_t)j}, (uint32_t)b, DZ_ADDED, false};
 
-        if (m->partner[1][j] != FREE)
+        if (m->partner[1][j] >= 0)
             continue;
-        entry.excused = excused(m, 1, j);
+        entry.excused = forgiven(m, 1, j);
         if (!dz_list_push(&ledger->entries, entry))
             return false;
     }
@@ -218,6 +314,9 @@ dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
         done = set_out_side(&m, DZ_SOURCE) && set_out_side(&m, DZ_TARGET);
         if (done) {
             match_all(&m);
+            excuse_all(&m);
+            contradict_all(&m);
+            turn_all(&m);
             done = write_ledger(&m, ledger);
         }
         put_away(&m);
@@ -253,8 +352,8 @@ dz_entry_list dz_ledger_of(const dz_ledger *ledger, size_t bead)
 
 const char *dz_relation_name(dz_relation relation)
 {
-    static const char *const names[] = {"equal", "rounded", "interval", "form", "inferred", "scale",
-                                        "digits", "value", "unit", "missing", "added"};
+    static const char *const names[] = {"equal",  "rounded", "converted", "interval",  "form",    "inferred", "scale",
+                                        "digits", "value",   "unit",      "direction", "missing", "added"};
 
     return names[relation];
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "feature/number.h"
+#include "feature/units.h"
+#include "ledger/role.h"
 
 /** Figures of one sort can stand in each other's place. */
 typedef enum sort { AMOUNT, SHARE, ORDINAL, DATE, TIME, CODE } sort;
@@ -43,9 +45,46 @@ static dz_number level(const dz_figure *f, dz_number value)
     return out;
 }
 
+static const char *unit_id(const dz_figure *f) { return f->unit ? dz_unit_at(f->unit)->id : ""; }
+
+/** "degrees" alone may be of temperature, and 度 is also a kilowatt-hour. */
+static bool is_bare_degree(const dz_figure *f, const dz_figure *other)
+{
+    return strcmp(unit_id(f), "degree") == 0 &&
+           (other->kind == DZ_FIGURE_TEMPERATURE || strcmp(unit_id(other), "kilowatt-hour") == 0);
+}
+
 static bool same_unit(const dz_figure *a, const dz_figure *b)
 {
-    return a->unit == b->unit || a->unit == 0 || b->unit == 0;
+    return a->unit == b->unit || a->unit == 0 || b->unit == 0 || strcmp(unit_id(a), unit_id(b)) == 0 ||
+           is_bare_degree(a, b) || is_bare_degree(b, a);
+}
+
+/** Whether b is within 2 per cent of a. */
+static bool nearly(dz_number a, dz_number b)
+{
+    dz_number off, fifty;
+
+    if (!dz_number_add(a, dz_number_negate(b), &off))
+        return false;
+    if (off.num < 0)
+        off = dz_number_negate(off);
+    if (a.num < 0)
+        a = dz_number_negate(a);
+    return dz_number_mul(off, dz_number_of(50), &fifty) && dz_number_compare(fifty, a) <= 0;
+}
+
+/** Whether two figures with units of one dimension come to the same: 90平方米, 970 square feet. */
+static bool converts(const dz_figure *a, const dz_figure *b)
+{
+    dz_number x[2], y[2];
+
+    if (a->unit == 0 || b->unit == 0 || dz_unit_at(a->unit)->dimension != dz_unit_at(b->unit)->dimension ||
+        dz_unit_at(a->unit)->dimension == DZ_DIMENSION_MONEY)
+        return false;
+    return dz_unit_base(a->unit, a->value, &x[0]) && dz_unit_base(b->unit, b->value, &y[0]) &&
+           dz_unit_base(a->unit, a->high, &x[1]) && dz_unit_base(b->unit, b->high, &y[1]) && nearly(x[0], y[0]) &&
+           nearly(x[1], y[1]);
 }
 
 /* ---- dates ---- */
@@ -149,12 +188,34 @@ static bool is_point_beside_percent(const dz_figure *a, const dz_figure *b)
     return a->kind != b->kind && (a->kind == DZ_FIGURE_POINT || b->kind == DZ_FIGURE_POINT);
 }
 
-static int relate_numbers(const dz_figure *a, const dz_figure *b)
+/** 增长三倍 is four times as much; a fall or rise by so many times is left to the words. */
+static bool multiplies_alike(dz_subject a, dz_subject b)
 {
-    bool bare = a->value.num == b->value.num && dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
+    dz_number more;
 
+    if (!dz_is_increase(a) || !dz_number_add(a.figure->value, dz_number_of(1), &more))
+        return false;
+    if (b.figure->kind == DZ_FIGURE_PERCENT)
+        return dz_number_shift(a.figure->value, 2, &more) && dz_number_equal(more, b.figure->value);
+    return b.figure->kind == DZ_FIGURE_MULTIPLE && dz_number_equal(more, b.figure->value);
+}
+
+/** 等3所 and "two other": the English has named some already. */
+static bool counts_the_rest(dz_subject all, dz_subject rest)
+{
+    return dz_counts_others(rest) && dz_number_compare(rest.figure->value, all.figure->value) < 0 &&
+           dz_number_compare(all.figure->value, dz_number_of(10)) <= 0;
+}
+
+static int relate_numbers(dz_subject s, dz_subject t)
+{
+    const dz_figure *a = s.figure, *b = t.figure;
+    bool bare = dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
+
+    if (multiplies_alike(s, t) || multiplies_alike(t, s))
+        return DZ_FORM;
     if (!same_unit(a, b))
-        return DZ_UNRELATED;
+        return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
     if (is_point_beside_percent(a, b) && sort_of(a) == SHARE && sort_of(b) == SHARE)
         return DZ_UNRELATED;
     if (a->kind == b->kind && bare)
@@ -169,15 +230,29 @@ static int relate_numbers(const dz_figure *a, const dz_figure *b)
         return DZ_ROUNDED;
     if (within(a, b) || within(b, a) || on_that_side(a, b) || on_that_side(b, a))
         return DZ_INTERVAL;
+    if (counts_the_rest(s, t) || counts_the_rest(t, s))
+        return DZ_INFERRED;
     return DZ_UNRELATED;
+}
+
+/** A code's letters and digits, small, without what groups them. */
+static void bare_code(dz_subject s, char into[DZ_FIGURE_VALUE_ROOM])
+{
+    size_t n = 0;
+
+    dz_figure_value(s.figures, s.figure, into, DZ_FIGURE_VALUE_ROOM);
+    for (const char *c = into; *c; c++)
+        if (*c != '-' && *c != ' ')
+            into[n++] = (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);
+    into[n] = '\0';
 }
 
 static bool same_code(dz_subject a, dz_subject b)
 {
     char x[DZ_FIGURE_VALUE_ROOM], y[DZ_FIGURE_VALUE_ROOM];
 
-    dz_figure_value(a.figures, a.figure, x, sizeof x);
-    dz_figure_value(b.figures, b.figure, y, sizeof y);
+    bare_code(a, x);
+    bare_code(b, y);
     return strcmp(x, y) == 0;
 }
 
@@ -207,7 +282,7 @@ int dz_relate(dz_subject a, dz_subject b)
         return relate_year(a.figure, &b.figure->date);
     if (s >= DATE || t >= DATE)
         return DZ_UNRELATED;
-    return relate_numbers(a.figure, b.figure);
+    return relate_numbers(a, b);
 }
 
 /* ---- errors ---- */
@@ -285,8 +360,8 @@ static bool similar_codes(dz_subject a, dz_subject b)
     char   x[DZ_FIGURE_VALUE_ROOM], y[DZ_FIGURE_VALUE_ROOM];
     size_t i = 0;
 
-    dz_figure_value(a.figures, a.figure, x, sizeof x);
-    dz_figure_value(b.figures, b.figure, y, sizeof y);
+    bare_code(a, x);
+    bare_code(b, y);
     for (; x[i] && y[i]; i++) {
         bool digits = x[i] >= '0' && x[i] <= '9' && y[i] >= '0' && y[i] <= '9';
 

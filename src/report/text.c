@@ -166,10 +166,11 @@ static void put_extent(const dz_report *report, dz_sink *sink)
         agreed += dz_relation_agrees((dz_relation)entries.at[i].relation) ||
                   (entries.at[i].excused && entries.at[i].figure[DZ_SOURCE] != DZ_NO_FIGURE);
     }
-    dz_put_format(sink,
-                  zh ? "原文%2$zu个句段中%1$zu个已对齐；原文%4$zu个数字中%3$zu个一致\n"
-                     : "%1$zu of %2$zu segments of the source are paired, %3$zu of its %4$zu figures agree\n",
-                  paired, all, agreed, figures);
+    if (zh)
+        dz_put_format(sink, "原文%zu个句段，已对齐%zu个；原文%zu个数字，一致%zu个\n", all, paired, figures, agreed);
+    else
+        dz_put_format(sink, "%zu of %zu segments of the source are paired, %zu of its %zu figures agree\n", paired, all,
+                      agreed, figures);
 }
 
 static void write_check(const dz_report *report, dz_sink *sink)
