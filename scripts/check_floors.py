@@ -64,6 +64,8 @@ def main():
             if not found or (found[1] == "<" and found[2] in FREE):
                 continue
             header, at = found[2], f"{path}:{number}"
+            if found[1] == '"' and (path.parent / header).exists():
+                header = f"{name.rpartition('/')[0]}/{header}"  # beside this file: of its floor
             top, _, rest = header.partition("/")
             floor = public.get(rest) if top == "duizhao" else top
             if found[1] == "<" or floor not in floors:
