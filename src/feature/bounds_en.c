@@ -44,6 +44,18 @@ static uint8_t told_before(const dz_window *w, size_t floor, size_t i)
     return best;
 }
 
+/* "cost 1.5 billion yuan over three years": over tells when, unless it took that long. */
+static bool is_span(const dz_window *w, size_t floor, size_t from)
+{
+    size_t over = dz_en_before(w, floor, from, U"over");
+
+    return over < from &&
+           dz_en_before(
+               w, 0, over,
+               U"took|takes|take|taken|lasted|last|lasting|lasts|spent|for|of|after|been|spanning|is|was|waited|with") ==
+               over;
+}
+
 void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft)
 {
     size_t from = dz_en_before(w, floor, draft->from, U"a|an|the"), at = draft->to + (dz_at(w, draft->to) == ' ');
@@ -51,6 +63,8 @@ void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft)
 
     if (bound == DZ_BOUND_NONE && from < draft->from)
         bound = told_before(w, floor, from);
+    if (bound == DZ_BOUND_OVER && draft->kind == DZ_FIGURE_DURATION && is_span(w, floor, draft->from))
+        bound = DZ_BOUND_NONE;
     if (dz_at(w, draft->to) == '+' && !dz_is_digit(dz_at(w, draft->to + 1))) {
         draft->to++;
         bound = DZ_BOUND_OVER;

@@ -273,7 +273,7 @@ static size_t day_first(dz_scan *scan, size_t i, dz_draft *draft)
     if (dz_en_any(w, at, U"of"))
         at = dz_en_any(w, at, U"of") + 1;
     which = at > end ? month(w, at, &to) : 0;
-    if (!which || (dz_at(w, at) >= 'a' && to - at <= 3))
+    if (!which || (dz_at(w, at) >= 'a' && to - at <= 3 && at <= end + 1 && !dz_is_digit(dz_at(w, to + 1))))
         return 0;
     draft->date.day = (uint8_t)value;
     draft->date.month = (uint8_t)which;
@@ -441,30 +441,81 @@ static size_t part(dz_scan *scan, size_t i, dz_draft *draft)
 
 /* Behind such a word four digits are a year. */
 static const char32_t leads_year[] =
-    U"in|since|by|of|from|until|till|before|after|during|to|and|through|between|year|the|fy|than|versus|with|for|or|"
-    U"early|late|mid|end|over|back in|around|circa|january|spring|summer|autumn|winter|fall|'s";
+    U"in|since|by|of|from|until|till|before|after|during|to|and|through|between|year|the|fy|versus|with|for|or|early|late|mid|end|"
+    U"circa|spring|summer|autumn|winter|fall|'s|calendar|fiscal|financial|years|than in|compared with|like";
+
+/* Behind such a word they are an amount, or the number of something. */
+static const char32_t leads_amount[] =
+    U"more than|over|above|below|under|at least|nearly|almost|less than|fewer than|up to|some|exceeding|about|around|approximately|equal to|equals to|"
+    U"greater than|at most|resolution|no.|no|number|highway|room|page|bus|flight|route|exceeded|surpassed|total of|roughly";
 
 /* Four digits that look like a year are one, unless people or things are counted. */
 static bool counts_things(const dz_window *w, size_t from, size_t end)
 {
-    size_t i = end + 1, n = 0;
+    size_t i = end + 1, n = 0, to;
 
-    if (dz_at(w, end) == '-' && dz_is_latin(dz_at(w, end + 1)))
-        return dz_en_any(w, end + 1, U"meter|metre|strong|kilometer|mile|foot|year|page|yuan|dollar|square|seat|ton") >
-               0;
+    if (dz_unit_read(w, dz_en_gap(w, end), &to) && dz_en_gap(w, end) > end)
+        return true;
     if (dz_at(w, end) != ' ' || !dz_is_latin(dz_at(w, i)))
         return false;
-    if (dz_en_any(
-            w, i,
-            U"people|men|women|children|yuan|dollars|percent|rmb|million|billion|mu|km|kilometers|meters|tons|tonnes|hectares|square|workers|years|"
-            U"students|companies|enterprises|households|jobs|species|copies|pieces|items|units|times|days|hours|seats|kg|euros|pounds|yen|hours"))
+    if (dz_en_any(w, i, U"people|men|women|children|percent|million|billion|square|workers|students|times|or so|cubic"))
         return true;
     if (dz_en_before(w, 0, from, leads_year) < from)
         return false;
     while (dz_is_latin(dz_at(w, i + n)) && n < 40)
         n++;
     return n > 3 && dz_at(w, i) >= 'a' && dz_at(w, i + n - 1) == 's' &&
-           !dz_en_any(w, i, U"was|has|is|does|sees|saw|census|olympics|games");
+           !dz_en_any(
+               w, i,
+               U"was|has|is|does|sees|saw|census|olympics|games|sales|exports|results|imports|profits|earnings|levels|celebrations");
+}
+
+static bool is_currency(uint32_t c) { return c == '$' || c == 0xa5 || c == 0x20ac || c == 0xa3; }
+
+/* Four digits that are no year. */
+static bool other_digits(const dz_window *w, size_t floor, size_t i, size_t end, int value)
+{
+    uint32_t before = dz_back(w, i, 1);
+
+    return (value > 0 && value < 1900 && dz_en_before(w, floor, i, leads_year) == i && before != '(') ||
+           is_currency(before) || before == '#' || before == '.' || before == '+' || before == '=' ||
+           (before == ' ' && is_currency(dz_back(w, i, 2))) || dz_en_before(w, floor, i, leads_amount) < i ||
+           counts_things(w, i, end);
+}
+
+/* Words that spell a year only where nothing else is counted with them. */
+static bool other_words(const dz_window *w, size_t floor, size_t i, size_t end, int value)
+{
+    bool plain = dz_en_read(w, i).type == DZ_EN_ONES; /* two thousand and three */
+
+    if (dz_en_read(w, dz_en_gap(w, end)).type != DZ_EN_NONE ||
+        dz_en_any(w, end + 1, U"dollars|percent|and|point|people|yuan"))
+        return true;
+    return plain &&
+           (value < 2001 || dz_is_latin(dz_at(w, end + 1)) || (i > 0 && dz_en_before(w, floor, i, leads_year) == i));
+}
+
+/* 750BC, 1900 CE, 163 AD */
+static size_t era(dz_scan *scan, size_t i, dz_draft *draft)
+{
+    const dz_window *w = scan->w;
+    int value;
+    size_t end = dz_read_small(w, i, 4, &value), at, bc, ad;
+
+    if (!end)
+        end = dz_is_latin(dz_at(w, i)) ? spoken_year(w, i, &value) : 0;
+    if (!end)
+        return 0;
+    at = end + (dz_at(w, end) == ' ');
+    bc = dz_has_any(w, at, U"BC|BCE|B.C.|B.C|B.C.E.");
+    bc = bc ? bc : dz_en_any(w, at, U"b c|b c e|b.c|b.c.");
+    ad = dz_has_any(w, at, U"AD|CE|A.D.|C.E.");
+    ad = ad ? ad : dz_en_any(w, at, U"a d|c e");
+    if ((!bc && !ad) || is_word(dz_at(w, bc ? bc : ad)))
+        return 0;
+    set_year(draft, bc ? -value : value, 1);
+    draft->to = bc ? bc : ad;
+    return dz_scan_emit(scan, draft);
 }
 
 static size_t bare_year(dz_scan *scan, size_t i, dz_draft *draft)
@@ -472,23 +523,12 @@ static size_t bare_year(dz_scan *scan, size_t i, dz_draft *draft)
     const dz_window *w = scan->w;
     int value, second;
     size_t end = year(w, i, &value), to;
-    uint32_t before = dz_back(w, i, 1);
 
-    if (!end || value > 2099 ||
-        (value > 0 && value < 1500 && dz_is_digit(dz_at(w, i)) && dz_en_before(w, scan->floor, i, leads_year) == i))
+    if (!end || value > 2099)
         return 0;
-    if (dz_is_digit(dz_at(w, i)) &&
-        (before == '$' || before == '#' || before == '.' || before == 0xa5 || before == 0x20ac || before == 0xa3 ||
-         counts_things(w, i, end) || dz_en_before(w, scan->floor, i, U"resolution|no.|number|highway|room|page") < i))
+    if (dz_is_digit(dz_at(w, i)) ? other_digits(w, scan->floor, i, end, value)
+                                 : other_words(w, scan->floor, i, end, value))
         return 0;
-    if (dz_is_latin(dz_at(w, i)) &&
-        (dz_en_any(w, end + 1, U"dollars|percent|and|point|million|thousand|hundred|people|yuan") ||
-         dz_en_read(w, end + 1).type != DZ_EN_NONE))
-        return 0;
-    if (value > 0 && (to = dz_en_any(w, end + (dz_at(w, end) == ' '), U"bc|bce|b.c.|b c")) > 0) {
-        value = -value;
-        end = to;
-    }
     set_year(draft, value, 1);
     draft->to = end;
     dz_scan_emit(scan, draft);
@@ -552,8 +592,8 @@ static size_t with_weekday(dz_scan *scan, size_t i)
 size_t dz_en_date(dz_scan *scan, size_t i)
 {
     typedef size_t (*reader)(dz_scan *, size_t, dz_draft *);
-    static const reader digits[] = {decade, day_first, lunar, century, part, bare_day, bare_year};
-    static const reader words[] = {month_first, day_first, lunar, century, part, decade, bare_year};
+    static const reader digits[] = {decade, day_first, lunar, century, part, era, bare_day, bare_year};
+    static const reader words[] = {month_first, day_first, lunar, century, part, era, decade, bare_year};
     const reader *readers = dz_is_latin(dz_at(scan->w, i)) ? words : digits;
     size_t end = 0;
     dz_draft draft;
@@ -564,7 +604,7 @@ size_t dz_en_date(dz_scan *scan, size_t i)
     if (end)
         return dz_scan_emit(scan, &draft);
     end = with_weekday(scan, i);
-    for (size_t k = 0; k < 7 && !end; k++) {
+    for (size_t k = 0; k < 8 && !end; k++) {
         draft = date_at(i, i);
         end = readers[k](scan, i, &draft);
     }

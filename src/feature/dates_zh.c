@@ -2,6 +2,9 @@
 #include "feature/zh.h"
 #include "text/script.h"
 
+/* One of the words ends right before 'i'. */
+static bool behind(const dz_window *w, size_t i, const char32_t *words) { return dz_ends_any(w, 0, i, words) < i; }
+
 static bool is_year_word(uint32_t c) { return c == U'年'; }
 
 static dz_draft date_at(size_t from, size_t to)
@@ -25,7 +28,7 @@ static int full_year(int year) { return year + (year < 30 ? 2000 : 1900); }
 static size_t year(const dz_window *w, size_t i, int *out)
 {
     size_t n = dz_zh_run(w, i, 5), end;
-    bool early = dz_has_any(w, i >= 2 ? i - 2 : 0, U"公元") == i;
+    bool early = behind(w, i, U"公元|公元前");
 
     if (n >= 3 && n <= 4)
         *out = dz_zh_spell(w, i, n), end = i + n;
@@ -90,6 +93,8 @@ static size_t day(const dz_window *w, size_t i, bool after_month, int *out)
         return *out <= 10 && (after_month || dz_zh_digit(dz_at(w, end - 1)) >= 0 || dz_zh_power(dz_at(w, end - 1)) == 1)
                    ? end
                    : 0;
+    if (dz_has_any(w, end, U"日元|日圆|日圓|日币|日本"))
+        return 0;
     if (dz_at(w, end) == U'日' || (dz_at(w, end) == U'号' && after_month) || (dz_at(w, end) == U'號' && after_month))
         return end + 1;
     return 0;
@@ -321,7 +326,7 @@ static size_t calendar(dz_scan *scan, size_t i)
     size_t end = year(w, i, &value), to;
 
     if (end) {
-        set_year(&draft, dz_has_any(w, i >= 3 ? i - 3 : 0, U"公元前") == i ? -value : value, 1);
+        set_year(&draft, i >= 3 && dz_has_any(w, i - 3, U"公元前") == i ? -value : value, 1);
         draft.to = end;
     }
     to = end ? part(w, end, &draft) : 0;
@@ -337,8 +342,7 @@ static size_t calendar(dz_scan *scan, size_t i)
             return 0;
         to = day(w, to, true, &value);
         if (!to && dz_zh_small(w, draft.to, 30, &value) && value >= 1 &&
-            (dz_has(w, draft.to - 2, U"正月") || dz_has(w, draft.to - 2, U"腊月") ||
-             dz_has_any(w, i >= 2 ? i - 2 : 0, U"农历|農曆|阴历") == i))
+            (dz_has(w, draft.to - 2, U"正月") || dz_has(w, draft.to - 2, U"腊月") || behind(w, i, U"农历|農曆|阴历")))
             to = dz_zh_small(w, draft.to, 30, &value);
         if (to) {
             draft.date.day = (uint8_t)value;

@@ -36,7 +36,10 @@ static size_t group(const dz_window *w, size_t i, uint32_t mark)
     n = run(w, i + 1, 4);
     if (n == 3)
         return n;
-    return n == 2 && mark == ',' && dz_at(w, i + 3) == ',' && run(w, i + 4, 4) >= 2 && run(w, i + 4, 4) <= 3 ? n : 0;
+    for (size_t k = i + 3; n == 2 && mark == ',' && dz_at(w, k) == ',' && k < i + 24; k += 3)
+        if (run(w, k + 1, 4) != 2)
+            return run(w, k + 1, 4) == 3 ? n : 0;
+    return 0;
 }
 
 static bool groups_mark(uint32_t c) { return c == ',' || c == ' '; }
@@ -50,6 +53,14 @@ static bool may_group(const dz_window *w, size_t i, size_t first)
     if (first < 1 || first > 3 || !groups_mark(mark) || !group(w, i, mark))
         return false;
     return mark == ',' || (dz_at(w, i + 4) == ' ' && group(w, i + 4, ' ') && dz_at(w, i + 8) != ' ');
+}
+
+/* e10 behind digits: its end, or 0. */
+static size_t exponent(const dz_window *w, size_t i)
+{
+    size_t at = i + 1 + (dz_at(w, i + 1) == '-' || dz_at(w, i + 1) == '+'), n = run(w, at, 3);
+
+    return dz_at(w, i) == 'e' && n >= 1 && n <= 2 && !is_word(dz_at(w, at + n)) ? at + n : 0;
 }
 
 size_t dz_read_digits(const dz_window *w, size_t i, dz_draft *out)
@@ -68,6 +79,15 @@ size_t dz_read_digits(const dz_window *w, size_t i, dz_draft *out)
     if ((dz_at(w, i) == '.' || dz_at(w, i) == 0xb7) && digit_at(w, i + 1) && !dz_gap(w, i + 1)) {
         digits.point = true;
         i = add_run(w, i + 1, &digits);
+    }
+    if (exponent(w, i)) { /* 1.3e6 */
+        bool minus = dz_at(w, i + 1) == '-';
+        int power = 0;
+
+        for (size_t k = i + 1; k < exponent(w, i); k++)
+            power = dz_is_digit(dz_at(w, k)) ? power * 10 + (int)(dz_at(w, k) - '0') : power;
+        digits.exp += minus ? -power : power;
+        i = exponent(w, i);
     }
     *out = dz_draft_at(from, i);
     out->opaque = !dz_digits_value(&digits, &out->value);
@@ -188,7 +208,8 @@ size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out)
     parts p = split(w, i, ':');
 
     if (p.n < 2 || p.n > 3 || p.digits[0] > 2 || p.digits[1] != 2 || (p.n == 3 && p.digits[2] != 2) ||
-        p.value[0] > 24 || p.value[1] > 59 || (p.n == 3 && p.value[2] > 60) || !ends_word(w, p.end))
+        p.value[0] > 24 || p.value[1] > 59 || (p.n == 3 && p.value[2] > 60) ||
+        !(ends_word(w, p.end) || dz_has_any(w, p.end, U"a.m|am|p.m|pm|AM|PM|A.M|P.M")))
         return 0;
     *out = dz_draft_at(i, p.end);
     out->kind = DZ_FIGURE_TIME;
@@ -215,7 +236,7 @@ static size_t lettered(const dz_window *w, size_t i)
 {
     size_t n = run(w, i, 6), k = i + n, letters = 0;
 
-    if (n == 0 || n == 6)
+    if (n == 0 || n == 6 || exponent(w, k))
         return 0;
     for (; is_word(dz_at(w, k)) && k < i + 24; k++)
         letters++;

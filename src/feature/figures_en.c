@@ -164,7 +164,7 @@ static void magnitude(const dz_window *w, size_t floor, dz_draft *d)
     static const struct mark {
         const char32_t *words;
         int power;
-    } marks[] = {{U"k", 3}, {U"mn|mln|mm", 6}, {U"bn|bln|b", 9}, {U"tn|trn", 12}, {U"cr", 7}, {U"lakhs|lkhs", 5}};
+    } marks[] = {{U"k", 3}, {U"mn|mln", 6}, {U"bn|bln|b", 9}, {U"tn|trn", 12}, {U"cr", 7}, {U"lakhs|lkhs", 5}};
     size_t i = d->to, end = 0, from;
     int power = 0;
     bool money = dz_money_before(w, floor, d->from, &from) > 0;
@@ -179,7 +179,7 @@ static void magnitude(const dz_window *w, size_t floor, dz_draft *d)
                 end = dz_en_any(w, at, words);
             if (at == i && !end && dz_is_latin(dz_at(w, at)))
                 end = dz_has_any(w, at, words);
-            if (end && is_word(dz_at(w, end)))
+            if (end && (is_word(dz_at(w, end)) || (dz_at(w, end) == '.' && is_word(dz_at(w, end + 1)))))
                 end = 0;
         }
         power = marks[k].power;
@@ -232,30 +232,40 @@ static void whole_unit(dz_draft *d)
         d->unit = main;
 }
 
-/* Single letters and words that are also something else. */
-static bool doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end)
+/* "5 in the", but "5 in." and "5 in by 7 in" */
+static bool doubtful_inch(const dz_window *w, size_t end)
+{
+    return dz_at(w, end) == ' ' && is_word(dz_at(w, end + 1)) && !dz_en_any(w, end + 1, U"by|long|wide|deep|x");
+}
+
+/* 5 g, 3 l, 20 m; but "24703 L-202", "the 3 s that" */
+static bool doubtful_letter(const dz_window *w, const dz_draft *d, size_t at, size_t end)
 {
     uint32_t c = dz_lower(dz_at(w, at));
+    bool rare = c == 's' || c == 'p' || c == 'v' || c == 'h' || c == 'w' || c == 'c';
 
-    if (dz_en_any(w, at, U"in")) /* "5 in the" */
-        return dz_is_latin(dz_at(w, end + 1)) && dz_at(w, end) == ' ' && !dz_en_any(w, end + 1, U"by|long|wide|deep|x");
-    if (dz_en_any(w, at, U"won|try|mop|rub|all|sar|au|le|mu|li|dan|c c"))
-        return (d->flags & DZ_FIGURE_WORDS) || (dz_at(w, at) >= 'a' && dz_en_any(w, at, U"try|mop|rub|all|sar|le"));
-    if (c == '"')
-        return (d->flags & DZ_FIGURE_WORDS) || dz_at(w, at) != '"' || d->scale || is_word(dz_at(w, end)) ||
-               (d->digits > 3);
-    if (c == '\'' && dz_at(w, at + 1) != '\'')
+    return (d->flags & DZ_FIGURE_WORDS) || (dz_at(w, end) == '-' && dz_is_digit(dz_at(w, end + 1))) ||
+           (rare && dz_back(w, at, 1) == ' ' && dz_at(w, end) == ' ' && dz_is_latin(dz_at(w, end + 1)));
+}
+
+/* A name of a unit that more often means something else. */
+static bool doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end)
+{
+    bool words = d->flags & DZ_FIGURE_WORDS;
+
+    if (dz_en_has(w, at, U"in"))
+        return doubtful_inch(w, end);
+    if (dz_en_any(w, at, U"won|mop|rub|au|mu|li|dan"))
+        return words && !d->scale && dz_en_any(w, at, U"won|au|rub|mop") > 0;
+    if (dz_en_any(w, at, U"try|all|sar|le"))
+        return dz_at(w, at) >= 'a';
+    if (dz_at(w, at) == '"')
+        return words || d->scale || is_word(dz_at(w, end)) || d->digits > 3;
+    if (dz_at(w, at) == '\'' && dz_at(w, at + 1) != '\'')
         return true;
-    if (dz_en_any(
-            w, at,
-            U"second|seconds|quarter|quarters|mole|moles|cups|knot|rand|dong|kip|real|cal|ping|chi|cun|mark|foot|yards"))
-        return dz_en_any(w, at, U"second|quarter|mole|mark|real|chi") > 0 && !dz_number_equal(d->value, one) &&
-               dz_at(w, at - 1) != '-';
-    if (end == at + 1 && dz_is_latin(c)) /* 5 g, 3 l, 20 m; but 45 s and a C grade? */
-        return (d->flags & DZ_FIGURE_WORDS) ||
-               ((c == 's' || c == 'p' || c == 'v' || c == 'h' || c == 'w' || c == 'c') && dz_at(w, at - 1) == ' ' &&
-                dz_is_latin(dz_at(w, end + 1)) && dz_at(w, end) == ' ');
-    return false;
+    if (dz_en_any(w, at, U"second|quarter|mole|mark|real|chi")) /* two second-hand cars */
+        return !dz_number_equal(d->value, one) && dz_back(w, at, 1) != '-';
+    return end == at + 1 && dz_is_latin(dz_at(w, at)) && doubtful_letter(w, d, at, end);
 }
 
 static uint8_t unit_at(const dz_window *w, const dz_draft *d, size_t i, size_t *end)
@@ -291,6 +301,19 @@ static bool odd_money(const dz_window *w, dz_draft *d)
         return true;
     }
     return false;
+}
+
+/* "75 USD million" */
+static void late_scale(const dz_window *w, dz_draft *d)
+{
+    dz_en_word scale = dz_en_read(w, skip_blank(w, d->to));
+
+    if (d->kind == DZ_FIGURE_MONEY && !d->scale && scale.type == DZ_EN_SCALE && !scale.ordinal && !scale.plural &&
+        dz_number_shift(d->value, scale.value, &d->value)) {
+        d->high = d->value;
+        d->scale = scale.value;
+        d->to = scale.end;
+    }
 }
 
 /* 7 feet 10 inches; 1 hour, 23 minutes and 45 seconds; 3 dollars 50 cents; $20 and 43c. */
@@ -425,6 +448,7 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
         d->unit = row;
         d->kind = dz_unit_at(row)->kind;
         d->to = end;
+        late_scale(w, d);
         pounds(w, d);
         compound(w, d);
         whole_unit(d);
@@ -698,6 +722,7 @@ static const struct phrase {
 static size_t phrase(dz_scan *scan, size_t i)
 {
     static const char32_t not_figures[] =
+        U"the one|that one|this one|another one|each one|every one|which one|the ones|per second|each second|every second|"
         U"one another|no one|one by one|one-size-fits-all|first-class|first class|second-hand|secondhand|first-hand|firsthand|at first|five-year plan|"
         U"five-year plans|one day|one-stop|one-off|one-sided|one-way|square one|first of all|at first sight|three-dimensional|zero-sum|one-time|"
         U"second to none|first aid|first lady|third party|third parties|third-party|one and only|one and all|one or another|one thing|number one|one-on-one|"
@@ -708,7 +733,7 @@ static size_t phrase(dz_scan *scan, size_t i)
     dz_draft d;
     uint8_t money;
 
-    if (end)
+    if (end && dz_en_read(w, dz_en_gap(w, end)).type == DZ_EN_NONE)
         return end;
     for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
         if ((end = dz_en_any(w, i, phrases[k].words)) > to) {
@@ -776,7 +801,8 @@ static size_t article(dz_scan *scan, size_t i)
     row = dz_unit_read(w, at, &end);
     if (!row || doubtful(w, &d, at, end) || end < at + 4 || dz_at(w, end) == '-' ||
         dz_unit_at(row)->dimension == DZ_DIMENSION_SHARE || dz_unit_at(row)->dimension == DZ_DIMENSION_MULTIPLES ||
-        dz_unit_at(row)->kind == DZ_FIGURE_DURATION || dz_is_latin(dz_at(w, end + 1)) ||
+        dz_unit_at(row)->kind == DZ_FIGURE_DURATION ||
+        (dz_is_latin(dz_at(w, end + 1)) && !dz_en_has(w, end + 1, U"and")) ||
         dz_en_any(w, at, U"foot|mole|atmosphere|degree|knot|cup|yard|mark|euro|dollar|mile|pound|yen|ping|chi") >
             dz_en_any(w, at, U"dollar|mile|pound") ||
         dz_en_before(w, scan->floor, i, U"per|times|half|quarter|cents|percent|of") < i)
@@ -823,6 +849,20 @@ static size_t roman(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* "percent of 10", as some put a question. */
+static size_t percent_of(dz_scan *scan, size_t i)
+{
+    size_t at = dz_en_any(scan->w, i, U"percent of|per cent of"), end;
+    dz_draft d;
+
+    end = at ? single(scan->w, scan->floor, at + 1, &d) : 0;
+    if (!end || d.kind != DZ_FIGURE_NUMBER || d.flags & DZ_FIGURE_SOFT)
+        return 0;
+    d.from = i;
+    d.kind = DZ_FIGURE_PERCENT;
+    return dz_scan_emit(scan, &d);
+}
+
 static size_t amount(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
@@ -831,8 +871,6 @@ static size_t amount(dz_scan *scan, size_t i)
     if (dz_is_digit(dz_back(w, i, 1)) || !(single(w, scan->floor, i, &d) || dz_read_sign(w, i, &d)))
         return 0;
     (void)range(w, scan->floor, &d);
-    if (dz_en_any(w, i, U"percent of|per cent of"))
-        return 0;
     soften(&d);
     dz_en_bound(w, scan->floor, &d);
     return dz_scan_emit(scan, &d);
@@ -875,7 +913,8 @@ typedef size_t (*reader)(dz_scan *scan, size_t i);
 void dz_scan_en(dz_scan *scan)
 {
     static const reader digits[] = {dz_en_time, dz_en_date, digit_code, amount};
-    static const reader words[] = {phrase, dz_en_time, dz_en_date, dz_en_vague, amount, article, roman, word};
+    static const reader words[] = {phrase, dz_en_time, dz_en_date, dz_en_vague, percent_of,
+                                   amount, article,    roman,      word};
     size_t i = 0;
 
     scan->floor = 0;

@@ -51,19 +51,38 @@ static void take_sign(const dz_window *w, size_t floor, dz_draft *d)
     d->from = from;
 }
 
+/* Latin k, K, M, B right behind digits. */
+static void magnitude(const dz_window *w, dz_draft *d)
+{
+    size_t i = d->to + (dz_at(w, d->to) == ' ');
+    uint32_t c = dz_at(w, i);
+    int power = c == 'k' || c == 'K' ? 3 : c == 'M' ? 6 : c == 'B' ? 9 : 0;
+
+    if (!power || (d->flags & DZ_FIGURE_WORDS) || d->scale || dz_is_latin(dz_at(w, i + 1)) ||
+        dz_is_digit(dz_at(w, i + 1)) || (dz_at(w, i + 1) == '-' && !dz_is_digit(dz_at(w, i + 2))))
+        return;
+    if (c == 'K' && d->digits == 1 && i == d->from + 1 &&
+        (dz_at(w, d->from) == '4' || dz_at(w, d->from) == '8' || dz_at(w, d->from) == '2'))
+        return; /* 4K, 8K */
+    if (dz_number_shift(d->value, power, &d->value)) {
+        d->high = d->value;
+        d->scale = power;
+        d->to = i + 1;
+    }
+}
+
 /* ---- 分之 -------------------------------------------------------------- */
 
 /* 百分之三十, 四分之三, 3又千分之23; 'd' holds the number before 分之. */
 static size_t of_parts(const dz_window *w, dz_draft *d)
 {
-    size_t at = dz_has_any(w, d->to, U"分之"), end, from;
+    size_t at = dz_has_any(w, d->to, U"分之"), end;
     dz_draft top;
     int64_t whole = 0;
     bool minus, ended = dz_number_whole(d->value, 1, 1000000000000000, &whole);
 
     if (!at || !ended)
         return 0;
-    from = at;
     minus = dz_has_any(w, at, U"负|負|-") > 0;
     at += minus;
     end = dz_at(w, at) == U'百' ? at + 1 : dz_zh_number(w, at, &top);
@@ -74,7 +93,8 @@ static size_t of_parts(const dz_window *w, dz_draft *d)
     }
     if (!end)
         return 0;
-    (void)from;
+    magnitude(w, &top);
+    end = top.to;
     if (minus)
         top.value = dz_number_negate(top.value), top.high = dz_number_negate(top.high);
     d->kind = whole == 100 ? DZ_FIGURE_PERCENT : whole == 1000 ? DZ_FIGURE_PERMILLE : DZ_FIGURE_FRACTION;
@@ -229,26 +249,6 @@ static void speed(const dz_window *w, size_t floor, dz_draft *d)
     }
 }
 
-/* Latin k, K, M, B right behind digits. */
-static void magnitude(const dz_window *w, dz_draft *d)
-{
-    size_t i = d->to + (dz_at(w, d->to) == ' ');
-    uint32_t c = dz_at(w, i);
-    int power = c == 'k' || c == 'K' ? 3 : c == 'M' ? 6 : c == 'B' ? 9 : 0;
-
-    if (!power || (d->flags & DZ_FIGURE_WORDS) || d->scale || dz_is_latin(dz_at(w, i + 1)) ||
-        dz_is_digit(dz_at(w, i + 1)) || dz_at(w, i + 1) == '-')
-        return;
-    if (c == 'K' && d->digits == 1 && i == d->from + 1 &&
-        (dz_at(w, d->from) == '4' || dz_at(w, d->from) == '8' || dz_at(w, d->from) == '2'))
-        return; /* 4K, 8K */
-    if (dz_number_shift(d->value, power, &d->value)) {
-        d->high = d->value;
-        d->scale = power;
-        d->to = i + 1;
-    }
-}
-
 /* A unit at 'i' and what may stand before it: 个, 多, 半. */
 static bool unit(const dz_window *w, dz_draft *d)
 {
@@ -323,7 +323,8 @@ static void compound(const dz_window *w, dz_draft *d)
             return;
         small = dz_unit_read(w, next.to, &end);
         if (row->dimension == DZ_DIMENSION_MONEY && (dz_at(w, next.to) == U'分' || dz_at(w, next.to) == U'毫')) {
-            small = dz_at(w, next.to) == U'毫' ? 0 : (uint8_t)(dz_unit_find("CNY") + 2);
+            small =
+                (uint8_t)(dz_unit_find("CNY") + (dz_at(w, next.to) == U'毫' ? 1 : 2)); /* its rows of 0.1 and 0.01 */
             end = next.to + 1;
         }
         if (row->dimension == DZ_DIMENSION_SECONDS && dz_at(w, next.to) == U'分' && !dz_has(w, next.to, U"分之")) {
@@ -346,23 +347,42 @@ static void compound(const dz_window *w, dz_draft *d)
     }
 }
 
-/* 五元三, 三块五, 一米八: a bare last digit is tenths. */
+/* What a bare digit behind this unit is: tenths of 块 and 米, hundredths behind 毛 and 零. */
+static int place_behind(uint32_t unit_word)
+{
+    switch (unit_word) {
+    case U'块':
+    case U'塊':
+    case U'米':
+    case U'蚊': return -1;
+    case U'毛':
+    case U'毫': return -2;
+    }
+    return 0;
+}
+
+/* 三块五, 一米八, 三块零四, 12块5. */
 static void bare_tenth(const dz_window *w, dz_draft *d)
 {
-    const dz_unit *row = dz_unit_at(d->unit);
-    bool words = d->flags & DZ_FIGURE_WORDS;
-    int digit = dz_zh_digit(dz_at(w, d->to));
-    uint32_t unit_word = dz_back(w, d->to, 1);
+    int place = place_behind(dz_back(w, d->to, 1)), digit;
+    size_t at = d->to;
     dz_number more;
 
-    if (!words || digit <= 0 || d->interval ||
-        (unit_word != U'块' && unit_word != U'塊' && unit_word != U'米' && unit_word != U'蚊') ||
-        dz_zh_run(w, d->to, 2) != 1 || dz_zh_power(dz_at(w, d->to + 1)) || dz_zh_lexical(w, d->to, d->to) || !row->id)
+    if (!place || d->interval || !dz_unit_at(d->unit)->id || d->scale)
         return;
-    if (dz_is_han(dz_at(w, d->to + 1)) && !dz_has_any(w, d->to + 1, U"的|左右|以上|以下|高|到|至|。|，"))
+    if (dz_zh_digit(dz_at(w, at)) == 0 && place == -1) {
+        place = -2;
+        at++;
+    }
+    digit = dz_is_digit(dz_at(w, at)) && !(d->flags & DZ_FIGURE_WORDS) ? (int)(dz_at(w, at) - '0')
+                                                                       : dz_zh_digit(dz_at(w, at));
+    if (digit <= 0 || dz_zh_run(w, at, 2) > 1 || dz_zh_power(dz_at(w, at + 1)) || dz_is_digit(dz_at(w, at + 1)) ||
+        dz_zh_lexical(w, at, at) || dz_is_latin(dz_at(w, at + 1)))
         return;
-    if (dz_number_shift(dz_number_of(digit), -1, &more) && grow(d, one, more))
-        d->to++;
+    if (dz_is_han(dz_at(w, at + 1)) && !dz_has_any(w, at + 1, U"的|左右|以上|以下|高|到|至|一斤|一个|钱"))
+        return;
+    if (dz_number_shift(dz_number_of(digit), place, &more) && grow(d, one, more))
+        d->to = at + 1;
 }
 
 /* Everything that may stand behind a number and say what it counts. */
@@ -524,6 +544,21 @@ static size_t halves(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* 过半: more than half. */
+static size_t past_half(dz_scan *scan, size_t i)
+{
+    dz_draft d = dz_draft_at(i, i + 2);
+
+    if (!dz_has_any(scan->w, i, U"过半|過半") || dz_back(scan->w, i, 1) == U'不' || dz_back(scan->w, i, 1) == U'经')
+        return 0;
+    d.to += dz_has_any(scan->w, i + 2, U"数|數") > 0;
+    d.kind = DZ_FIGURE_FRACTION;
+    d.value = d.high = half;
+    d.bound = DZ_BOUND_OVER;
+    d.flags = DZ_FIGURE_WORDS;
+    return dz_scan_emit(scan, &d);
+}
+
 /* 上百, 上万: a hundred or some hundreds. */
 static size_t upward(dz_scan *scan, size_t i)
 {
@@ -605,7 +640,12 @@ static size_t amount(dz_scan *scan, size_t i)
         soften(&d);
         return dz_scan_emit(scan, &d);
     }
-    (void)range(w, &d);
+    if (d.opaque) {
+        (void)dz_zh_number(w, i, &bare);
+        return dz_scan_code(scan, i, bare.to);
+    }
+    if (range(w, &d))
+        speed(w, scan->floor, &d);
     soften(&d);
     dz_zh_bound(w, scan->floor, &d);
     return dz_scan_emit(scan, &d);
@@ -671,6 +711,8 @@ static bool triggers(uint32_t c)
     case U'第':
     case U'成':
     case U'本':
+    case U'过':
+    case U'過':
     case '(': return true;
     }
     return (c >= 0x2160 && c <= 0x217b) || (c >= 0x2460 && c <= 0x249b) || (c >= 0x2776 && c <= 0x277f) ||
@@ -680,8 +722,8 @@ static bool triggers(uint32_t c)
 typedef size_t (*reader)(dz_scan *scan, size_t i);
 
 /* In the order in which one wins over the next. */
-static const reader readers[] = {dz_zh_formula, halves, dz_zh_time,     dz_zh_date, latin,
-                                 leading,       upward, percent_spoken, amount};
+static const reader readers[] = {dz_zh_formula, past_half, halves, dz_zh_time,     dz_zh_date,
+                                 latin,         leading,   upward, percent_spoken, amount};
 
 static size_t lexical(dz_scan *scan, size_t i)
 {

@@ -42,7 +42,7 @@ size_t dz_zh_lexical(const dz_window *w, size_t floor, size_t i)
         while (words[n] && words[n] != '|')
             n++;
         end = n ? word_around(w, floor, i, dz_at(w, i), words, n) : 0;
-        if (end > best)
+        if (end > best && !(dz_at(w, end - 1) == U'分' && dz_at(w, end) == U'之'))
             best = end;
         words += n + (words[n] != 0);
     }
@@ -102,8 +102,8 @@ static size_t congress(dz_scan *scan, size_t i)
     size_t end = dz_zh_small(w, i, 30, &value);
     dz_draft draft;
 
-    if (!end || value < 12 || dz_is_digit(dz_at(w, i)) || dz_at(w, end) != U'大' ||
-        dz_has_any(w, end + 1, U"类|項|项|行业|品牌|工程|产业|城市|亮点|重点|新闻|任务|举措|景|名"))
+    if (!end || value < 12 || value > 25 || dz_is_digit(dz_at(w, i)) || dz_at(w, end) != U'大' ||
+        dz_has_any(w, end + 1, U"类|項|项|行业|品牌|工程|产业|城市|亮点|重点|新闻|任务|举措|景|名|一"))
         return 0;
     draft = dz_draft_at(i, end + 1);
     draft.kind = DZ_FIGURE_ORDINAL;

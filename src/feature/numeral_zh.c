@@ -118,7 +118,7 @@ static bool starts_unit(const numeral *n, size_t i)
         return true;
     if (c == U'百' && dz_has(n->w, i, U"百分點"))
         return true;
-    if (!n->filled && n->groups == 0)
+    if (i == n->from)
         return false;
     if (!dz_unit_read(n->w, i, &end) || end == i + 1)
         return false;
@@ -251,6 +251,12 @@ static bool piece(numeral *n)
     int power = scale_at(n, n->i);
     bool fresh = !n->filled && !n->groups;
 
+    if (is_more(c) && !fresh && scale_at(n, n->i + 1) > n->last && scale_at(n, n->i + 1) >= 4) {
+        n->over = true;
+        n->i++;
+        n->room = 0;
+        return true;
+    }
     if (n->closed)
         return false;
     if (dz_is_digit(c) || (c == '.' && fresh))
@@ -278,12 +284,6 @@ static bool piece(numeral *n)
             return true;
         n->i++;
         return false;
-    }
-    if (is_more(c) && !fresh && scale_at(n, n->i + 1) > n->last && scale_at(n, n->i + 1) >= 4) {
-        n->over = true;
-        n->i++;
-        n->room = 0;
-        return true;
     }
     return false;
 }
@@ -364,7 +364,7 @@ static bool read(numeral *n)
     for (;;) {
         while (!n->opaque && piece(n))
             continue;
-        if (!n->opaque && n->filled)
+        if (!n->opaque && (n->filled || n->groups))
             (void)decimals(n);
         if (n->i > good) {
             good = n->i;
@@ -398,7 +398,7 @@ static size_t spelled(const dz_window *w, size_t i, dz_draft *out)
     int power;
 
     while (dz_zh_digit(dz_at(w, i)) >= 0 || (i > from && (dz_at(w, i) == U'洞' || dz_at(w, i) == U'拐'))) {
-        if (i > from && dz_gap(w, i))
+        if (i > from && (dz_gap(w, i) || (is_pair_sign(dz_at(w, i)) && dz_zh_digit(dz_at(w, i + 1)) < 0)))
             break;
         dz_digits_add(&digits, dz_at(w, i) == U'洞'   ? 0U
                                : dz_at(w, i) == U'拐' ? 7U
@@ -408,7 +408,7 @@ static size_t spelled(const dz_window *w, size_t i, dz_draft *out)
     if (i < from + 2)
         return 0;
     power = dz_zh_power(dz_at(w, i));
-    if (power > 0 && power < 4 && i == from + 2)
+    if (power > 0 && i == from + 2)
         return 0;
     if ((dz_at(w, i) == U'点' || dz_at(w, i) == U'點') && dz_zh_digit(dz_at(w, i + 1)) >= 0 &&
         !is_pair_sign(dz_at(w, i + 1))) {
@@ -481,7 +481,7 @@ static bool may_stand_alone(const numeral *n)
     if (!n->implicit)
         return true;
     if (n->i > n->from + 1 && !(power == 3 && n->i == n->from + 2))
-        return !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);
+        return dz_has(n->w, n->i, U"分之") || !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);
     if (power == 8 || power == 12)
         return false;
     return dz_has_any(n->w, n->i, counted) > 0;
@@ -492,7 +492,8 @@ static bool formal_alone(const dz_window *w, size_t from, size_t to)
 {
     static const char32_t doubtful[] = U"伍陆陸拾肆仟佰捌參参两俩倆○";
 
-    if (to != from + 1)
+    if (to != from + 1 || dz_has_any(w, to, U"分之|元|圆|圓|角|分|厘|折|成") ||
+        dz_ends_any(w, 0, from, U"元|圆|圓|角|之") < from)
         return false;
     for (const char32_t *c = doubtful; *c; c++)
         if (*c == dz_at(w, from))
@@ -520,25 +521,35 @@ size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
     return n.i;
 }
 
+/* 五, 十, 十五, 三十, 三十五, 廿二, 零五, 三五: no decimals, no scales above ten. */
+static size_t under_hundred(const dz_window *w, size_t i, int *out)
+{
+    int first = dz_zh_digit(dz_at(w, i)), score = tens(dz_at(w, i));
+    size_t at = i + (first >= 0);
+
+    if (score) {
+        *out = score * 10;
+        at = i + 1;
+    } else if (dz_zh_power(dz_at(w, at)) == 1) {
+        *out = first >= 0 ? first * 10 : 10;
+        at++;
+    } else if (first >= 0 && dz_zh_run(w, i, 3) == 2) {
+        *out = first * 10 + dz_zh_digit(dz_at(w, i + 1));
+        return i + 2;
+    } else {
+        *out = first;
+        return first >= 0 && dz_zh_run(w, i, 3) == 1 && !dz_zh_power(dz_at(w, at)) ? at : 0;
+    }
+    if (dz_zh_run(w, at, 2) == 1 && dz_zh_digit(dz_at(w, at)) > 0 && !dz_zh_power(dz_at(w, at + 1))) {
+        *out += dz_zh_digit(dz_at(w, at));
+        at++;
+    }
+    return dz_zh_power(dz_at(w, at)) ? 0 : at;
+}
+
 size_t dz_zh_small(const dz_window *w, size_t i, int most, int *out)
 {
-    dz_draft draft;
-    int64_t value;
-    size_t end;
+    size_t end = dz_is_digit(dz_at(w, i)) ? dz_read_small(w, i, 4, out) : under_hundred(w, i, out);
 
-    if (dz_is_digit(dz_at(w, i))) {
-        end = dz_read_small(w, i, 4, out);
-        return end && *out <= most ? end : 0;
-    }
-    if (dz_zh_digit(dz_at(w, i)) < 0 && dz_zh_power(dz_at(w, i)) != 1 && !tens(dz_at(w, i)))
-        return 0;
-    if (dz_zh_digit(dz_at(w, i)) == 0 && dz_zh_run(w, i, 2) == 2) { /* 零五分 */
-        *out = dz_zh_digit(dz_at(w, i + 1));
-        return i + 2;
-    }
-    end = dz_zh_number(w, i, &draft);
-    if (!end || draft.interval || draft.opaque || draft.bound || !dz_number_whole(draft.value, 0, most, &value))
-        return 0;
-    *out = (int)value;
-    return end;
+    return end && *out <= most ? end : 0;
 }

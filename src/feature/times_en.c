@@ -110,7 +110,7 @@ static size_t spoken(const dz_window *w, size_t i, dz_draft *draft)
     }
     if (!end || hour > 24)
         return 0;
-    to = dz_en_any(w, end + 1, U"o'clock|oclock|o clock");
+    to = dz_en_any(w, end + 1, U"o'clock|oclock|o clock|o' clock");
     if (to && dz_at(w, end) == ' ')
         return finish(w, i, to, hour, 0, draft);
     if (half_of_day(w, end, &to) && hour <= 12)
@@ -127,9 +127,12 @@ static size_t spoken(const dz_window *w, size_t i, dz_draft *draft)
     if (next.type == DZ_EN_NONE || next.type >= DZ_EN_HUNDRED || next.ordinal)
         return 0;
     to = whole(w, at, 59, &minute);
-    if (to && hour <= 12 && half_of_day(w, to, &end))
+    if (to && hour >= 1 && hour <= 12 && half_of_day(w, to, &end))
         return finish(w, i, to, hour, minute, draft);
-    return 0;
+    if (!to || hour < 1 || hour > 12 || (minute < 10 && at == dz_en_gap(w, word.end)) || dz_at(w, to) == '-' ||
+        dz_at(w, to) == ' ' || dz_at(w, i) < 'a')
+        return 0; /* "eight fifty one" with nothing behind it */
+    return finish(w, i, to, hour, minute, draft);
 }
 
 static size_t clock(const dz_window *w, size_t i, dz_draft *draft)

@@ -99,13 +99,8 @@ static size_t clock_words(const dz_window *w, size_t i, day_part part, dz_draft 
     bool hour = c == U'时' || c == U'時', point = c == U'点' || c == U'點';
 
     if (!end || (!hour && !point) ||
-        dz_has_any(w, end, U"时间|时代|时期|时段|时空|时速|时报|时候|点击|点钟头|点评|点赞|点多") ||
-        dz_has_any(w, end, U"点零|點零|点一|点二|点三|点四|点五|点六|点七|点八|点九")) {
-        bool decimal = end && point;
-
-        if (!decimal)
-            return 0;
-    }
+        dz_has_any(w, end, U"时间|时代|时期|时段|时空|时速|时报|时候|点击|点钟头|点评|点赞|点多"))
+        return 0;
     *draft = dz_draft_at(i, end + 1);
     draft->kind = DZ_FIGURE_TIME;
     draft->date.hour = (uint8_t)value;

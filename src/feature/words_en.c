@@ -137,7 +137,7 @@ size_t dz_en_gap(const dz_window *w, size_t i)
 {
     uint32_t c = dz_at(w, i);
 
-    return c == ' ' || c == '-' || c == 0x2013 ? i + 1 : i;
+    return c == ' ' || c == '-' || c == 0x2013 || c == 0x2014 ? i + 1 : i;
 }
 
 /* ---- the number ------------------------------------------------------------ */
@@ -173,7 +173,7 @@ static bool put_word(number *n, const dz_en_word *word)
     case DZ_EN_TENS:
         if (n->hole < hole_of(word) || (word->plural && !word->ordinal) || n->pointed)
             return false;
-        if (word->ordinal && word->plural && n->filled && n->hole < 100) /* twenty fifths */
+        if (word->ordinal && word->plural && n->filled && n->hole < 100 && dz_at(n->w, n->i) != '-') /* twenty fifths */
             return false;
         n->hole = word->type == DZ_EN_TENS ? 10 : 0;
         n->tail = 0;
@@ -193,7 +193,11 @@ static bool put_word(number *n, const dz_en_word *word)
         n->tail = 2;
         break;
     case DZ_EN_SCALE:
-        if (word->value >= n->room)
+        if (word->value >= n->room && n->pointed && n->scaled) { /* two thousand point five billion */
+            if (!dz_number_add(n->group, n->total, &n->group))
+                n->opaque = true;
+            n->total = DZ_NUMBER_ZERO;
+        } else if (word->value >= n->room)
             return false;
         if (!n->filled)
             sum(n, dz_number_of(1));
@@ -236,8 +240,9 @@ static bool put_literal(number *n, size_t at)
     if (!end ||
         (!fresh && (literal.opaque || !dz_number_whole(literal.value, 1, 999, &whole) || dz_at(n->w, end) == '%')))
         return false;
-    if (!fresh && next.type != DZ_EN_HUNDRED && !(next.type == DZ_EN_SCALE && next.value < n->room) &&
-        !(n->hole == 100 && whole < 100 && !n->words))
+    if (!fresh && n->filled && !(n->hole == 100 && whole < 100 && n->digits && next.type == DZ_EN_NONE))
+        return false;
+    if (!fresh && !n->filled && next.type != DZ_EN_HUNDRED && !(next.type == DZ_EN_SCALE && next.value < n->room))
         return false;
     n->digits = n->digits ? n->digits : literal.digits;
     n->opaque |= literal.opaque;
