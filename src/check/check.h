@@ -20,7 +20,7 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-dz_check_fn dz_check_figures, dz_check_segments, dz_check_repeats;
+dz_check_fn dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -30,7 +30,7 @@ void dz_find(dz_case *c, dz_finding finding);
 /** Adds to the two messages. */
 void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
-extern const dz_rule dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
+extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
     dz_rule_segments_omitted;
 

@@ -1,5 +1,8 @@
 /* figures.c — figures that differ, and figures that have no answer. Floor 8, check. */
+#include <string.h>
+
 #include "check/check.h"
+#include "ledger/role.h"
 
 const dz_rule dz_rule_figures_value = {
     "figures.value",
@@ -89,19 +92,50 @@ static const dz_rule *rule_of(const dz_entry *entry, const dz_figure *f)
     }
 }
 
-/** A figure without an answer, where the other side has a text that could answer it. */
-static dz_severity severity_of(const dz_rule *rule, const dz_figure *f)
+static bool is_whole(const dz_figure *f, int64_t n)
 {
+    return f->kind < DZ_FIGURE_DATE && f->value.den == 1 && f->value.exp == 0 && f->value.num == n;
+}
+
+/** A date by its name alone: 十一, 七七. */
+static bool is_named_day(dz_str words)
+{
+    static const char *const marks[] = {"年", "月", "日", "号", "號"};
+
+    for (size_t at = 0; at < words.len; at++) {
+        if (words.at[at] >= '0' && words.at[at] <= '9')
+            return false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (words.len - at >= 3 && memcmp(words.at + at, marks[i], 3) == 0)
+                return false;
+    }
+    return true;
+}
+
+/** 一年, 十年, 百年 become "a year", "a decade", "for ages": a round time in words. */
+static bool is_round_time(const dz_figure *f)
+{
+    return f->kind == DZ_FIGURE_DURATION && f->flags & DZ_FIGURE_WORDS && f->value.num == 1 && f->value.exp >= 0;
+}
+
+/** How grave it is that a figure has no answer. */
+static dz_severity severity_of(const dz_case *c, int side, const dz_rule *rule, const dz_figure *f)
+{
+    dz_str     words = dz_document_slice(dz_pair_document(c->pair, side), f->span);
+    dz_subject s = {dz_pair_figures(c->pair, side), f};
+
+    if (f->kind == DZ_FIGURE_VAGUE || f->kind == DZ_FIGURE_ORDINAL || is_round_time(f) || is_whole(f, 0) ||
+        is_whole(f, 1))
+        return DZ_NOTE;
     if (rule == &dz_rule_figures_added && (is_date(f) || f->flags & DZ_FIGURE_WORDS))
         return DZ_NOTE;
-    if ((rule == &dz_rule_figures_missing || rule == &dz_rule_figures_added) && f->kind == DZ_FIGURE_ORDINAL)
-        return DZ_NOTE;
-    if (rule == &dz_rule_dates_missing && f->kind == DZ_FIGURE_DATE && f->date.year == DZ_NO_YEAR && !f->date.month &&
-        !f->date.part)
+    if (rule == &dz_rule_figures_missing && f->unit == 0 && dz_is_total(s))
+        return DZ_NOTE; /* the list says how many */
+    if (rule != &dz_rule_dates_missing || f->kind != DZ_FIGURE_DATE)
+        return rule->severity;
+    if (f->date.year == DZ_NO_YEAR && !f->date.month && !f->date.part)
         return DZ_NOTE; /* a day alone becomes "Monday", or "yesterday" */
-    if (f->kind == DZ_FIGURE_VAGUE)
-        return DZ_NOTE;
-    return rule->severity;
+    return is_named_day(words) ? DZ_NOTE : rule->severity;
 }
 
 static dz_str words(const dz_case *c, int side, dz_span span)
@@ -186,7 +220,7 @@ static void tell(dz_case *c, const dz_entry *entry)
     } else {
         if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
             return; /* the whole sentence has no answer: that is told by itself */
-        finding.severity = severity_of(rule, f[side]);
+        finding.severity = severity_of(c, side, rule, f[side]);
         say_one(c, side, f[side]);
     }
     dz_find(c, finding);

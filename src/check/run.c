@@ -150,7 +150,7 @@ static bool tell_apart(dz_findings *out)
 
 /* ---- running ---- */
 
-static dz_check_fn *const checks[] = {dz_check_figures, dz_check_segments, dz_check_repeats};
+static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {

@@ -86,6 +86,16 @@ static size_t distance(size_t a, size_t b) { return a > b ? a - b : b - a; }
 
 typedef int relate_fn(dz_subject a, dz_subject b);
 
+/** Whether figure i, which another mention excuses, may yet be contradicted: a
+ *  day or time said twice, of which the other side has one and a different one. */
+static bool may_contradict(const matcher *m, int side, size_t i)
+{
+    uint8_t kind = m->all[side].at[i].kind;
+
+    return m->partner[side][i] == FREE ||
+           (m->partner[side][i] == EXCUSED && (kind == DZ_FIGURE_DATE || kind == DZ_FIGURE_TIME));
+}
+
 /** Gives each free figure of source bead 'b' the nearest free one of target
  *  bead 'c' that stands to it in just this relation. */
 static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
@@ -99,10 +109,11 @@ static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int r
         size_t low = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
         size_t high = from + rank + REACH < to ? from + rank + REACH : to;
 
-        if (m->partner[0][i] != FREE)
+        if (!may_contradict(m, 0, i))
             continue;
         for (size_t j = low; j < high; j++)
-            if (m->partner[1][j] == FREE && relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
+            if (may_contradict(m, 1, j) && m->partner[0][i] + m->partner[1][j] >= FREE + EXCUSED &&
+                relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
                 (found == to || distance(j - from, rank) < distance(found - from, rank)))
                 found = j;
         if (found < to)
@@ -144,9 +155,22 @@ static void reach(const matcher *m, int side, size_t i, size_t *from, size_t *to
 /** Whether a number is one end of an interval. */
 static bool is_end_of(const dz_figure *one, const dz_figure *interval)
 {
-    if (one->kind >= DZ_FIGURE_DATE || interval->kind != DZ_FIGURE_RANGE)
+    if (one->kind >= DZ_FIGURE_RANGE || interval->kind != DZ_FIGURE_RANGE)
         return false;
     return dz_number_equal(one->value, interval->value) || dz_number_equal(one->value, interval->high);
+}
+
+/** Whether a number is a part of a fraction: 每4个中有3个 beside "three out of every four". */
+static bool is_part_of(const dz_figure *one, const dz_figure *fraction)
+{
+    char    parts[DZ_NUMBER_ROOM], *slash;
+    int64_t whole;
+
+    if (fraction->kind != DZ_FIGURE_FRACTION || !dz_number_whole(one->value, 1, 1000, &whole))
+        return false;
+    dz_number_fraction(fraction->value, parts);
+    slash = strchr(parts, '/');
+    return slash && (strtoll(parts, NULL, 10) == whole || strtoll(slash + 1, NULL, 10) == whole);
 }
 
 /** Whether a figure without a partner agrees with one that another mention took,
@@ -164,7 +188,7 @@ static bool said_already(const matcher *m, int side, size_t i)
 
         if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED)
             return true;
-        if (is_end_of(f, g))
+        if (is_end_of(f, g) || is_part_of(f, g))
             return true;
         if (is_end_of(g, f)) {
             low |= dz_number_equal(g->value, f->value);
@@ -172,15 +196,6 @@ static bool said_already(const matcher *m, int side, size_t i)
         }
     }
     return low && high;
-}
-
-static bool is_small_word(const dz_figure *f)
-{
-    if (f->flags & DZ_FIGURE_SOFT)
-        return true;
-    return f->flags & DZ_FIGURE_WORDS && f->unit == 0 && f->kind != DZ_FIGURE_PERCENT &&
-           f->kind != DZ_FIGURE_FRACTION && f->kind != DZ_FIGURE_DATE &&
-           dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
 }
 
 /** The longest run of digits at or behind *at; moves *at behind it. Length 0: none. */
@@ -194,6 +209,19 @@ static dz_str next_digits(dz_str text, size_t *at)
     for (; *at < text.len && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
         digits.len++;
     return digits;
+}
+
+/** A small number in words, or as a Roman numeral, which comes and goes freely. */
+static bool is_small_word(const matcher *m, int side, const dz_figure *f)
+{
+    dz_str text = dz_document_slice(dz_pair_document(m->pair, side), f->span);
+    size_t at = 0;
+
+    if (f->flags & DZ_FIGURE_SOFT)
+        return true;
+    return next_digits(text, &at).len == 0 && f->unit == 0 && f->kind != DZ_FIGURE_PERCENT &&
+           f->kind != DZ_FIGURE_FRACTION && f->kind != DZ_FIGURE_DATE &&
+           dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
 }
 
 /** Whether the digits of a figure stand on the other side of its bead, letter
@@ -258,7 +286,7 @@ static bool forgiven(const matcher *m, int side, size_t i)
 {
     const dz_figure *f = &m->all[side].at[i];
 
-    return m->partner[side][i] == EXCUSED || is_small_word(f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i);
+    return m->partner[side][i] == EXCUSED || is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i);
 }
 
 /* ---- writing the ledger ---- */

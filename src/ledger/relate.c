@@ -54,10 +54,30 @@ static bool is_bare_degree(const dz_figure *f, const dz_figure *other)
            (other->kind == DZ_FIGURE_TEMPERATURE || strcmp(unit_id(other), "kilowatt-hour") == 0);
 }
 
+/** 每秒4.8公里 and 4.8 km/s: the one says "per second" elsewhere. */
+static bool is_rate_of(const dz_figure *rate, const dz_figure *f)
+{
+    const char *a = unit_id(rate), *b = unit_id(f);
+    size_t      n = strlen(b);
+
+    return n > 0 && strncmp(a, b, n) == 0 && strncmp(a + n, "-per-", 5) == 0;
+}
+
 static bool same_unit(const dz_figure *a, const dz_figure *b)
 {
     return a->unit == b->unit || a->unit == 0 || b->unit == 0 || strcmp(unit_id(a), unit_id(b)) == 0 ||
-           is_bare_degree(a, b) || is_bare_degree(b, a);
+           is_bare_degree(a, b) || is_bare_degree(b, a) || is_rate_of(a, b) || is_rate_of(b, a);
+}
+
+/** A hyphen was taken for a minus on one side: the values differ in nothing else. */
+static bool differs_by_hyphen(dz_subject s, dz_subject t)
+{
+    const dz_subject *negative = s.figure->value.num < 0 ? &s : &t;
+    const char *at = dz_document_slice(dz_segments_document(dz_figures_segments(negative->figures)), negative->figure->span).at;
+
+    return dz_number_equal(s.figure->value, dz_number_negate(t.figure->value)) && s.figure->value.num != 0 &&
+           (at[0] == '-' || (unsigned char)at[0] >= 0xe2) && memcmp(at, "负", 3) != 0 && memcmp(at, "零", 3) != 0 &&
+           memcmp(at, "負", 3) != 0;
 }
 
 /** Whether b is within 2 per cent of a. */
@@ -141,13 +161,16 @@ static bool last_place(const dz_figure *f, int32_t *place)
 }
 
 /** Whether 'fine' becomes 'coarse' when rounded or cut to the digits 'coarse'
- *  shows, and lies within a twentieth of it. */
+ *  shows, and lies within a twentieth of it. A single digit rounds nothing
+ *  unless a word says so: 97 floors are not 100层. */
 static bool rounds_to(const dz_figure *fine, const dz_figure *coarse)
 {
     dz_number off, twenty, one;
     int32_t   place;
 
     if (fine->digits <= coarse->digits || !last_place(coarse, &place))
+        return false;
+    if (coarse->digits < 2 && coarse->bound == DZ_BOUND_NONE && fine->bound == DZ_BOUND_NONE)
         return false;
     if (!dz_number_add(fine->value, dz_number_negate(coarse->value), &off))
         return false;
@@ -158,7 +181,6 @@ static bool rounds_to(const dz_figure *fine, const dz_figure *coarse)
     return dz_number_mul(off, dz_number_of(20), &twenty) && dz_number_compare(twenty, coarse->value) <= 0;
 }
 
-/** Whether a bare or bounded number can be meant by an interval or a bound. */
 static bool within(const dz_figure *one, const dz_figure *interval)
 {
     if (interval->flags & DZ_FIGURE_OPEN_HIGH && dz_number_compare(one->value, interval->high) >= 0)
@@ -166,19 +188,27 @@ static bool within(const dz_figure *one, const dz_figure *interval)
     return dz_number_compare(one->value, interval->value) >= 0 && dz_number_compare(one->high, interval->high) <= 0;
 }
 
-/** Whether b may be what "over a" or "under a" means: up to a fifth away. */
+/** Whether a number can be meant by an interval: dozens, for 36; but 二三十 is not 23. */
+static bool meant_by(const dz_figure *one, const dz_figure *interval)
+{
+    if (!is_interval(interval) || !within(one, interval))
+        return false;
+    return interval->kind == DZ_FIGURE_VAGUE || is_interval(one) || (one->digits < 2 && one->bound != DZ_BOUND_NONE);
+}
+
+/** Whether b, said without a bound, may be what "over a", "under a" or "about a" means. */
 static bool on_that_side(const dz_figure *bounded, const dz_figure *b)
 {
-    dz_number fifth, edge;
+    dz_number part, edge;
     int       order = dz_number_compare(b->value, bounded->value);
 
-    if (bounded->bound == DZ_BOUND_NONE || is_interval(bounded) || is_interval(b))
+    if (bounded->bound == DZ_BOUND_NONE || b->bound != DZ_BOUND_NONE || is_interval(bounded) || is_interval(b))
         return false;
     if ((order > 0 && bounded->bound == DZ_BOUND_UNDER) || (order < 0 && bounded->bound == DZ_BOUND_OVER))
         return false;
-    if (!dz_number_div(bounded->value, dz_number_of(5), &fifth))
+    if (!dz_number_div(bounded->value, dz_number_of(bounded->bound == DZ_BOUND_ABOUT ? 20 : 10), &part))
         return false;
-    if (!dz_number_add(bounded->value, order > 0 ? fifth : dz_number_negate(fifth), &edge))
+    if (!dz_number_add(bounded->value, order > 0 ? part : dz_number_negate(part), &edge))
         return false;
     return order > 0 ? dz_number_compare(b->value, edge) <= 0 : dz_number_compare(b->value, edge) >= 0;
 }
@@ -200,6 +230,12 @@ static bool multiplies_alike(dz_subject a, dz_subject b)
     return b.figure->kind == DZ_FIGURE_MULTIPLE && dz_number_equal(more, b.figure->value);
 }
 
+/** 等3所 beside "three others": one was named already, so that makes four. */
+static bool counts_too_many(dz_subject all, dz_subject rest)
+{
+    return dz_counts_others(rest) && dz_is_total(all) && dz_number_equal(rest.figure->value, all.figure->value);
+}
+
 /** 等3所 and "two other": the English has named some already. */
 static bool counts_the_rest(dz_subject all, dz_subject rest)
 {
@@ -216,6 +252,10 @@ static int relate_numbers(dz_subject s, dz_subject t)
         return DZ_FORM;
     if (!same_unit(a, b))
         return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
+    if (differs_by_hyphen(s, t))
+        return DZ_FORM;
+    if (counts_too_many(s, t) || counts_too_many(t, s))
+        return DZ_UNRELATED;
     if (is_point_beside_percent(a, b) && sort_of(a) == SHARE && sort_of(b) == SHARE)
         return DZ_UNRELATED;
     if (a->kind == b->kind && bare)
@@ -228,7 +268,7 @@ static int relate_numbers(dz_subject s, dz_subject t)
         return DZ_UNRELATED;
     if (rounds_to(a, b) || rounds_to(b, a))
         return DZ_ROUNDED;
-    if (within(a, b) || within(b, a) || on_that_side(a, b) || on_that_side(b, a))
+    if (meant_by(a, b) || meant_by(b, a) || on_that_side(a, b) || on_that_side(b, a))
         return DZ_INTERVAL;
     if (counts_the_rest(s, t) || counts_the_rest(t, s))
         return DZ_INFERRED;
@@ -329,12 +369,13 @@ static int contradict_dates(const dz_date *a, const dz_date *b)
     return equal > 0 ? DZ_DIGITS : DZ_VALUE;
 }
 
-static int contradict_numbers(const dz_figure *a, const dz_figure *b)
+static int contradict_numbers(dz_subject s, dz_subject t)
 {
+    const dz_figure *a = s.figure, *b = t.figure;
     bool equal = dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
 
     if (equal)
-        return DZ_UNIT;
+        return same_unit(a, b) && a->kind == b->kind ? DZ_VALUE : DZ_UNIT;
     if (!same_unit(a, b))
         return DZ_UNRELATED;
     if (sort_of(a) == SHARE && a->kind != b->kind)
@@ -385,6 +426,6 @@ int dz_contradict(dz_subject a, dz_subject b)
     case CODE:
         return similar_codes(a, b) ? DZ_VALUE : DZ_UNRELATED;
     default:
-        return contradict_numbers(a.figure, b.figure);
+        return contradict_numbers(a, b);
     }
 }

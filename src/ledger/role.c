@@ -175,6 +175,32 @@ static int half_of_day(dz_subject s)
     return cut_off(&before, evenings) ? 1 : cut_off(&before, mornings) ? -1 : 0;
 }
 
+/** Whether the words before turn the bound round, or make it a limit: 不超过, not less than, up to. */
+static bool is_turned(dz_subject s)
+{
+    static const char *const turns[] = {"不超", "不低", "不少", "不高", "不能", "不得", "不大", "不多", "不会", "不應", "不应", "不晚", "不早", "未", "没", "沒", "最多", "最高", "至多", "上限", "not", "no ", "never", "up to",
+                                        "maximum", "without", "limit", "within", NULL};
+    dz_str text = dz_text_before(s);
+    size_t n = is_english(s) ? 20 : 12;
+
+    if (text.len > n)
+        text = (dz_str){text.at + text.len - n, n};
+    for (size_t at = 0; at < text.len; at++)
+        for (size_t i = 0; turns[i]; i++)
+            if (begins_with((dz_str){text.at + at, text.len - at}, turns[i]))
+                return true;
+    return false;
+}
+
+static bool bounds_clash(dz_subject a, dz_subject b)
+{
+    uint8_t x = a.figure->bound, y = b.figure->bound;
+
+    if (!(x == DZ_BOUND_OVER && y == DZ_BOUND_UNDER) && !(x == DZ_BOUND_UNDER && y == DZ_BOUND_OVER))
+        return false;
+    return !is_turned(a) && !is_turned(b);
+}
+
 bool dz_roles_clash(dz_subject a, dz_subject b)
 {
     dz_role x, y;
@@ -183,8 +209,7 @@ bool dz_roles_clash(dz_subject a, dz_subject b)
         return half_of_day(a) * half_of_day(b) < 0;
     if (a.figure->kind >= DZ_FIGURE_DATE || b.figure->kind >= DZ_FIGURE_DATE)
         return false;
-    if ((a.figure->bound == DZ_BOUND_OVER && b.figure->bound == DZ_BOUND_UNDER) ||
-        (a.figure->bound == DZ_BOUND_UNDER && b.figure->bound == DZ_BOUND_OVER))
+    if (bounds_clash(a, b))
         return true;
     x = dz_role_of(a);
     y = dz_role_of(b);
@@ -226,4 +251,19 @@ bool dz_counts_others(dz_subject s)
     dz_str text = dz_text_behind(s);
 
     return begins_with(text, " other") || begins_with(text, " more");
+}
+
+bool dz_is_total(dz_subject s)
+{
+    dz_str text = dz_text_before(s);
+    size_t items = 0;
+
+    if (is_english(s))
+        return false;
+    for (size_t at = 0; at < text.len; at++) {
+        items += begins_with((dz_str){text.at + at, text.len - at}, "、");
+        if (begins_with((dz_str){text.at + at, text.len - at}, "。"))
+            items = 0;
+    }
+    return items >= 2 || ends_with(text, "等");
 }

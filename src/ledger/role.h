@@ -22,6 +22,9 @@ bool dz_in_brackets(dz_subject s);
 /** Whether "other" or "others" stands behind the figure: MIT and two others. */
 bool dz_counts_others(dz_subject s);
 
+/** Whether a figure sums up a list that stands before it: 北京、上海、广州等8个城市. */
+bool dz_is_total(dz_subject s);
+
 /** The text of the segment before the figure, and behind it. */
 dz_str dz_text_before(dz_subject s);
 dz_str dz_text_behind(dz_subject s);
