@@ -321,7 +321,7 @@ static size_t shared_unit(dz_scan *scan, size_t i)
 static size_t calendar(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
-    dz_draft draft = date_at(i, i);
+    dz_draft draft = date_at(i, i), short_form;
     int value;
     size_t end = year(w, i, &value), to;
 
@@ -332,6 +332,12 @@ static size_t calendar(dz_scan *scan, size_t i)
     to = end ? part(w, end, &draft) : 0;
     if (to) {
         draft.to = to;
+        return dz_scan_emit(scan, &draft);
+    }
+    if (end && dz_read_iso_date(w, end, &short_form) && short_form.date.year == DZ_NO_YEAR) { /* 2005年08/05 */
+        draft.date.month = short_form.date.month;
+        draft.date.day = short_form.date.day;
+        draft.to = short_form.to;
         return dz_scan_emit(scan, &draft);
     }
     to = month(w, draft.to, &value);

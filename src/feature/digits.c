@@ -55,6 +55,26 @@ static bool may_group(const dz_window *w, size_t i, size_t first)
     return mark == ',' || (dz_at(w, i + 4) == ' ' && group(w, i + 4, ' ') && dz_at(w, i + 8) != ' ');
 }
 
+bool dz_complete_high(const dz_draft *low, dz_draft *high)
+{
+    dz_number tens = dz_number_of(1), rest, lifted;
+    int64_t a, b, step = 1;
+
+    if ((low->flags | high->flags) & DZ_FIGURE_WORDS || low->scale || !dz_number_whole(low->value, 1, 999999, &a) ||
+        !dz_number_whole(high->mantissa, 1, 99999, &b) || b >= a)
+        return false;
+    while (step <= b)
+        step *= 10;
+    b += a - a % step;
+    if (step > a || b <= a || !dz_number_shift(tens, high->scale, &tens) ||
+        !dz_number_mul(dz_number_of(b), tens, &lifted))
+        return false;
+    rest = dz_number_of(b);
+    high->value = high->high = lifted;
+    high->mantissa = rest;
+    return true;
+}
+
 /* e10 behind digits: its end, or 0. */
 static size_t exponent(const dz_window *w, size_t i)
 {
@@ -197,6 +217,11 @@ size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out)
         if (p.n == 2 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] == 2 && p.value[1] <= 12 &&
             (marks[k] != '-' || p.value[1] == 0 || p.value[1] != p.value[0] % 100 + 1))
             return take_date(out, i, p.end, p.value[0], p.value[1], 0);
+        if (p.n == 3 && p.digits[0] == 2 && p.digits[1] == 2 && p.digits[2] == 2 && p.value[0] > 31 && marks[k] != '.')
+            return take_date(out, i, p.end, 1900 + p.value[0], p.value[1], p.value[2]);
+        if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && marks[k] != '.' && p.value[1] > 0 &&
+            (dz_at(w, i) == '0' || (dz_at(w, i + 3) == '0' && p.value[0] <= 12)))
+            return take_date(out, i, p.end, DZ_NO_YEAR, p.value[0], p.value[1]);
         if (p.n == 2 && p.digits[1] == 4 && is_year(p.value[1]) && p.digits[0] == 2 && p.value[0] <= 12)
             return take_date(out, i, p.end, p.value[1], p.value[0], 0);
     }

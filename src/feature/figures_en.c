@@ -597,6 +597,10 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
     if (high.scale && !d->scale && (!d->unit || d->kind == DZ_FIGURE_MONEY) &&
         dz_number_compare(d->value, high.mantissa) < 0)
         (void)dz_number_shift(d->value, high.scale, &d->value);
+    if (dash)
+        (void)dz_complete_high(d, &high);
+    if (!dash && !between && moves(w, d->from) && dz_en_before(w, floor, d->from, U"by") < d->from)
+        return 0; /* "grew by 21 to 98" */
     if (dz_number_compare(d->value, high.value) >= 0 || (d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY && !dash))
         return 0;
     d->high = high.value;
@@ -816,6 +820,16 @@ static size_t article(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* "IV. Public Finance": the number of a heading. */
+static bool heads(const dz_window *w)
+{
+    size_t end = 0;
+
+    while (end < 6 && (dz_at(w, end) == 'I' || dz_at(w, end) == 'V' || dz_at(w, end) == 'X'))
+        end++;
+    return end > 0 && dz_at(w, end) == '.' && dz_at(w, end + 1) == ' ';
+}
+
 /* "Annex IV", "Chapter III", "World War II". */
 static size_t roman(dz_scan *scan, size_t i)
 {
@@ -826,7 +840,8 @@ static size_t roman(dz_scan *scan, size_t i)
     size_t end = i;
     dz_draft d;
 
-    if (dz_en_before(
+    if (!(i == 0 && heads(w)) &&
+        dz_en_before(
             w, 0, i,
             U"annex|annexes|chapter|part|article|section|appendix|volume|phase|class|category|war|title|book|table|figure|stage|type|schedule|act|level|tier|"
             U"elizabeth|charles|louis|henry|george|paul|john|benedict|superbowl|bowl|lot") == i)

@@ -31,7 +31,7 @@ static const dz_number one = {1, 1, 0}, ten = {1, 1, 1}, half = {5, 1, -1};
 
 static void take_sign(const dz_window *w, size_t floor, dz_draft *d)
 {
-    size_t from = dz_ends_any(w, floor, d->from, U"负|負|零下|-");
+    size_t from = dz_ends_any(w, floor, d->from, U"负|負|负的|負的|零下|-");
     uint32_t before = dz_back(w, from, 1);
 
     if (from == d->from && d->from > floor + 1 && dz_back(w, d->from, 1) == ' ') {
@@ -57,6 +57,9 @@ static void magnitude(const dz_window *w, dz_draft *d)
     size_t i = d->to + (dz_at(w, d->to) == ' ');
     uint32_t c = dz_at(w, i);
     int power = c == 'k' || c == 'K' ? 3 : c == 'M' ? 6 : c == 'B' ? 9 : 0;
+
+    if (c == 'w' && dz_has_any(w, i + 1, U"张|人|元|块|名|个|户|册|件|粉|+")) /* 300w人, as one types 万 */
+        power = 4;
 
     if (!power || (d->flags & DZ_FIGURE_WORDS) || d->scale || dz_is_latin(dz_at(w, i + 1)) ||
         dz_is_digit(dz_at(w, i + 1)) || (dz_at(w, i + 1) == '-' && !dz_is_digit(dz_at(w, i + 2))))
@@ -116,6 +119,24 @@ static size_t of_parts(const dz_window *w, dz_draft *d)
     return end;
 }
 
+/* 三分二, 四分一, as Hong Kong writes them; 三分二十秒 is a time. */
+static size_t bare_parts(const dz_window *w, dz_draft *d)
+{
+    size_t at = d->to + 1;
+    int top = dz_zh_digit(dz_at(w, at));
+    dz_number part;
+
+    if (dz_at(w, d->to) != U'分' || top <= 0 || !(d->flags & DZ_FIGURE_WORDS) || d->interval ||
+        dz_zh_run(w, at, 2) != 1 || dz_zh_power(dz_at(w, at + 1)) || dz_number_compare(d->value, ten) > 0 ||
+        dz_number_compare(d->value, dz_number_of(top)) <= 0 || dz_has_any(w, at + 1, U"秒|个|名|场|局|篮板|次|等") ||
+        !dz_number_div(dz_number_of(top), d->value, &part))
+        return 0;
+    d->value = d->high = part;
+    d->kind = DZ_FIGURE_FRACTION;
+    d->to = at + 1;
+    return d->to;
+}
+
 /* 一又二分之一: the whole stands before. */
 static size_t mixed(const dz_window *w, dz_draft *d)
 {
@@ -125,7 +146,7 @@ static size_t mixed(const dz_window *w, dz_draft *d)
     if (dz_at(w, d->to) != U'又')
         return 0;
     end = dz_zh_number(w, d->to + 1, &part);
-    if (!end || !of_parts(w, &part) || part.kind == DZ_FIGURE_PERCENT)
+    if (!end || !(of_parts(w, &part) || bare_parts(w, &part)) || part.kind == DZ_FIGURE_PERCENT)
         return 0;
     if (part.kind == DZ_FIGURE_PERMILLE && !dz_number_shift(part.value, -3, &part.value))
         return 0;
@@ -225,7 +246,7 @@ static void degrees(const dz_window *w, size_t floor, dz_draft *d)
     if (warm) {
         d->unit = dz_unit_find("celsius");
         d->kind = DZ_FIGURE_TEMPERATURE;
-    } else if (d->flags & DZ_FIGURE_WORDS) {
+    } else if ((d->flags & DZ_FIGURE_WORDS) && dz_number_compare(d->value, ten) <= 0) {
         d->unit = 0; /* 三度夺冠 */
         d->kind = DZ_FIGURE_NUMBER;
         d->to--;
@@ -385,6 +406,18 @@ static void bare_tenth(const dz_window *w, dz_draft *d)
         d->to = at + 1;
 }
 
+/* 五十打 is 600; 一打开 is no dozen. */
+static void dozens(const dz_window *w, dz_draft *d)
+{
+    uint32_t next = dz_at(w, d->to + 1);
+
+    if (dz_at(w, d->to) != U'打' || d->scale ||
+        (dz_is_han(next) && !dz_has_any(w, d->to + 1, U"苹果|啤酒|鸡蛋|铅笔|毛巾|装|以上|左右|的")))
+        return;
+    if (grow(d, dz_number_of(12), DZ_NUMBER_ZERO))
+        d->to++;
+}
+
 /* Everything that may stand behind a number and say what it counts. */
 static void measure(const dz_window *w, size_t floor, dz_draft *d)
 {
@@ -403,6 +436,7 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
         return;
     }
     magnitude(w, d);
+    dozens(w, d);
     if (dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲") && !dz_has(w, d->to, U"岁月")) {
         d->to = dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲");
         d->kind = DZ_FIGURE_AGE;
@@ -442,7 +476,7 @@ static size_t single(const dz_window *w, size_t floor, size_t i, dz_draft *d)
 {
     if (!dz_zh_number(w, i, d) && !dz_read_sign(w, i, d))
         return 0;
-    if (!of_parts(w, d) && !mixed(w, d))
+    if (!of_parts(w, d) && !mixed(w, d) && !bare_parts(w, d))
         (void)slashed(w, d);
     take_sign(w, floor, d);
     measure(w, floor, d);
@@ -481,6 +515,8 @@ static size_t range(const dz_window *w, dz_draft *d)
         return 0;
     if (has_unit(d) && has_unit(&high) && d->unit != high.unit)
         return 0;
+    if (dz_is_dash(dz_at(w, i)) && !(d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY))
+        (void)dz_complete_high(d, &high);
     share_scale(d, &high);
     if (dz_number_compare(d->value, high.value) >= 0)
         return 0;

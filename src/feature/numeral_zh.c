@@ -176,7 +176,7 @@ static bool put_run(numeral *n, size_t run)
     size_t i = n->i;
     int first;
 
-    while (run > 0 && dz_zh_digit(dz_at(w, i)) == 0 && (n->filled || n->groups)) {
+    while (run > 0 && dz_zh_digit(dz_at(w, i)) == 0 && (n->filled || n->groups || dz_zh_power(dz_at(w, i + 1)) == 1)) {
         n->zero = true;
         i++;
         run--;
@@ -484,6 +484,8 @@ static bool may_stand_alone(const numeral *n)
         return dz_has(n->w, n->i, U"分之") || !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);
     if (power == 8 || power == 12)
         return false;
+    if (n->i == n->from + 2) /* 千三 */
+        return !dz_is_han(dz_back(n->w, n->from, 1)) && !dz_is_han(dz_at(n->w, n->i));
     return dz_has_any(n->w, n->i, counted) > 0;
 }
 

@@ -72,6 +72,10 @@ size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out);
 /** A small whole number of at most 'most' digits at 'i', not part of a longer one. */
 size_t dz_read_small(const dz_window *w, size_t i, size_t most, int *out);
 
+/** 730-40 is 730 to 740: gives the high end the leading digits of the low one.
+ *  False, and nothing changed, when it is not so written. */
+bool dz_complete_high(const dz_draft *low, dz_draft *high);
+
 /** False where month or day cannot be. */
 bool dz_date_sound(const dz_date *date);
 
