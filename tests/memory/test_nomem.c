@@ -109,6 +109,11 @@ static bool gave(dz_status status, const void *out, const dz_error *error)
     return false;
 }
 
+/** gave() of a call and what came out of it, in this order. */
+#define GAVE(call, out, error) (last_status = (call), gave(last_status, out, error))
+
+static dz_status last_status;
+
 /* ---- what was said with memory enough ---- */
 
 enum { MOST_SAID = 64 };
@@ -169,7 +174,7 @@ static void report(const dz_report *report)
         dz_sink *sink;
         dz_error error = {0};
 
-        if (!gave(dz_sink_open_memory(&sink, &error), sink, &error))
+        if (!GAVE(dz_sink_open_memory(&sink, &error), sink, &error))
             continue;
         writers.at[i]->write(report, sink);
         hold_against((int)i, sink);
@@ -182,9 +187,9 @@ static void check(const dz_pair *pair)
     dz_findings *findings;
     dz_error     error = {0};
 
-    if (!gave(dz_ledger_make(pair, &ledger, &error), ledger, &error))
+    if (!GAVE(dz_ledger_make(pair, &ledger, &error), ledger, &error))
         return;
-    if (gave(dz_check_run(pair, ledger, NULL, &findings, &error), findings, &error)) {
+    if (GAVE(dz_check_run(pair, ledger, NULL, &findings, &error), findings, &error)) {
         if (fault.n == 0)
             MUST(dz_findings_all(findings).n > 4); /* or the texts above say too little */
         report(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings, .fail_on = DZ_MINOR, .columns = 100});
@@ -199,13 +204,13 @@ static void check_road(void)
     dz_pair     *pair;
     dz_error     error = {0};
 
-    if (!gave(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
+    if (!GAVE(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
         return;
-    if (!gave(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
+    if (!GAVE(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
         dz_document_free(source);
         return;
     }
-    if (!gave(dz_pair_align(source, target, NULL, &pair, &error), pair, &error))
+    if (!GAVE(dz_pair_align(source, target, NULL, &pair, &error), pair, &error))
         return;
     check(pair);
     dz_pair_free(pair);
@@ -242,7 +247,7 @@ static void records_road(int i)
     dz_sink          *sink;
     FILE             *in;
 
-    if (!gave(dz_sink_open_memory(&sink, &error), sink, &error))
+    if (!GAVE(dz_sink_open_memory(&sink, &error), sink, &error))
         return;
     in = fmemopen(records[i].lines, strlen(records[i].lines), "r");
     MUST(in != NULL);
