@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "feature/units.h"
 #include "ledger/role.h"
 
 const dz_rule dz_rule_figures_value = {
@@ -80,7 +81,7 @@ static const dz_rule *rule_of(const dz_entry *entry, const dz_figure *f)
     case DZ_VALUE:
         return is_date(f) ? &dz_rule_dates_value : &dz_rule_figures_value;
     case DZ_UNIT:
-        return f->kind == DZ_FIGURE_MONEY ? &dz_rule_currency_identity : &dz_rule_figures_unit;
+        return dz_unit_at(f->unit)->dimension == DZ_DIMENSION_MONEY ? &dz_rule_currency_identity : &dz_rule_figures_unit;
     case DZ_DIRECTION:
         return is_date(f) ? &dz_rule_dates_value : &dz_rule_figures_direction;
     case DZ_MISSING:
@@ -118,8 +119,17 @@ static bool is_round_time(const dz_figure *f)
     return f->kind == DZ_FIGURE_DURATION && f->flags & DZ_FIGURE_WORDS && f->value.num == 1 && f->value.exp >= 0;
 }
 
+/** 今年, last year: the other side says a year by its distance from now. */
+static bool counts_years(const dz_case *c, size_t bead, int side)
+{
+    static const char *const words[] = {"this year", "last year", "next year", "previous year", "current year", "year before",
+                                        "今年", "去年", "明年", "前年", "当年", "上年", "同年", "本年", NULL};
+
+    return dz_has_word(dz_document_slice(dz_pair_document(c->pair, side), dz_pair_span(c->pair, bead, side)), words);
+}
+
 /** How grave it is that a figure has no answer. */
-static dz_severity severity_of(const dz_case *c, int side, const dz_rule *rule, const dz_figure *f)
+static dz_severity severity_of(const dz_case *c, size_t bead, int side, const dz_rule *rule, const dz_figure *f)
 {
     dz_str     words = dz_document_slice(dz_pair_document(c->pair, side), f->span);
     dz_subject s = {dz_pair_figures(c->pair, side), f};
@@ -135,6 +145,8 @@ static dz_severity severity_of(const dz_case *c, int side, const dz_rule *rule, 
         return rule->severity;
     if (f->date.year == DZ_NO_YEAR && !f->date.month && !f->date.part)
         return DZ_NOTE; /* a day alone becomes "Monday", or "yesterday" */
+    if (f->date.year != DZ_NO_YEAR && !f->date.month && (counts_years(c, bead, !side) || dz_in_brackets(s)))
+        return DZ_NOTE;
     return is_named_day(words) ? DZ_NOTE : rule->severity;
 }
 
@@ -220,7 +232,7 @@ static void tell(dz_case *c, const dz_entry *entry)
     } else {
         if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
             return; /* the whole sentence has no answer: that is told by itself */
-        finding.severity = severity_of(c, side, rule, f[side]);
+        finding.severity = severity_of(c, entry->bead, side, rule, f[side]);
         say_one(c, side, f[side]);
     }
     dz_find(c, finding);

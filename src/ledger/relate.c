@@ -1,6 +1,7 @@
 /* relate.c — how one figure stands to another. Floor 7, ledger. */
 #include "ledger/relate.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "feature/number.h"
@@ -168,7 +169,7 @@ static bool rounds_to(const dz_figure *fine, const dz_figure *coarse)
     dz_number off, twenty, one;
     int32_t   place;
 
-    if (fine->digits <= coarse->digits || !last_place(coarse, &place))
+    if (is_interval(fine) || is_interval(coarse) || fine->digits <= coarse->digits || !last_place(coarse, &place))
         return false;
     if (coarse->digits < 2 && coarse->bound == DZ_BOUND_NONE && fine->bound == DZ_BOUND_NONE)
         return false;
@@ -306,6 +307,31 @@ static int relate_year(const dz_figure *number, const dz_date *date)
     return dz_number_whole(number->value, 1, 9999, &year) && year == date->year ? DZ_FORM : DZ_UNRELATED;
 }
 
+/** 7点 and "seven", without "o'clock". */
+static int relate_hour(const dz_figure *number, const dz_date *time)
+{
+    int64_t hour;
+
+    if (time->minute || time->second || number->unit || number->kind != DZ_FIGURE_NUMBER)
+        return DZ_UNRELATED;
+    return dz_number_whole(number->value, 0, 24, &hour) && hour % 12 == time->hour % 12 ? DZ_FORM : DZ_UNRELATED;
+}
+
+/** 二十国集团 and G20: the number stands in a code. */
+static int relate_to_code(const dz_figure *number, dz_subject code)
+{
+    char    text[DZ_FIGURE_VALUE_ROOM];
+    int64_t whole;
+    char   *digits = text;
+
+    if (number->kind > DZ_FIGURE_ORDINAL || !dz_number_whole(number->value, 2, INT32_MAX, &whole))
+        return DZ_UNRELATED;
+    bare_code(code, text);
+    while (*digits && (*digits < '0' || *digits > '9'))
+        digits++;
+    return *digits && strtoll(digits, NULL, 10) == whole ? DZ_INFERRED : DZ_UNRELATED;
+}
+
 int dz_relate(dz_subject a, dz_subject b)
 {
     sort s = sort_of(a.figure), t = sort_of(b.figure);
@@ -320,6 +346,14 @@ int dz_relate(dz_subject a, dz_subject b)
         return relate_year(b.figure, &a.figure->date);
     if (s == AMOUNT && t == DATE)
         return relate_year(a.figure, &b.figure->date);
+    if (s == TIME && t == AMOUNT)
+        return relate_hour(b.figure, &a.figure->date);
+    if (s == AMOUNT && t == TIME)
+        return relate_hour(a.figure, &b.figure->date);
+    if (t == CODE && s < DATE)
+        return relate_to_code(a.figure, b);
+    if (s == CODE && t < DATE)
+        return relate_to_code(b.figure, a);
     if (s >= DATE || t >= DATE)
         return DZ_UNRELATED;
     return relate_numbers(a, b);
@@ -416,6 +450,8 @@ int dz_contradict(dz_subject a, dz_subject b)
 {
     sort s = sort_of(a.figure), t = sort_of(b.figure);
 
+    if (counts_too_many(a, b) || counts_too_many(b, a))
+        return DZ_VALUE;
     if (s != t || too_soft(a.figure, b.figure) || too_soft(b.figure, a.figure))
         return DZ_UNRELATED;
     switch (s) {

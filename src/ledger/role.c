@@ -185,11 +185,7 @@ static bool is_turned(dz_subject s)
 
     if (text.len > n)
         text = (dz_str){text.at + text.len - n, n};
-    for (size_t at = 0; at < text.len; at++)
-        for (size_t i = 0; turns[i]; i++)
-            if (begins_with((dz_str){text.at + at, text.len - at}, turns[i]))
-                return true;
-    return false;
+    return dz_has_word(text, turns);
 }
 
 static bool bounds_clash(dz_subject a, dz_subject b)
@@ -266,4 +262,13 @@ bool dz_is_total(dz_subject s)
             items = 0;
     }
     return items >= 2 || ends_with(text, "等");
+}
+
+bool dz_has_word(dz_str text, const char *const *words)
+{
+    for (size_t at = 0; at < text.len; at++)
+        for (size_t i = 0; words[i]; i++)
+            if (begins_with((dz_str){text.at + at, text.len - at}, words[i]))
+                return true;
+    return false;
 }

@@ -25,6 +25,9 @@ bool dz_counts_others(dz_subject s);
 /** Whether a figure sums up a list that stands before it: 北京、上海、广州等8个城市. */
 bool dz_is_total(dz_subject s);
 
+/** Whether one of some words stands anywhere in a text. The list ends with NULL. */
+bool dz_has_word(dz_str text, const char *const *words);
+
 /** The text of the segment before the figure, and behind it. */
 dz_str dz_text_before(dz_subject s);
 dz_str dz_text_behind(dz_subject s);
