@@ -1,7 +1,7 @@
 /* cmd_align.c — the alignment alone. Floor 11, cli. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli.h"
 
 static int write_pair(const settings *set, const dz_writer *writer, const dz_pair *pair)
 {

@@ -1,7 +1,7 @@
 /* cmd_check.c — align two versions, then tell what is wrong. Floor 11, cli. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli.h"
 
 static int write_report(const settings *set, const dz_writer *writer, const dz_report *report)
 {

@@ -1,5 +1,5 @@
 /* cmd_segment.c — the segments of a document. Floor 11, cli. */
-#include "cli/cli.h"
+#include "cli.h"
 
 static int run(const settings *set, int argc, char **argv)
 {

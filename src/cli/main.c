@@ -2,7 +2,7 @@
 #include <signal.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli.h"
 
 const command *const commands[] = {&check_command, &align_command, &segment_command, &extract_command, NULL};
 
