@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "cli/cli.h"
+#include "cli.h"
 
 enum { ALL = DZ_FOR_CHECK | DZ_FOR_ALIGN | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT, PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN };
 
