@@ -162,29 +162,45 @@ static const dz_figure *figure_at(const dz_case *c, const dz_entry *entry, int s
     return &dz_figures_all(dz_pair_figures(c->pair, side)).at[entry->figure[side]];
 }
 
-/** "'4.2亿元' is 420 million yuan, but the English says '42 million yuan' (42 million yuan)" */
+/** Adds what a figure means in brackets, unless it would repeat the quoted words. */
+static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure *f)
+{
+    dz_str  quoted = words(c, side, f->span), meaning;
+    dz_buf *say = &c->say[tongue];
+    size_t  before = say->bytes.n, opening;
+
+    dz_buf_text(say, tongue == DZ_IN_ENGLISH ? " (" : "（");
+    opening = say->bytes.n;
+    dz_say_figure(say, dz_pair_figures(c->pair, side), f, tongue);
+    if (!dz_buf_ok(say))
+        return;
+    meaning = (dz_str){say->bytes.at + opening, say->bytes.n - opening};
+    if (meaning.len == quoted.len && memcmp(meaning.at, quoted.at, quoted.len) == 0)
+        say->bytes.n = before;
+    else
+        dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
+}
+
+/** "the English has '42 million yuan' for '4.2亿元' (420 million yuan)" */
 static void say_both(dz_case *c, const dz_figure *f[2])
 {
     dz_str source = words(c, 0, f[0]->span), target = words(c, 1, f[1]->span);
+    dz_buf *en = &c->say[DZ_IN_ENGLISH], *zh = &c->say[DZ_IN_CHINESE];
 
-    for (int t = 0; t < DZ_TONGUES; t++) {
-        dz_buf *say = &c->say[t];
-
-        dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s' is " : "“%.*s”即", DZ_ARG(source));
-        dz_say_figure(say, dz_pair_figures(c->pair, 0), f[0], (dz_tongue)t);
-        dz_buf_format(say, t == DZ_IN_ENGLISH ? "; %s says '%.*s', " : "；%s作“%.*s”，即",
-                      dz_say_side(c->pair, 1, (dz_tongue)t), DZ_ARG(target));
-        dz_say_figure(say, dz_pair_figures(c->pair, 1), f[1], (dz_tongue)t);
-    }
+    dz_buf_format(en, "%s has '%.*s' for '%.*s'", dz_say_side(c->pair, 1, DZ_IN_ENGLISH), DZ_ARG(target), DZ_ARG(source));
+    say_meaning(c, DZ_IN_ENGLISH, dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, 0))) ? 0 : 1,
+                dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, 0))) ? f[0] : f[1]);
+    dz_buf_format(zh, "原文“%.*s”，%s作“%.*s”", DZ_ARG(source), dz_say_side(c->pair, 1, DZ_IN_CHINESE), DZ_ARG(target));
+    say_meaning(c, DZ_IN_CHINESE, 1, f[1]);
 }
 
-/** "; 100 times too little" */
+/** ": 100 times too little" */
 static void say_scale(dz_case *c, const dz_figure *f[2])
 {
     int64_t tens = (int64_t)f[1]->value.exp - f[0]->value.exp;
     bool    more = tens > 0;
 
-    dz_buf_text(&c->say[DZ_IN_ENGLISH], "; 1");
+    dz_buf_text(&c->say[DZ_IN_ENGLISH], ": 1");
     dz_buf_text(&c->say[DZ_IN_CHINESE], more ? "，大了1" : "，小了1");
     for (int64_t i = 0; i < (more ? tens : -tens); i++)
         for (int t = 0; t < DZ_TONGUES; t++)
@@ -200,9 +216,9 @@ static void say_one(dz_case *c, int side, const dz_figure *f)
     for (int t = 0; t < DZ_TONGUES; t++) {
         dz_buf *say = &c->say[t];
 
-        dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s' (" : "“%.*s”（", DZ_ARG(text));
-        dz_say_figure(say, dz_pair_figures(c->pair, side), f, (dz_tongue)t);
-        dz_buf_format(say, t == DZ_IN_ENGLISH ? ") has no answer in %s" : "）在%s中没有对应",
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s'" : "“%.*s”", DZ_ARG(text));
+        say_meaning(c, (dz_tongue)t, side, f);
+        dz_buf_format(say, t == DZ_IN_ENGLISH ? " has no answer in %s" : "在%s中没有对应",
                       dz_say_side(c->pair, !side, (dz_tongue)t));
     }
 }
@@ -228,7 +244,7 @@ static void tell(dz_case *c, const dz_entry *entry)
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
         if (entry->relation == DZ_DIRECTION)
-            dz_say_text(c, "; but with a contrary word before it", "；但前后用词方向相反");
+            dz_say_text(c, ", but the words around it say the contrary", "，但前后用词方向相反");
     } else {
         if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
             return; /* the whole sentence has no answer: that is told by itself */
