@@ -136,7 +136,7 @@ static bool look(dz_cost *cost, int side, const dz_figures *figures)
 
         view->letters = letters_of(text);
         view->question = is_question(text);
-        view->kind = (uint8_t)list.at[i].kind;
+        view->kind = dz_segment_is_prose((dz_segment_kind)list.at[i].kind) ? DZ_SEGMENT_SENTENCE : (uint8_t)list.at[i].kind;
         view->starts = blocks.at[list.at[i].block].kind == DZ_BLOCK_PARAGRAPH &&
                        (i == 0 || list.at[i - 1].block != list.at[i].block);
         if (!add_keys(cost, side, figures, i))

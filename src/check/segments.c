@@ -41,7 +41,7 @@ static dz_severity severity_of(const dz_case *c, int side, size_t segment, const
     const dz_segment  *row = &dz_segments_all(dz_pair_segments(c->pair, side)).at[segment];
     bool               zh = dz_lang_is_zh(dz_document_lang(doc));
 
-    if (row->kind != DZ_SEGMENT_SENTENCE || letters(dz_document_slice(doc, row->span)) < (zh ? SHORT_ZH : SHORT_EN))
+    if (!dz_segment_is_prose((dz_segment_kind)row->kind) || letters(dz_document_slice(doc, row->span)) < (zh ? SHORT_ZH : SHORT_EN))
         return DZ_NOTE;
     return rule->severity;
 }
@@ -79,7 +79,7 @@ static void tell(dz_case *c, size_t bead, int side)
     for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++) {
         dz_finding finding = {.rule = rule, .bead = (uint32_t)bead, .on = {true, true}};
 
-        if (dz_repeats_cover(c->repeats[side], list.at[i].span))
+        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || dz_repeats_cover(c->repeats[side], list.at[i].span))
             continue;
         finding.severity = severity_of(c, side, i, rule);
         finding.span[side] = list.at[i].span;

@@ -4,10 +4,8 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
-static bool put(dz_plain *plain, uint32_t c, uint32_t at)
+static void put(dz_plain *plain, uint32_t c, uint32_t at)
 {
-    if (!dz_list_reserve(&plain->units, 2) || !dz_list_reserve(&plain->at, 2))
-        return false;
     if (c >= 0x10000) {
         plain->units.at[plain->units.n++] = (uint16_t)(0xd7c0 + (c >> 10));
         plain->at.at[plain->at.n++] = at;
@@ -15,39 +13,68 @@ static bool put(dz_plain *plain, uint32_t c, uint32_t at)
     }
     plain->units.at[plain->units.n++] = (uint16_t)c;
     plain->at.at[plain->at.n++] = at;
-    return true;
 }
 
-static bool is_line_break(uint32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+static bool is_line_break(uint32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/** Soft hyphens and the like stand inside words and are no part of them. */
+static bool is_nothing(uint32_t c) { return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff; }
+
+/** Passes over white space and answers the character behind it, 0 at the end. */
+static uint32_t skip_spaces(const char *text, size_t *at, size_t end)
+{
+    while (*at < end) {
+        size_t   next = *at;
+        uint32_t c = dz_utf8_next(text, &next);
+
+        if (!dz_is_space(c))
+            return c;
+        *at = next;
+    }
+    return 0;
+}
+
+/** The odd case: a line break, a space that is not ASCII, a character that is nothing. 'before': the last ink. */
+static uint32_t lay_odd(dz_plain *plain, const char *text, uint32_t before, size_t *at)
+{
+    uint32_t begin = (uint32_t)*at, c = dz_utf8_next(text, at);
+
+    if (is_nothing(c))
+        return before;
+    if (is_line_break(c)) {
+        uint32_t after = skip_spaces(text, at, plain->end);
+
+        if (!dz_is_cjk(before) || !dz_is_cjk(after))
+            put(plain, ' ', begin);
+        return before;
+    }
+    put(plain, dz_is_space(c) ? ' ' : c, begin);
+    return dz_is_space(c) ? before : c;
+}
 
 bool dz_plain_lay(dz_plain *plain, const dz_document *doc, dz_span block)
 {
     const char *text = dz_document_text(doc).at;
-    uint32_t    before = 0; /* the last character that was not a space */
+    uint32_t    before = 0;
 
     plain->units.n = plain->at.n = 0;
     plain->end = dz_span_end(block);
+    /* UTF-16 has never more units than UTF-8 has bytes */
+    if (!dz_list_reserve(&plain->units, (size_t)block.len) || !dz_list_reserve(&plain->at, (size_t)block.len))
+        return false;
     for (size_t at = block.at; at < plain->end;) {
-        uint32_t begin = (uint32_t)at, c = dz_utf8_next(text, &at);
+        unsigned char byte = (unsigned char)text[at];
 
-        if (is_line_break(c)) { /* and the white space around it */
-            uint32_t after = c;
-
-            while (at < plain->end && dz_is_space(after)) {
-                size_t next = at;
-
-                after = dz_utf8_next(text, &next);
-                if (dz_is_space(after))
-                    at = next;
-            }
-            if (dz_is_cjk(before) && dz_is_cjk(after))
-                continue;
-            c = ' ';
-        }
-        if (!put(plain, c == 0x3000 || c == 0xa0 ? ' ' : c, begin))
-            return false;
-        if (!dz_is_space(c))
-            before = c;
+        if (byte > ' ' && byte < 0x7f) {
+            before = byte;
+            put(plain, byte, (uint32_t)at++);
+        } else if (byte == ' ')
+            put(plain, byte, (uint32_t)at++);
+        else
+            before = lay_odd(plain, text, before, &at);
     }
     return true;
 }

@@ -2,6 +2,7 @@
  *
  * ICU breaks at every line feed. So a paragraph is laid out anew without them:
  * a line break between two CJK characters vanishes, any other becomes a space.
+ * Every white space becomes ' '; soft hyphens and zero-width spaces vanish.
  */
 #ifndef DZ_SEGMENT_PLAIN_H
 #define DZ_SEGMENT_PLAIN_H
@@ -25,6 +26,12 @@ static inline uint32_t dz_plain_byte(const dz_plain *plain, size_t i)
 }
 
 void dz_plain_free(dz_plain *plain);
+
+/** Unit i, or 0 behind the last. Enough for asking about ASCII and the CJK marks, which are one unit. */
+static inline uint32_t dz_plain_unit(const dz_plain *plain, size_t i)
+{
+    return i < plain->units.n ? plain->units.at[i] : 0;
+}
 
 /* Stepping through the units by code point. */
 

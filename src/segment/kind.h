@@ -1,0 +1,38 @@
+/* kind.h — what a block is, by its shape. Floor 3, segment. Private. */
+#ifndef DZ_SEGMENT_KIND_H
+#define DZ_SEGMENT_KIND_H
+
+#include "duizhao/segment.h"
+#include "segment/plain.h"
+
+/** More units than this, and a block is prose. */
+enum { DZ_LONGEST_LABEL = 600 };
+
+/** The kind of a whole block; SENTENCE where it is prose, or a heading whose sentences have yet to be counted is HEADING. */
+dz_segment_kind dz_kind_of_block(const dz_plain *plain);
+
+/** Whether the units [from, to) are a by-line in brackets: (By Li Wei), （责任编辑：王芳） */
+bool dz_is_byline(const dz_plain *plain, size_t from, size_t to);
+
+/* furniture.c */
+
+bool dz_is_furniture(const dz_plain *plain);
+
+/* line.c: looking at the units of a block */
+
+/** Behind a text that begins at unit 'i', capitals and widths alike; 0 when another stands there. 'text' is UTF-8 in small letters. */
+size_t dz_line_has(const dz_plain *plain, size_t i, const char *text);
+
+/** Whether the units [from, to) are a date, a time or both, and nothing else. */
+bool dz_line_is_time(const dz_plain *plain, size_t from, size_t to);
+
+/** Unit i, full-width forms made ASCII; 0 behind the last. */
+uint32_t dz_line_char(const dz_plain *plain, size_t i);
+
+/** Where 'text' begins in [from, end of the block), or SIZE_MAX. */
+size_t dz_line_find(const dz_plain *plain, size_t from, const char *text);
+
+/** Columns, roughly: two for each unit that is not Latin. */
+size_t dz_line_columns(const dz_plain *plain);
+
+#endif

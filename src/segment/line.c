@@ -1,0 +1,90 @@
+/* line.c — looking at the units of a short block. Floor 3, segment. */
+#include <string.h>
+
+#include "segment/kind.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+static uint32_t small(uint32_t c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; }
+
+uint32_t dz_line_char(const dz_plain *plain, size_t i) { return dz_fold_width(dz_plain_unit(plain, i)); }
+
+size_t dz_line_has(const dz_plain *plain, size_t i, const char *text)
+{
+    size_t n = strlen(text);
+
+    for (size_t at = 0; at < n; i++)
+        if (dz_utf8_next(text, &at) != small(dz_line_char(plain, i)))
+            return 0;
+    return i;
+}
+
+size_t dz_line_find(const dz_plain *plain, size_t from, const char *text)
+{
+    for (size_t i = from; i < plain->units.n; i++)
+        if (dz_line_has(plain, i, text))
+            return i;
+    return SIZE_MAX;
+}
+
+size_t dz_line_columns(const dz_plain *plain)
+{
+    size_t n = plain->units.n;
+
+    for (size_t i = 0; i < plain->units.n; i++)
+        n += plain->units.at[i] >= 0x2e80;
+    return n;
+}
+
+/* ---- dates and times ---- */
+
+static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                                     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+                                     "sept", "sep", "oct", "nov", "dec", NULL};
+static const char *const others[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
+                                     "tue", "wed", "thu", "fri", "sat", "sun", "a.m", "p.m", "am", "pm", "gmt", "utc",
+                                     "beijing time", "at", "on", "st", "nd", "rd", "th", NULL};
+static const char *const han[] = {"北京时间", "北京時間", "上午", "下午", "中午", "晚上", "凌晨", "星期", "周", "週", "年", "月",
+                                  "日", "号", "號", "时", "時", "点", "點", "分", "秒", "一", "二", "三", "四", "五", "六", "七",
+                                  "八", "九", "十", "〇", "零", NULL};
+
+/** The end of a word of 'list' at unit 'i', letters not running on; 0 for none. */
+static size_t word_of(const dz_plain *plain, size_t i, const char *const *list)
+{
+    for (; *list; list++) {
+        size_t end = dz_line_has(plain, i, *list);
+
+        if (end && !(dz_is_latin(dz_plain_unit(plain, end)) && dz_is_latin(dz_plain_unit(plain, i))))
+            return end;
+    }
+    return 0;
+}
+
+bool dz_line_is_time(const dz_plain *plain, size_t from, size_t to)
+{
+    size_t   groups = 0, month = 0, day = 0, joints = 0, end;
+    bool     clock = false, digits = false;
+
+    for (size_t i = from; i < to; i = end) {
+        uint32_t c = dz_line_char(plain, i), next = dz_line_char(plain, i + 1);
+
+        end = i + 1;
+        if (dz_is_digit(c)) {
+            groups += !digits;
+            digits = true;
+            continue;
+        }
+        clock |= c == ':' && digits && dz_is_digit(next);
+        joints += digits && (c == '-' || c == '/' || c == '.') && dz_is_digit(next);
+        digits = false;
+        if (c == ' ' || (c < 0x80 && c && strchr("-/.:,()[]|>", (int)c)))
+            continue;
+        if ((end = word_of(plain, i, months)) != 0)
+            month++;
+        else if ((end = word_of(plain, i, han)) != 0)
+            day += c == 0x6708 || c == 0x5e74 || c == 0x65f6 || c == 0x6642; /* 月 年 时 時 */
+        else if ((end = word_of(plain, i, others)) == 0)
+            return false;
+    }
+    return clock || (groups > 0 && month > 0) || day > 1 || (day && groups) || (joints > 1 && groups > 2);
+}
