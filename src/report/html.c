@@ -100,7 +100,7 @@ static void put_bar(const dz_page *page)
                   "<button type=\"button\" class=\"chip\" id=\"keys\" aria-label=\"%s\">?</button>\n</div>\n</header>\n",
                   DZ_WORD(page, "{} of {} rows", "{} / {} 行"),
                   page->sides == 2 ? DZ_WORD(page, "Search both sides  /", "检索两侧  /") : DZ_WORD(page, "Search  /", "检索  /"),
-                  DZ_WORD(page, "Search the text", "检索文本"), DZ_WORD(page, "Keys", "快捷键"));
+                  DZ_WORD(page, "Search the text", "检索文本"), DZ_WORD(page, "? Keys", "? 快捷键"));
 }
 
 /* ---- the strip: where in the text the findings lie ---- */

@@ -133,7 +133,8 @@ static void put_marked(const dz_page *page, size_t row, int side, dz_span span)
 
 static void put_segment(const dz_page *page, size_t row, int side, const dz_segment *segment)
 {
-    static const char *const looks[DZ_SEGMENT_KINDS] = {NULL, "h", "sp", "t"};
+    static const char *const looks[DZ_SEGMENT_KINDS] = {
+        [DZ_SEGMENT_HEADING] = "h", [DZ_SEGMENT_SPEAKER] = "sp", [DZ_SEGMENT_TIMESTAMP] = "t"};
     const char              *look = looks[segment->kind];
 
     if (look)
@@ -269,11 +270,21 @@ static void put_columns(const dz_page *page)
     dz_put_text(page->sink, "</div>\n");
 }
 
+/** English takes more room than Chinese: "ze" and "ez" say which stands first. */
+static const char *widths(const dz_page *page)
+{
+    bool zh[2] = {false, false};
+
+    for (int side = 0; side < page->sides; side++)
+        zh[side] = dz_lang_is_zh(dz_document_lang(dz_page_document(page, side)));
+    return page->sides == 1 ? "s1" : zh[0] == zh[1] ? "s2" : zh[0] ? "ze" : "ez";
+}
+
 void dz_html_rows(const dz_page *page)
 {
-    dz_put_format(page->sink, "<section class=\"rows s%d\" id=\"text\" aria-labelledby=\"text-h\">\n"
+    dz_put_format(page->sink, "<section class=\"rows %s\" id=\"text\" aria-labelledby=\"text-h\">\n"
                               "<h2 class=\"vh\" id=\"text-h\">%s</h2>\n",
-                  page->sides,
+                  widths(page),
                   page->sides == 2 ? DZ_WORD(page, "The two texts side by side", "两种文本逐句对照")
                                    : DZ_WORD(page, "The text", "文稿正文"));
     put_columns(page);

@@ -63,6 +63,13 @@ static void put_findings(const dz_page *page)
 
 /* ---- the ledger ---- */
 
+static const char *look_of(const dz_entry *entry)
+{
+    if (dz_page_is_wrong(entry))
+        return entry->relation == DZ_MISSING || entry->relation == DZ_ADDED ? "gone" : "bad";
+    return dz_relation_agrees((dz_relation)entry->relation) ? "ok" : "so";
+}
+
 static void put_fact(const dz_page *page, size_t i)
 {
     const dz_entry *entry = &page->entries.at[i];
@@ -79,8 +86,7 @@ static void put_fact(const dz_page *page, size_t i)
         dz_put_text(page->sink, "</td>");
     }
     dz_put_format(page->sink, "<td class=\"%s\"><a href=\"#r%u\">%s</a></td></tr>\n",
-                  dz_page_is_wrong(entry) ? "bad" : dz_relation_agrees((dz_relation)entry->relation) ? "ok" : "so",
-                  entry->bead + 1, dz_html_relation(page, entry));
+                  look_of(entry), entry->bead + 1, dz_html_relation(page, entry));
 }
 
 /** The facts that are wrong, or the rest. */
