@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "duizhao/segment.h"
 
-/* 'want': the segments, parted by '|'; a heading begins with '#', a speaker with '@', a timestamp with '+'. */
+/* 'want': the segments, parted by '|'; each begins with the mark of its kind, as in show(). */
 static const struct row {
     const char *name, *text, *want;
 } rows[] = {
@@ -18,7 +18,7 @@ static const struct row {
     {"brackets hold their sentence together", "他看了《谁来了？去哪儿》这本书。", "他看了《谁来了？去哪儿》这本书。"},
     {"an ellipsis may stand inside", "他说……算了。", "他说……算了。"},
     {"a Latin stop before Han ends none", "加拿大B.C.警方来了。", "加拿大B.C.警方来了。"},
-    {"an enumerator stays with its sentence", "1.我们来了。2.你们走了。", "1.我们来了。|2.你们走了。"},
+    {"an enumerator stays with its sentence", "1.我们来了。2.你们走了。", "*1.我们来了。|2.你们走了。"},
     {"Traditional marks are the same", "他來了。她說：「走。」", "他來了。|她說：「走。」"},
     {"a stop and a capital end a sentence", "He came. She left.", "He came.|She left."},
     {"a title ends none", "Mr. Li met Dr. Wang.", "Mr. Li met Dr. Wang."},
@@ -40,11 +40,16 @@ static const struct row {
 
 static void show(const dz_document *doc, dz_segment_list segments, dz_buf *into)
 {
-    static const char *const marks[] = {"", "#", "@", "+"};
+    static const char *const marks[DZ_SEGMENT_KINDS] = {
+        [DZ_SEGMENT_HEADING] = "#",  [DZ_SEGMENT_ITEM] = "*",      [DZ_SEGMENT_CELL] = "_",     [DZ_SEGMENT_CAPTION] = "^",
+        [DZ_SEGMENT_SPEAKER] = "@", [DZ_SEGMENT_TIMESTAMP] = "+", [DZ_SEGMENT_FURNITURE] = "~",
+    };
+    const char *mark;
 
     for (size_t i = 0; i < segments.n; i++) {
         dz_buf_text(into, i ? "|" : "");
-        dz_buf_text(into, marks[segments.at[i].kind]);
+        mark = marks[segments.at[i].kind];
+        dz_buf_text(into, mark ? mark : "");
         dz_buf_str(into, dz_document_slice(doc, segments.at[i].span));
     }
     dz_buf_byte(into, '\0');
