@@ -17,7 +17,7 @@
 
 /* nats, by how many segments a bead has on its smaller and its larger side */
 static const float prior[DZ_MOST_IN_BEAD + 1][DZ_MOST_IN_BEAD + 1] = {
-    {0.0f, 5.0f, 0.0f, 0.0f, 0.0f},
+    {0.0f, 3.0f, 0.0f, 0.0f, 0.0f},
     {0.0f, 0.2f, 2.4f, 4.2f, 5.5f},
     {0.0f, 0.0f, 4.4f, 5.5f, 6.5f},
     {0.0f, 0.0f, 0.0f, 6.5f, 7.5f},
@@ -25,8 +25,10 @@ static const float prior[DZ_MOST_IN_BEAD + 1][DZ_MOST_IN_BEAD + 1] = {
 };
 
 static const float length_variance = 2.2f;  /* per letter of the shorter script */
-static const float length_weight = 0.65f;
+static const float length_weight = 0.4f;
 static const float length_softness = 0.03f; /* the square of the error counts fully only while it is small */
+static const float usual_ratio = 3.4f;      /* letters of English for one of Chinese, over corpora/ */
+static const float ratio_trust = 400;       /* letters of Chinese that weigh as much as that */
 static const float unanswered = 0.45f;      /* share of its weight that a figure without an answer costs */
 static const float over_paragraph = 3.0f;   /* a bead that runs over the end of a paragraph */
 static const float apart = 0.8f;            /* only one side begins a paragraph */
@@ -173,6 +175,22 @@ static bool weigh(dz_cost *cost)
     return true;
 }
 
+/** Letters of the target for one of the source: what is usual, corrected by the two texts. */
+static float ratio_of(const dz_figures *figures[2], const float letters[2])
+{
+    bool  zh[2];
+    float usual = 1, trust[2] = {ratio_trust, 0};
+
+    for (int side = 0; side < 2; side++)
+        zh[side] = dz_lang_is_zh(dz_document_lang(dz_segments_document(dz_figures_segments(figures[side]))));
+    if (zh[0] != zh[1])
+        usual = zh[0] ? usual_ratio : 1 / usual_ratio;
+    if (zh[1] && !zh[0])
+        trust[0] *= usual_ratio;
+    trust[1] = trust[0] * usual;
+    return (letters[1] + trust[1]) / (letters[0] + trust[0]);
+}
+
 bool dz_cost_prepare(dz_cost *cost, const dz_figures *figures[2])
 {
     float letters[2] = {0, 0};
@@ -187,7 +205,7 @@ bool dz_cost_prepare(dz_cost *cost, const dz_figures *figures[2])
             for (uint32_t k = 0; k < view->keys; k++)
                 view->weight += cost->keys[side].at[view->key + k].weight;
         }
-    cost->ratio = (letters[1] + 1) / (letters[0] + 1);
+    cost->ratio = ratio_of(figures, letters);
     return true;
 }
 
