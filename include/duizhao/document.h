@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "duizhao/damage.h"
 #include "duizhao/span.h"
 #include "duizhao/status.h"
 
@@ -56,6 +57,10 @@ typedef struct dz_read_options {
     dz_lang lang;
     bool    zh;    /* Chinese, but whether Simplified or Traditional is judged */
     bool    lines; /* each line is one unit, an empty one too */
+    bool    repair; /* the text is what it should be, where that is certain: see dz_damage */
+    /** The label of an encoding ("gbk", "utf-16le"), or NULL: judged. A byte
+     *  order mark comes before both. */
+    const char *encoding;
 } dz_read_options;
 
 /** The most bytes a file, and the most bytes one paragraph, may have; beyond: TOO_LARGE. */
@@ -71,11 +76,18 @@ bool dz_lang_is_zh(dz_lang lang);
  *  language that is not one of the two. */
 bool dz_lang_from_tag(const char *tag, dz_read_options *options);
 
+/** The name of the encoding that a label means, "gb18030" for "GBK", by the map
+ *  of the WHATWG; NULL for one that is not read here. Static. */
+const char *dz_encoding_named(const char *label);
+
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
+ *  The bytes become UTF-8 whatever they were; invisible characters are left
+ *  out of the text, and what is damaged is told by dz_document_damage().
  *  On DZ_OK *out is the caller's, freed with dz_document_free(); otherwise NULL.
  *  An empty file, or one of white space only, is an error here (FORMAT), since
  *  nothing can be said of it. Fails with IO, FORMAT (also a NUL byte), ENCODING
- *  (not UTF-8), TOO_LARGE, NOMEM; the message names 'path'. */
+ *  (which one it is cannot be told), USAGE (there is no such encoding),
+ *  TOO_LARGE, NOMEM; the message names 'path'. */
 dz_status dz_document_read(const char *path, const dz_read_options *options,
                            dz_document **out, dz_error *error);
 
@@ -84,8 +96,8 @@ dz_status dz_document_read(const char *path, const dz_read_options *options,
 dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options,
                            dz_document **out, dz_error *error);
 
-/** A document of 'n' units given one by one. Its text is the units with one
- *  line feed between two. Fails as dz_document_from(). */
+/** A document of 'n' units given one by one, in UTF-8. Its text is the units with
+ *  one line feed between two. Fails as dz_document_from(). */
 dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n,
                                  const dz_read_options *options,
                                  dz_document **out, dz_error *error);
@@ -109,7 +121,24 @@ size_t dz_document_size(const dz_document *doc);
 /** The bytes under a span. */
 dz_str dz_document_slice(const dz_document *doc, dz_span span);
 
-/** Where byte 'at' of the text stood in the file. O(log lines + line length). */
+/** The encoding of the file: "utf-8", "gb18030", ... Static. */
+const char *dz_document_encoding(const dz_document *doc);
+
+/** What is damaged or hidden in the text, or was before it was mended. */
+dz_damage_list dz_document_damage(const dz_document *doc);
+
+/* From the text to the file. What was decoded, left out or mended in between is
+ * undone: bytes, lines and columns are those of the file as the user has it. */
+
+/** The byte of the file where the character begins that byte 'at' of the text
+ *  belongs to; for the end of the text, the end of the file. O(log size). */
+size_t dz_document_origin(const dz_document *doc, uint32_t at);
+
+/** The bytes [*from, *to) of the file that a span was made of; for an empty one,
+ *  those that were left out there. O(log size). */
+void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size_t *to);
+
+/** Where byte 'at' of the text stood in the file. O(log size). */
 dz_place dz_document_place(const dz_document *doc, uint32_t at);
 
 #ifdef __cplusplus

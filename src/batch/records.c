@@ -68,6 +68,7 @@ static dz_document *read_text(record *r, const char *key, const char *lang_key, 
     dz_read_options options = r->options->read[side];
     dz_document    *doc = NULL;
 
+    options.encoding = "utf-8"; /* JSON is */
     if (!read_lang(r, "lang", &options) || !read_lang(r, lang_key, &options))
         return NULL;
     if (json_is_string(text))

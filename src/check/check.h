@@ -20,7 +20,7 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-dz_check_fn dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats;
+dz_check_fn dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats, dz_check_damage;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -32,7 +32,13 @@ void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-    dz_rule_segments_omitted;
+    dz_rule_segments_omitted, dz_rule_text_damage, dz_rule_text_hidden, dz_rule_text_mixed_script;
+
+/** Remembers that something did not fit in memory. */
+void dz_find_failed(dz_case *c);
+
+/** The bead of the first segment at or behind a byte of one side, or DZ_NO_BEAD. */
+uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at);
 
 /** The text of one side, as a message names it: "the English". Static. */
 const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue);

@@ -36,25 +36,6 @@ static void say(dz_case *c, int side, const dz_repeat *repeat)
     }
 }
 
-/** The bead of the first segment at or behind a byte of one side. */
-static uint32_t bead_at(const dz_pair *pair, int side, uint32_t at)
-{
-    dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
-    size_t          low = 0, high = list.n;
-
-    if (dz_pair_sides(pair) < 2)
-        return DZ_NO_BEAD;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (list.at[middle].span.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list.n ? (uint32_t)dz_pair_bead_of(pair, side, low) : DZ_NO_BEAD;
-}
-
 void dz_check_repeats(dz_case *c)
 {
     for (int side = 0; side < dz_pair_sides(c->pair); side++) {
@@ -66,7 +47,7 @@ void dz_check_repeats(dz_case *c)
             finding.on[side] = true;
             finding.span[side] = list.at[i].places.at[0];
             finding.related = (dz_span_list){list.at[i].places.at + 1, list.at[i].places.n - 1};
-            finding.bead = bead_at(c->pair, side, finding.span[side].at);
+            finding.bead = dz_bead_at(c->pair, side, finding.span[side].at);
             say(c, side, &list.at[i]);
             dz_find(c, finding);
         }

@@ -96,6 +96,26 @@ void dz_find(dz_case *c, dz_finding finding)
         dz_buf_clear(&c->say[t]);
 }
 
+void dz_find_failed(dz_case *c) { c->out->failed = true; }
+
+uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
+{
+    dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
+    size_t          low = 0, high = list.n;
+
+    if (dz_pair_sides(pair) < 2)
+        return DZ_NO_BEAD;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (list.at[middle].span.at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list.n ? (uint32_t)dz_pair_bead_of(pair, side, low) : DZ_NO_BEAD;
+}
+
 /* ---- order ---- */
 
 static int by_place(const void *a, const void *b)
@@ -150,7 +170,7 @@ static bool tell_apart(dz_findings *out)
 
 /* ---- running ---- */
 
-static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats};
+static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats, dz_check_damage};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {

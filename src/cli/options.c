@@ -2,7 +2,6 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "cli.h"
 
@@ -13,6 +12,7 @@ enum {
     OPT_HELP = 256,
     OPT_VERSION,
     OPT_ENCODING,
+    OPT_REPAIR,
     OPT_COLOR,
     OPT_SOURCE_LANG,
     OPT_TARGET_LANG,
@@ -45,7 +45,8 @@ static const option_row rows[] = {
     {OPT_LANG, ALL, "lang", "LANG", "language of every input"},
     {OPT_LINES, PAIRS, "lines", NULL, "each line of the input is one segment, as it stands"},
     {OPT_RECORDS, ALL, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_ENCODING, ALL, "encoding", "NAME", "encoding of the input: utf-8"},
+    {OPT_ENCODING, ALL, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
+    {OPT_REPAIR, ALL, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},
     {'q', ALL, "quiet", NULL, "no report, unless -o names a file"},
     {'v', ALL, "verbose", NULL, "tell on standard error what is being done"},
@@ -208,12 +209,14 @@ static int take_word(const char *option, const char *word, const char *const *li
     return -1;
 }
 
-static bool take_encoding(const char *name)
+static bool take_encoding(settings *set, const char *name)
 {
-    if (strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0)
-        return true;
-    complain(EXIT_USAGE, "encoding '%s' is not read as yet, only utf-8", name);
-    return false;
+    if (!dz_encoding_named(name)) {
+        complain(EXIT_USAGE, "there is no encoding '%s' here; utf-8, utf-16le, utf-16be, gb18030, big5 and windows-1252 are", name);
+        return false;
+    }
+    set->options.read[0].encoding = set->options.read[1].encoding = name;
+    return true;
 }
 
 static bool take(const command *what, settings *set, int id, char *argument)
@@ -234,7 +237,8 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
     case OPT_LINES: set->options.read[0].lines = set->options.read[1].lines = true; return true;
     case OPT_RECORDS: set->records = true; return true;
-    case OPT_ENCODING: return take_encoding(argument);
+    case OPT_ENCODING: return take_encoding(set, argument);
+    case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;
     case OPT_MESSAGES:
         word = take_word("messages", argument, tongues);
         set->options.tongue = word == 1 ? DZ_IN_CHINESE : DZ_IN_ENGLISH;

@@ -55,8 +55,8 @@ static int open_document(const settings *set, const char *path, int side, dz_doc
 
     if (dz_document_read(path, &set->options.read[side], doc, &error) != DZ_OK)
         return complain_of(&error);
-    mention(set, "'%s' is %s, %zu bytes, %zu paragraphs", dz_document_name(*doc), dz_lang_tag(dz_document_lang(*doc)),
-            dz_document_size(*doc), dz_document_blocks(*doc).n);
+    mention(set, "'%s' is %s in %s, %zu bytes, %zu paragraphs", dz_document_name(*doc),
+            dz_lang_tag(dz_document_lang(*doc)), dz_document_encoding(*doc), dz_document_size(*doc), dz_document_blocks(*doc).n);
     return EXIT_CLEAN;
 }
 

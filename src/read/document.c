@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/fail.h"
+#include "text/decode.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -28,46 +29,59 @@ static bool index_lines(dz_document *doc)
     return true;
 }
 
-/** A document that owns its name, fit to be shown, and a copy of 'bytes' without a byte order mark. */
+/** Notes the column of a character every few thousand bytes of a line, one that begins a cluster for certain. */
+static bool mark_columns(dz_document *doc)
+{
+    enum { STEP = 4096 };
+    dz_str   text = dz_buf_all(&doc->decoded.text);
+    size_t   from = 0; /* of the line, or of the last mark in it */
+    uint32_t column = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        size_t   begin = at;
+        uint32_t c = dz_utf8_next(text.at, &at);
+
+        if (c == '\n' || c == '\r') {
+            from = at;
+            column = 0;
+        } else if (begin - from >= STEP && (dz_is_han(c) || (c >= ' ' && c < 0x7f))) {
+            column += (uint32_t)dz_graphemes((dz_str){text.at + from, begin - from});
+            from = begin;
+            if (!dz_list_push(&doc->marks, (dz_mark){(uint32_t)begin, column}))
+                return false;
+        }
+    }
+    return true;
+}
+
+/** A document with nothing but its name, fit to be shown, and the digest of its bytes. */
 static dz_document *begin(const char *name, dz_str bytes)
 {
     dz_document *doc = dz_alloc_zero(1, sizeof *doc);
     size_t       room = 4 * strlen(name) + 1;
-    size_t       front = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
     if (!doc)
         return NULL;
-    doc->front = front;
     doc->size = bytes.len;
-    doc->len = bytes.len - front;
     doc->name = dz_alloc(room, 1);
-    doc->text = dz_alloc(doc->len + 1, 1);
-    if (!doc->name || !doc->text) {
+    if (!doc->name) {
         dz_document_free(doc);
         return NULL;
     }
     dz_clean(doc->name, room, name);
-    if (doc->len)
-        memcpy(doc->text, bytes.at + front, doc->len);
-    doc->text[doc->len] = '\0';
+    dz_sha256(bytes.at, bytes.len, doc->sha256);
     return doc;
 }
 
-static dz_status refuse_non_text(const char *name, dz_str bytes, dz_error *error)
+static dz_status refuse_nul(const dz_document *doc, const char *name, dz_error *error)
 {
-    size_t      bad = dz_utf8_valid(bytes.at, bytes.len);
-    const char *nul = bytes.len ? memchr(bytes.at, 0, bytes.len) : NULL;
+    dz_str      text = dz_buf_all(&doc->decoded.text);
+    const char *nul = text.len ? memchr(text.at, 0, text.len) : NULL;
 
-    if (bytes.len > DZ_MOST_BYTES)
-        return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_BYTES >> 20);
-    if (bytes.len >= 2 && (memcmp(bytes.at, "\xff\xfe", 2) == 0 || memcmp(bytes.at, "\xfe\xff", 2) == 0))
-        return dz_fail(error, DZ_ENCODING, "'%s' is UTF-16; only UTF-8 is read as yet", name);
-    if (nul)
-        return dz_fail(error, DZ_FORMAT, "'%s' is not text: a NUL byte at byte %zu", name, (size_t)(nul - bytes.at));
-    if (bad < bytes.len)
-        return dz_fail(error, DZ_ENCODING, "'%s' is not UTF-8: byte %zu is 0x%02X", name, bad,
-                       (unsigned)(unsigned char)bytes.at[bad]);
-    return DZ_OK;
+    if (!nul)
+        return DZ_OK;
+    return dz_fail(error, DZ_FORMAT, "'%s' is not text: a NUL byte at byte %zu", name,
+                   dz_map_after(&doc->decoded.map, (size_t)(nul - text.at)));
 }
 
 static dz_status refuse_long_blocks(const dz_document *doc, dz_error *error)
@@ -79,11 +93,56 @@ static dz_status refuse_long_blocks(const dz_document *doc, dz_error *error)
     return DZ_OK;
 }
 
-static void judge(dz_document *doc, const dz_read_options *options)
+/** Looks for damage, mends it, and settles on the text. */
+static bool settle_text(dz_document *doc, dz_str bytes, const dz_read_options *options)
 {
+    dz_str raw = dz_buf_all(&doc->decoded.text);
+    dz_buf *text = &doc->decoded.text;
+    bool    changed;
+
     doc->lang = options->lang;
     if (doc->lang == DZ_LANG_UNKNOWN)
+        doc->lang = dz_judge_lang(raw, options->zh);
+    if (!dz_damages_find(&doc->decoded, bytes, doc->lang == DZ_LANG_EN, &doc->damages) ||
+        !dz_damages_mend(&doc->damages, raw, options->repair, &doc->mended, &doc->edits, &changed))
+        return false;
+    if (changed)
+        text = &doc->mended;
+    dz_buf_byte(text, '\0');
+    if (!dz_buf_ok(text))
+        return false;
+    doc->len = --text->bytes.n;
+    doc->text = text->bytes.at;
+    if (changed && options->lang == DZ_LANG_UNKNOWN)
         doc->lang = dz_judge_lang((dz_str){doc->text, doc->len}, options->zh);
+    return index_lines(doc) && mark_columns(doc);
+}
+
+/** Decodes the bytes into a document that has no blocks as yet. On failure *out is NULL. */
+static dz_status make(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out, dz_error *error)
+{
+    dz_document *doc;
+    dz_status    status;
+
+    *out = NULL;
+    if (bytes.len == 0) /* the address may be NULL then */
+        bytes.at = "";
+    if (bytes.len > DZ_MOST_BYTES)
+        return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_BYTES >> 20);
+    doc = begin(name, bytes);
+    if (!doc)
+        return dz_fail_nomem(error);
+    status = dz_decode(name, bytes, options->encoding, &doc->decoded, error);
+    if (status == DZ_OK)
+        status = refuse_nul(doc, name, error);
+    if (status == DZ_OK && !settle_text(doc, bytes, options))
+        status = dz_fail_nomem(error);
+    if (status != DZ_OK) {
+        dz_document_free(doc);
+        return status;
+    }
+    *out = doc;
+    return DZ_OK;
 }
 
 /** Gives a finished document away, or drops it and says why. */
@@ -91,6 +150,7 @@ static dz_status finish(dz_document *doc, bool whole, dz_document **out, dz_erro
 {
     dz_status status = whole ? refuse_long_blocks(doc, error) : dz_fail_nomem(error);
 
+    *out = NULL;
     if (status != DZ_OK) {
         dz_document_free(doc);
         return status;
@@ -105,27 +165,28 @@ dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options
     dz_document *doc;
     dz_status    status;
 
-    *out = NULL;
     options = options ? options : &judge_everything;
-    status = refuse_non_text(name, bytes, error);
-    if (status != DZ_OK)
-        return status;
-    doc = begin(name, bytes);
-    if (!doc)
-        return dz_fail_nomem(error);
-    dz_sha256(bytes.at, bytes.len, doc->sha256);
-    judge(doc, options);
-    return finish(doc, index_lines(doc) && dz_txt_blocks(doc, options->lines), out, error);
+    status = make(name, bytes, options, &doc, error);
+    *out = NULL;
+    return status == DZ_OK ? finish(doc, dz_txt_blocks(doc, options->lines), out, error) : status;
+}
+
+/** Where byte 'at' of what was given stands in the text. */
+static uint32_t text_place(const dz_document *doc, size_t at)
+{
+    return (uint32_t)dz_map_find(&doc->edits, dz_map_find(&doc->decoded.map, at));
 }
 
 static bool add_units(dz_document *doc, const dz_str *units, size_t n)
 {
-    uint32_t at = 0;
+    size_t at = 0;
 
     for (size_t i = 0; i < n; i++) {
-        if (!dz_list_push(&doc->blocks, (dz_block){{at, (uint32_t)units[i].len}, DZ_BLOCK_UNIT}))
+        uint32_t from = text_place(doc, at), to = text_place(doc, at + units[i].len);
+
+        if (!dz_list_push(&doc->blocks, (dz_block){{from, to - from}, DZ_BLOCK_UNIT}))
             return false;
-        at += (uint32_t)units[i].len + 1;
+        at += units[i].len + 1;
     }
     return true;
 }
@@ -133,31 +194,21 @@ static bool add_units(dz_document *doc, const dz_str *units, size_t n)
 dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n, const dz_read_options *options,
                                  dz_document **out, dz_error *error)
 {
-    dz_buf       joined = {0};
-    dz_document *doc;
-    dz_status    status;
+    dz_read_options in_utf8 = options ? *options : judge_everything;
+    dz_buf          joined = {0};
+    dz_document    *doc;
+    dz_status       status;
 
     *out = NULL;
+    in_utf8.encoding = "utf-8";
     for (size_t i = 0; i < n; i++) {
         if (i)
             dz_buf_byte(&joined, '\n');
         dz_buf_str(&joined, units[i]);
     }
-    if (!dz_buf_ok(&joined)) {
-        dz_buf_free(&joined);
-        return dz_fail_nomem(error);
-    }
-    status = refuse_non_text(name, dz_buf_all(&joined), error);
-    doc = status == DZ_OK ? begin(name, dz_buf_all(&joined)) : NULL;
-    if (doc)
-        dz_sha256(joined.bytes.at, joined.bytes.n, doc->sha256);
+    status = dz_buf_ok(&joined) ? make(name, dz_buf_all(&joined), &in_utf8, &doc, error) : dz_fail_nomem(error);
     dz_buf_free(&joined);
-    if (status != DZ_OK)
-        return status;
-    if (!doc)
-        return dz_fail_nomem(error);
-    judge(doc, options ? options : &judge_everything);
-    return finish(doc, index_lines(doc) && add_units(doc, units, n), out, error);
+    return status == DZ_OK ? finish(doc, add_units(doc, units, n), out, error) : status;
 }
 
 /* ---- files ---- */
@@ -201,14 +252,11 @@ static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error)
     return status;
 }
 
-static dz_status refuse_empty(const char *name, dz_str bytes, dz_error *error)
+/** A document of white space only says nothing. */
+static dz_status refuse_white(const char *name, const dz_document *doc, dz_error *error)
 {
-    if (bytes.len == 0)
-        return dz_fail(error, DZ_FORMAT, "'%s' is empty", name);
-    if (dz_utf8_valid(bytes.at, bytes.len) < bytes.len)
-        return DZ_OK; /* told better later */
-    for (size_t at = 0; at < bytes.len;)
-        if (!dz_is_space(dz_utf8_next(bytes.at, &at)))
+    for (size_t at = 0; at < doc->len;)
+        if (!dz_is_space(dz_utf8_next(doc->text, &at)))
             return DZ_OK;
     return dz_fail(error, DZ_FORMAT, "'%s' holds nothing but white space", name);
 }
@@ -221,11 +269,15 @@ dz_status dz_document_read(const char *path, const dz_read_options *options, dz_
 
     *out = NULL;
     status = slurp_path(path, &bytes, error);
-    if (status == DZ_OK)
-        status = refuse_empty(name, dz_buf_all(&bytes), error);
+    if (status == DZ_OK && bytes.bytes.n == 0)
+        status = dz_fail(error, DZ_FORMAT, "'%s' is empty", name);
     if (status == DZ_OK)
         status = dz_document_from(name, dz_buf_all(&bytes), options, out, error);
     dz_buf_free(&bytes);
+    if (status == DZ_OK && (status = refuse_white(name, *out, error)) != DZ_OK) {
+        dz_document_free(*out);
+        *out = NULL;
+    }
     return status;
 }
 
@@ -233,10 +285,14 @@ void dz_document_free(dz_document *doc)
 {
     if (!doc)
         return;
-    dz_list_free(&doc->blocks);
+    dz_list_free(&doc->marks);
     dz_list_free(&doc->lines);
+    dz_list_free(&doc->blocks);
+    dz_damages_free(&doc->damages);
+    dz_map_free(&doc->edits);
+    dz_buf_free(&doc->mended);
+    dz_decoded_free(&doc->decoded);
     dz_release(doc->name);
-    dz_release(doc->text);
     dz_release(doc);
 }
 
@@ -260,10 +316,45 @@ size_t        dz_document_size(const dz_document *doc) { return doc->size; }
 
 dz_str dz_document_slice(const dz_document *doc, dz_span span) { return (dz_str){doc->text + span.at, span.len}; }
 
-dz_place dz_document_place(const dz_document *doc, uint32_t at)
+const char *dz_encoding_named(const char *label)
 {
-    size_t   low = 0, high = doc->lines.n;
-    uint32_t start;
+    dz_encoding encoding;
+
+    return dz_encoding_of(label, &encoding) ? dz_encoding_name(encoding) : NULL;
+}
+
+const char    *dz_document_encoding(const dz_document *doc) { return dz_encoding_name(doc->decoded.encoding); }
+dz_damage_list dz_document_damage(const dz_document *doc)
+{
+    return (dz_damage_list){doc->damages.rows.at, doc->damages.rows.n};
+}
+
+/* ---- places in the file ---- */
+
+size_t dz_document_origin(const dz_document *doc, uint32_t at)
+{
+    return dz_map_after(&doc->decoded.map, dz_map_after(&doc->edits, at));
+}
+
+void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size_t *to)
+{
+    const dz_map *map = &doc->decoded.map;
+    size_t        begin = dz_map_after(&doc->edits, span.at), end = dz_map_before(&doc->edits, dz_span_end(span));
+
+    if (span.len == 0 && end < begin) { /* something was left out: what stands between */
+        size_t left_out = end;
+
+        end = begin;
+        begin = left_out;
+    }
+    *from = dz_map_after(map, begin);
+    *to = begin < end ? dz_map_before(map, end) : *from;
+}
+
+/** The line of the text that byte 'at' stands in, from 0. */
+static size_t line_of(const dz_document *doc, uint32_t at)
+{
+    size_t low = 0, high = doc->lines.n;
 
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -273,6 +364,33 @@ dz_place dz_document_place(const dz_document *doc, uint32_t at)
         else
             high = middle;
     }
-    start = doc->lines.at[low];
-    return (dz_place){doc->front + at, low + 1, dz_graphemes((dz_str){doc->text + start, at - start}) + 1};
+    return low;
+}
+
+/** Columns in the decoded text from the line's beginning to 'at', from the last mark between them on. */
+static size_t columns_to(const dz_document *doc, size_t start, size_t at)
+{
+    size_t low = 0, high = doc->marks.n, column = 0;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (doc->marks.at[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0 && doc->marks.at[low - 1].at > start) {
+        start = doc->marks.at[low - 1].at;
+        column = doc->marks.at[low - 1].column;
+    }
+    return column + dz_graphemes((dz_str){doc->decoded.text.bytes.at + start, at - start});
+}
+
+dz_place dz_document_place(const dz_document *doc, uint32_t at)
+{
+    size_t line = line_of(doc, at);
+    size_t start = dz_map_before(&doc->edits, doc->lines.at[line]), in_line = dz_map_after(&doc->edits, at);
+
+    return (dz_place){dz_map_after(&doc->decoded.map, in_line), line + 1, columns_to(doc, start, in_line) + 1};
 }

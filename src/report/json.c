@@ -42,18 +42,19 @@ void dz_json_text(dz_sink *sink, const char *text) { dz_json_str(sink, (dz_str){
 /** "span":[0,17], and for a file its name, line and column before and the words behind. */
 static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file)
 {
-    dz_place from, to;
+    dz_place place;
+    size_t   from, to;
 
+    dz_document_extent(doc, span, &from, &to);
     if (!file) {
-        dz_put_format(sink, "\"span\":[%u,%u]", span.at, dz_span_end(span));
+        dz_put_format(sink, "\"span\":[%zu,%zu]", from, to);
         return;
     }
-    from = dz_document_place(doc, span.at);
-    to = dz_document_place(doc, dz_span_end(span));
+    place = dz_document_place(doc, span.at);
     dz_put_text(sink, "\"file\":");
     dz_json_text(sink, dz_document_name(doc));
-    dz_put_format(sink, ",\"line\":%zu,\"column\":%zu,\"span\":[%zu,%zu],\"text\":", from.line, from.column, from.byte,
-                  to.byte);
+    dz_put_format(sink, ",\"line\":%zu,\"column\":%zu,\"span\":[%zu,%zu],\"text\":", place.line, place.column, from,
+                  to);
     dz_json_str(sink, dz_document_slice(doc, span));
 }
 

@@ -53,13 +53,30 @@ static const char *severity_word(const dz_report *report, dz_severity severity)
     return report->tongue == DZ_IN_CHINESE ? chinese[severity] : dz_severity_name(severity);
 }
 
+/** The segment that holds a span, or the span itself where none does. */
+static dz_span segment_around(const dz_report *report, dz_span span, int side)
+{
+    dz_segment_list list = dz_segments_all(dz_pair_segments(report->pair, side));
+    size_t          low = 0, high = list.n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (list.at[middle].span.at <= span.at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low && dz_span_end(list.at[low - 1].span) >= dz_span_end(span) ? list.at[low - 1].span : span;
+}
+
 /** The text around a finding on one side: its segments, or itself. */
 static dz_span context_of(const dz_report *report, const dz_finding *finding, int side)
 {
-    dz_span all = finding->span[side];
+    dz_span all;
 
     if (finding->bead == DZ_NO_BEAD || finding->related.n)
-        return all;
+        return segment_around(report, finding->span[side], side);
     all = dz_pair_span(report->pair, finding->bead, side);
     if (all.at > finding->span[side].at || dz_span_end(all) < dz_span_end(finding->span[side]))
         return finding->span[side]; /* its answer stands in the next bead */

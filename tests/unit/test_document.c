@@ -61,6 +61,10 @@ static void cut_blocks(void **state)
     dz_document_free(doc);
 }
 
+#define NOT_TOLD(byte, is)                                                                                             \
+    "cannot tell the encoding of 'name': not utf-8 (byte " byte " is " is "), not clearly utf-16, gb18030, "           \
+    "big5-hkscs or windows-1252; name it with --encoding"
+
 static const struct refused {
     const char *name, *text;
     size_t      n;
@@ -68,10 +72,9 @@ static const struct refused {
     const char *says;
 } refused[] = {
     {"a NUL byte is no text", "ab\0c", 4, DZ_FORMAT, "'name' is not text: a NUL byte at byte 2"},
-    {"a bad byte is told with its place", "ab\xff", 3, DZ_ENCODING, "'name' is not UTF-8: byte 2 is 0xFF"},
-    {"a place counts the byte order mark", "\xef\xbb\xbf" "a\xff", 5, DZ_ENCODING, "'name' is not UTF-8: byte 4 is 0xFF"},
-    {"a character cut short is no UTF-8", "\xe4\xb8", 2, DZ_ENCODING, "'name' is not UTF-8: byte 0 is 0xE4"},
-    {"UTF-16 is called by its name", "\xff\xfe" "a\0", 4, DZ_ENCODING, "'name' is UTF-16; only UTF-8 is read as yet"},
+    {"a NUL byte in UTF-16 is no text", "\xff\xfe" "a\0\0\0", 6, DZ_FORMAT, "'name' is not text: a NUL byte at byte 4"},
+    {"bytes of no encoding are told with the first", "ab\xff", 3, DZ_ENCODING, NOT_TOLD("2", "0xFF")},
+    {"a character cut short is no text by itself", "\xe4\xb8", 2, DZ_ENCODING, NOT_TOLD("0", "0xE4")},
 };
 
 static void refuse(void **state)
@@ -151,8 +154,9 @@ static const struct units {
     {"a unit may hold a line feed", {"a\nb", "c"}, 2, "a\nb\nc", "[a\nb][c]"},
     {"there may be none", {NULL}, 0, "", ""},
     {"a byte order mark in front moves no unit", {"\xef\xbb\xbf" "ab", "cd"}, 2, NULL, "[ab][cd]"},
-    {"a byte order mark elsewhere is as it stands", {"ab", "\xef\xbb\xbf" "cd"}, 2, "ab\n\xef\xbb\xbf" "cd",
-     "[ab][\xef\xbb\xbf" "cd]"},
+    {"a byte order mark elsewhere is invisible", {"ab", "\xef\xbb\xbf" "cd"}, 2, "ab\ncd", "[ab][cd]"},
+    {"what is left out at the ends of units moves none", {"a\u200b", "\u200bb", "\u200b", "c"}, 4, "a\nb\n\nc",
+     "[a][b][][c]"},
 };
 
 static void from_units(void **state)
