@@ -191,6 +191,33 @@ static float ratio_of(const dz_figures *figures[2], const float letters[2])
     return (letters[1] + trust[1]) / (letters[0] + trust[0]);
 }
 
+static dz_sums sum(const dz_view *views, size_t n)
+{
+    dz_sums all = {0};
+
+    all.starts = n && views[0].starts;
+    all.question = n && views[n - 1].question;
+    all.kind = (int8_t)(n == 1 ? views[0].kind : DZ_SEGMENT_SENTENCE);
+    for (size_t i = 0; i < n; i++) {
+        all.letters += views[i].letters;
+        all.weight += views[i].weight;
+        all.crosses |= i > 0 && (views[i].starts || views[i].kind != DZ_SEGMENT_SENTENCE);
+    }
+    return all;
+}
+
+/** Sums every run of segments that a bead may hold. */
+static bool sum_all(dz_cost *cost, int side)
+{
+    const size_t row = DZ_MOST_IN_BEAD + 1;
+
+    cost->sums[side] = dz_alloc_zero(cost->n[side] + 1, row * sizeof(dz_sums));
+    for (size_t i = 0; cost->sums[side] && i < cost->n[side]; i++)
+        for (size_t k = 1; k < row && i + k <= cost->n[side]; k++)
+            cost->sums[side][i * row + k] = sum(cost->views[side] + i, k);
+    return cost->sums[side] != NULL;
+}
+
 bool dz_cost_prepare(dz_cost *cost, const dz_figures *figures[2])
 {
     float letters[2] = {0, 0};
@@ -206,13 +233,15 @@ bool dz_cost_prepare(dz_cost *cost, const dz_figures *figures[2])
                 view->weight += cost->keys[side].at[view->key + k].weight;
         }
     cost->ratio = ratio_of(figures, letters);
-    return true;
+    cost->spread = length_variance * sqrtf(cost->ratio + 0.1f);
+    return sum_all(cost, DZ_SOURCE) && sum_all(cost, DZ_TARGET);
 }
 
 void dz_cost_free(dz_cost *cost)
 {
     for (int side = 0; side < 2; side++) {
         dz_release(cost->views[side]);
+        dz_release(cost->sums[side]);
         dz_list_free(&cost->keys[side]);
     }
 }
@@ -239,40 +268,19 @@ float dz_cost_shared(const dz_cost *cost, size_t i, size_t j)
 
 /* ---- beads ---- */
 
-typedef struct sums {
-    float letters, weight;
-    bool  crosses; /* a paragraph ends inside */
-    bool  starts, question;
-    int   kind; /* of its only segment, or that of prose */
-} sums;
-
-static sums sum(const dz_view *views, size_t n)
-{
-    sums all = {0};
-
-    all.starts = n && views[0].starts;
-    all.question = n && views[n - 1].question;
-    all.kind = n == 1 ? views[0].kind : DZ_SEGMENT_SENTENCE;
-    for (size_t i = 0; i < n; i++) {
-        all.letters += views[i].letters;
-        all.weight += views[i].weight;
-        all.crosses |= i > 0 && (views[i].starts || views[i].kind != DZ_SEGMENT_SENTENCE);
-    }
-    return all;
-}
-
 static float length_cost(const dz_cost *cost, float source, float target)
 {
     float mean = (source * cost->ratio + target) / 2 + 1;
     float off = target - source * cost->ratio;
-    float square = off * off / (length_variance * sqrtf(cost->ratio + 0.1f) * mean);
+    float square = off * off / (cost->spread * mean);
 
     return length_weight * square / (1 + length_softness * square);
 }
 
 float dz_cost_bead(const dz_cost *cost, const size_t first[2], const size_t n[2], float shared, unsigned *evidence)
 {
-    sums  s = sum(cost->views[0] + first[0], n[0]), t = sum(cost->views[1] + first[1], n[1]);
+    dz_sums s = cost->sums[0][first[0] * (DZ_MOST_IN_BEAD + 1) + n[0]];
+    dz_sums t = cost->sums[1][first[1] * (DZ_MOST_IN_BEAD + 1) + n[1]];
     float least = s.weight < t.weight ? s.weight : t.weight;
     float length, all = n[0] < n[1] ? prior[n[0]][n[1]] : prior[n[1]][n[0]];
 

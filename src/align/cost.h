@@ -25,11 +25,21 @@ typedef struct dz_key {
     float    weight; /* how surprising it is to meet it: nats */
 } dz_key;
 
+/** What a bead's cost needs of some neighbouring segments of one side. */
+typedef struct dz_sums {
+    float letters, weight;
+    bool  crosses; /* a paragraph ends inside, or a heading stands inside */
+    bool  starts, question;
+    int8_t kind;   /* of its only segment, or that of prose */
+} dz_sums;
+
 typedef struct dz_cost {
     size_t   n[2];
     dz_view *views[2];
+    dz_sums *sums[2]; /* row i * (DZ_MOST_IN_BEAD + 1) + k: segments i .. i + k - 1, where there are so many */
     DZ_LIST(dz_key) keys[2];
     float    ratio; /* letters of the target for a letter of the source */
+    float    spread; /* of the length of a bead, for each letter */
 } dz_cost;
 
 /** Looks at both sides. Frees nothing on failure: call dz_cost_free(). False: no memory. */

@@ -132,13 +132,16 @@ dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
 dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side)
 {
     const dz_bead *row = &pair->beads.at[bead];
-    dz_figure_list first, last;
+    dz_figure_list all = {NULL, 0};
 
-    if (row->n[side] == 0)
-        return (dz_figure_list){NULL, 0};
-    first = dz_figures_of(pair->figures[side], row->first[side]);
-    last = dz_figures_of(pair->figures[side], row->first[side] + row->n[side] - 1u);
-    return (dz_figure_list){first.at, (size_t)(last.at + last.n - first.at)};
+    for (uint32_t i = 0; i < row->n[side]; i++) { /* neighbours in the table are neighbours in memory */
+        dz_figure_list list = dz_figures_of(pair->figures[side], row->first[side] + i);
+
+        if (list.n && all.n == 0)
+            all.at = list.at;
+        all.n += list.n;
+    }
+    return all;
 }
 
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment) { return pair->bead_of[side][segment]; }

@@ -70,6 +70,9 @@ static float shared_in(const corridor *c, size_t i, size_t j, const size_t n[2])
 {
     float all = 0;
 
+    if (c->cost->sums[0][i * (DZ_MOST_IN_BEAD + 1) + n[0]].weight <= 0 ||
+        c->cost->sums[1][j * (DZ_MOST_IN_BEAD + 1) + n[1]].weight <= 0)
+        return 0;
     for (size_t x = i; x < i + n[0]; x++)
         for (size_t y = j; y < j + n[1]; y++)
             if (inside(c, x, y))

@@ -33,11 +33,14 @@ static size_t unprintable(const unsigned char *s)
     return 0;
 }
 
-/** The length of the well-formed UTF-8 character at 's', or 0. */
+/** The length of the well-formed UTF-8 character at 's', or 0 (Unicode 15, table 3-7). */
 static size_t well_formed(const unsigned char *s)
 {
     size_t n = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : s[0] < 0xf5 ? 4 : 0;
 
+    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) || (s[0] == 0xf0 && s[1] < 0x90) ||
+        (s[0] == 0xf4 && s[1] > 0x8f))
+        return 0;
     for (size_t i = 1; i < n; i++)
         if ((s[i] & 0xc0) != 0x80)
             return 0;

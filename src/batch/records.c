@@ -123,6 +123,8 @@ static void begin(record *r)
     json_t *id = json_object_get(r->json, "id");
     char   *text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
 
+    if (id && !text)
+        dz_sink_no_memory(r->out);
     dz_put_text(r->out, "{\"id\":");
     dz_put_text(r->out, text ? text : "null");
     free(text);
@@ -290,7 +292,9 @@ static void answer_line(record *r, dz_str line, bool too_long, answer_fn *answer
     if (too_long)
         dz_fail(&r->error, DZ_TOO_LARGE, "this line has more than %d MB", DZ_MOST_RECORD >> 20);
     else if (!(r->json = json_loadb(line.at, line.len, JSON_REJECT_DUPLICATES, &why)))
-        dz_fail(&r->error, DZ_FORMAT, "this line is not JSON: %s", why.text);
+        json_error_code(&why) == json_error_out_of_memory
+            ? dz_fail_nomem(&r->error)
+            : dz_fail(&r->error, DZ_FORMAT, "this line is not JSON: %s", why.text);
     else if (!json_is_object(r->json))
         dz_fail(&r->error, DZ_FORMAT, "this line is not a JSON object");
     else
