@@ -155,24 +155,11 @@ static void put_keys(const dz_page *page)
                   DZ_WORD(page, "single letters work as keys", "启用单键操作"), DZ_WORD(page, "Close", "关闭"));
 }
 
-/** Lines for the names of those who answer for the text: on paper only. */
-static void put_signatures(const dz_page *page)
-{
-    static dz_label names[] = {{"Checked by", "校对"}, {"Approved by", "签发"}, {"Date", "日期"}};
-
-    dz_put_text(page->sink, "<p class=\"sign\">");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        dz_put_format(page->sink, "<span>%s</span>", names[i][page->report->tongue]);
-    dz_put_text(page->sink, "</p>\n");
-}
-
 static void put_end(const dz_page *page)
 {
     put_strip(page);
     put_keys(page);
-    dz_put_text(page->sink, "<footer class=\"end\">\n");
-    put_signatures(page);
-    dz_put_format(page->sink, "<p>duizhao %s · %s</p>\n</footer>\n<script>", dz_version(),
+    dz_put_format(page->sink, "<footer class=\"end\">\n<p>duizhao %s · %s</p>\n</footer>\n<script>", dz_version(),
                   DZ_WORD(page, "What was not found may still be there: a clean page is no proof.",
                           "未检出不等于没有问题。"));
     put_lines(page->sink, page_js, sizeof page_js / sizeof *page_js);

@@ -223,6 +223,17 @@ static void put_input(const dz_page *page, int side)
                   sha);
 }
 
+/** Lines for the names of those who answer for the text: on paper only. */
+static void put_signatures(const dz_page *page)
+{
+    static dz_label names[] = {{"Checked by", "校对"}, {"Approved by", "签发"}, {"Date", "日期"}};
+
+    dz_put_text(page->sink, "<p class=\"sign\">");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        dz_put_format(page->sink, "<span>%s</span>", names[i][page->report->tongue]);
+    dz_put_text(page->sink, "</p>\n");
+}
+
 void dz_html_head(const dz_page *page)
 {
     dz_put_format(page->sink, "<header class=\"verdict %s\">\n",
@@ -237,5 +248,7 @@ void dz_html_head(const dz_page *page)
     dz_put_text(page->sink, "</div>\n<ul class=\"inputs\">\n");
     for (int side = 0; side < page->sides; side++)
         put_input(page, side);
-    dz_put_text(page->sink, "</ul>\n</header>\n");
+    dz_put_text(page->sink, "</ul>\n");
+    put_signatures(page);
+    dz_put_text(page->sink, "</header>\n");
 }

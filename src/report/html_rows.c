@@ -134,7 +134,8 @@ static void put_marked(const dz_page *page, size_t row, int side, dz_span span)
 static void put_segment(const dz_page *page, size_t row, int side, const dz_segment *segment)
 {
     static const char *const looks[DZ_SEGMENT_KINDS] = {
-        [DZ_SEGMENT_HEADING] = "h", [DZ_SEGMENT_SPEAKER] = "sp", [DZ_SEGMENT_TIMESTAMP] = "t"};
+        [DZ_SEGMENT_HEADING] = "h",    [DZ_SEGMENT_SPEAKER] = "sp", [DZ_SEGMENT_TIMESTAMP] = "t",
+        [DZ_SEGMENT_CAPTION] = "ca", [DZ_SEGMENT_FURNITURE] = "fu"};
     const char              *look = looks[segment->kind];
 
     if (look)
