@@ -65,7 +65,7 @@ void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft)
         bound = told_before(w, floor, from);
     if (bound == DZ_BOUND_OVER && draft->kind == DZ_FIGURE_DURATION && is_span(w, floor, draft->from))
         bound = DZ_BOUND_NONE;
-    if (dz_at(w, draft->to) == '+' && !dz_is_digit(dz_at(w, draft->to + 1))) {
+    if (dz_at(w, draft->to) == '+' && !dz_is_digit(dz_at(w, draft->to + 1)) && !dz_is_latin(dz_at(w, draft->to + 1))) {
         draft->to++;
         bound = DZ_BOUND_OVER;
     }

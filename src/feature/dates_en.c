@@ -44,10 +44,9 @@ static int month(const dz_window *w, size_t i, size_t *end)
 
 static int weekday(const dz_window *w, size_t i, size_t *end)
 {
-    static const char32_t *const days[] = {U"monday|mondays|mon.",       U"tuesday|tuesdays|tue.|tues.",
-                                           U"wednesday|wednesdays|wed.", U"thursday|thursdays|thu.|thurs.",
-                                           U"friday|fridays|fri.",       U"saturday|saturdays|sat.",
-                                           U"sunday|sundays|sun."};
+    static const char32_t *const days[] = {
+        U"monday|mondays", U"tuesday|tuesdays|tues.", U"wednesday|wednesdays", U"thursday|thursdays|thu.|thurs.",
+        U"friday|fridays", U"saturday|saturdays",     U"sunday|sundays"};
     return listed(w, i, days, 7, end);
 }
 
@@ -292,8 +291,11 @@ static size_t bare_day(dz_scan *scan, size_t i, dz_draft *draft)
 
     if (!end || end < i + 3 || !dz_is_digit(dz_at(w, i)) ||
         dz_en_before(w, scan->floor, i, U"on the|until the|by the|from the|since the") == i ||
-        !(next == '.' || next == ',' || next == 0 || next == ';' || next == ')' ||
-          dz_en_any(w, end + 1, U"and|to|at|when|in|as")))
+        !(next == '.' || next == ',' || next == 0 || next == ';' || next == ')' || next == ' ') ||
+        dz_en_any(
+            w, end + 1,
+            U"floor|anniversary|day|birthday|session|meeting|street|hole|minute|lap|attempt|round|century|place|page|"
+            U"edition|straight|time|of the"))
         return 0;
     draft->date.day = (uint8_t)value;
     draft->to = end;
@@ -454,7 +456,8 @@ static bool counts_things(const dz_window *w, size_t from, size_t end)
 {
     size_t i = end + 1, n = 0, to;
 
-    if (dz_unit_read(w, dz_en_gap(w, end), &to) && dz_en_gap(w, end) > end)
+    if (dz_unit_read(w, dz_en_gap(w, end), &to) && dz_en_gap(w, end) > end &&
+        !dz_en_any(w, end + 1, U"won|in|mark|second|quarter|try|all"))
         return true;
     if (dz_at(w, end) != ' ' || !dz_is_latin(dz_at(w, i)))
         return false;

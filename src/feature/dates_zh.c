@@ -106,7 +106,7 @@ static size_t weekday(const dz_window *w, size_t i, int *out)
     size_t end = dz_has_any(w, i, U"星期|周|週|礼拜|禮拜");
     uint32_t c = dz_at(w, end);
 
-    if (!end)
+    if (!end || dz_has_any(w, end + 1, U"次|届|期|更|回"))
         return 0;
     for (int d = 0; d < 7; d++)
         if (c == days[d] || (d == 6 && c == U'天')) {

@@ -91,7 +91,7 @@ static size_t denominator(const dz_window *w, size_t i, dz_number *out, bool *pl
 }
 
 /* "two thirds", "one-fifth", "three and a fifth": 'd' holds the top. */
-static bool parts_of(const dz_window *w, size_t floor, dz_draft *d)
+static bool parts_of(const dz_window *w, dz_draft *d)
 {
     size_t at = dz_en_gap(w, d->to), end;
     dz_number below, whole = DZ_NUMBER_ZERO, top = d->value;
@@ -120,7 +120,8 @@ static bool parts_of(const dz_window *w, size_t floor, dz_draft *d)
     end = denominator(w, at, &below, &plural);
     if (!end || plural == single ||
         (dz_number_equal(below, dz_number_of(4)) &&
-         dz_en_before(w, floor, d->from, U"first|last|past|next|consecutive|previous|recent") < d->from))
+         dz_en_before(w, 0, d->from, U"first|last|past|next|consecutive|previous|recent|straight|successive") <
+             d->from))
         return false;
     if (dz_number_equal(below, dz_number_of(2)) && !dz_number_is_zero(whole))
         return false;
@@ -255,6 +256,9 @@ static bool doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t en
 
     if (dz_en_has(w, at, U"in"))
         return doubtful_inch(w, end);
+    if (dz_en_has(w, at, U"won") &&
+        dz_en_any(w, end + 1, U"the|a|an|gold|silver|bronze|by|in|first|second|his|her|their|praise|this|it"))
+        return true;
     if (dz_en_any(w, at, U"won|mop|rub|au|mu|li|dan"))
         return words && !d->scale && dz_en_any(w, at, U"won|au|rub|mop") > 0;
     if (dz_en_any(w, at, U"try|all|sar|le"))
@@ -520,7 +524,7 @@ static size_t single(const dz_window *w, size_t floor, size_t i, dz_draft *d)
             return 0;
         d->kind = DZ_FIGURE_ORDINAL;
         return d->to;
-    } else if (!slashed(w, d) && !parts_of(w, floor, d))
+    } else if (!slashed(w, d) && !parts_of(w, d))
         (void)in_many(w, d);
     take_sign(w, floor, d);
     measure(w, floor, d);
@@ -538,8 +542,8 @@ static bool moves(const dz_window *w, size_t from)
         U"soared|raised|raise|up|down|lowered|changed|shortened|lifted|improved|slid|dipped|slipped|shrank|shrunk|moved|went|increasing|growth";
     size_t words = 0;
 
-    for (size_t back = 1; back <= 60 && back <= from; back++) {
-        if (dz_back(w, from, back) == ' ' && ++words > 7)
+    for (size_t back = 1; back <= 90 && back <= from; back++) {
+        if (dz_back(w, from, back) == ' ' && ++words > 10)
             break;
         if (dz_back(w, from, back + 1) == ' ' && dz_en_any(w, from - back, verbs))
             return true;
@@ -582,8 +586,8 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
     dz_draft high;
     bool or_word;
 
-    if (!at || d->opaque || d->kind == DZ_FIGURE_ORDINAL || !single(w, at, at, &high) || high.opaque ||
-        high.kind == DZ_FIGURE_ORDINAL || high.interval)
+    if (!at || d->opaque || d->kind == DZ_FIGURE_ORDINAL || !single(w, at, dz_money_behind(w, at), &high) ||
+        high.opaque || high.kind == DZ_FIGURE_ORDINAL || high.interval)
         return 0;
     or_word = !dash && !between && dz_en_any(w, d->to + 1, U"or") > 0;
     if (or_word && !((d->flags & DZ_FIGURE_WORDS) && (high.flags & DZ_FIGURE_WORDS) && !high.scale))
@@ -601,7 +605,8 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
         (void)dz_complete_high(d, &high);
     if (!dash && !between && moves(w, d->from) && dz_en_before(w, floor, d->from, U"by") < d->from)
         return 0; /* "grew by 21 to 98" */
-    if (dz_number_compare(d->value, high.value) >= 0 || (d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY && !dash))
+    if (dz_number_compare(d->value, high.value) >= 0 ||
+        (d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY && d->kind != DZ_FIGURE_AGE && !dash))
         return 0;
     d->high = high.value;
     d->unit = high.unit ? high.unit : d->unit;
@@ -646,6 +651,8 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
                 {U"several billion", 9, false},
                 {U"several hundred thousand", 5, false},
                 {U"several hundred million", 8, false},
+                {U"decades", 1, false},
+                {U"centuries", 2, false},
                 {U"several dozen", 1, false},
                 {U"a few dozen", 1, false},
                 {U"several tens of thousands", 4, false}};
@@ -668,6 +675,10 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
     d.flags = DZ_FIGURE_WORDS | DZ_FIGURE_OPEN_HIGH;
     if (!dz_number_shift(dz_number_of(2), power, &d.value) || !dz_number_shift(dz_number_of(1), power + 1, &d.high))
         return 0;
+    if (dz_en_any(w, i, U"decades|centuries")) {
+        d.unit = dz_unit_find("year");
+        return dz_scan_emit(scan, &d);
+    }
     end = dz_en_any(w, best + 1, U"of");
     row = dz_unit_read(w, end ? end + 1 : best + 1, &end);
     if (row && dz_unit_at(row)->kind != DZ_FIGURE_MULTIPLE && !doubtful(w, &d, end, end)) {
@@ -702,6 +713,8 @@ static const struct phrase {
     {U"half a day", DZ_FIGURE_DURATION, {5, 1, -1}, "day"},
     {U"half a month", DZ_FIGURE_DURATION, {5, 1, -1}, "month"},
     {U"half a decade", DZ_FIGURE_DURATION, {5, 1, -1}, "decade"},
+    {U"a century|past century|last century|next century", DZ_FIGURE_DURATION, {1, 1, 0}, "century"},
+    {U"a decade|past decade|last decade|next decade", DZ_FIGURE_DURATION, {1, 1, 0}, "decade"},
     {U"an hour and a half", DZ_FIGURE_DURATION, {15, 1, -1}, "hour"},
     {U"a year and a half", DZ_FIGURE_DURATION, {15, 1, -1}, "year"},
     {U"a pair of|a pair|a couple of|couple of|a couple", DZ_FIGURE_NUMBER, {2, 1, 0}, NULL},
@@ -761,7 +774,8 @@ static size_t phrase(dz_scan *scan, size_t i)
         }
         d.flags |= dz_number_compare(d.value, dz_number_of(3)) <= 0 ? DZ_FIGURE_SOFT : 0;
     }
-    dz_en_bound(w, scan->floor, &d);
+    if (!dz_en_any(w, i, U"past|last|next")) /* "over the past decade" */
+        dz_en_bound(w, scan->floor, &d);
     return dz_scan_emit(scan, &d);
 }
 
@@ -923,6 +937,59 @@ static size_t word(dz_scan *scan, size_t i)
     return code ? dz_scan_code(scan, i, end) : end;
 }
 
+/* Words with which a figure may begin, besides the number words; by first letter. */
+static const char32_t *const starters[26] = {
+    U"a|an|april|apr|apr.|august|aug|aug.|another|at",
+    U"billions",
+    U"couple|centuries|current",
+    U"december|dec|dec.|double|doubled|doubles|doubling|dozens|decades",
+    U"each|every|eighties|eightfold",
+    U"february|feb|feb.|friday|fridays|fourfold|fivefold|fifties|forties|firsthand|friday's",
+    U"",
+    U"half|hundreds|hundredfold|halves",
+    U"",
+    U"january|jan|jan.|june|jun|jun.|july|jul|jul.",
+    U"",
+    U"last",
+    U"march|mar|mar.|may|monday|mondays|midday|midnight|millions|mutual",
+    U"november|nov|nov.|noon|next|no|number|negative|nineties",
+    U"october|oct|oct.",
+    U"past|per|percent|point|pair",
+    U"quarter|quadruple|quadrupled|quadrupling|quintupled",
+    U"",
+    U"september|sept|sept.|sep|sep.|saturday|saturdays|sunday|sundays|several|scores|square|secondhand|sixfold|sevenfold|sixties|seventies",
+    U"tuesday|tuesdays|tues.|thursday|thursdays|thu.|thurs.|twice|thrice|triple|tripled|triples|tripling|threefold|twofold|tenfold|tens|thousands|trillions|"
+    U"that|this|the|third|twenties|thirties",
+    U"",
+    U"",
+    U"wednesday|wednesdays|which",
+    U"",
+    U"",
+    U""};
+
+static bool all_roman(const dz_window *w, size_t i)
+{
+    uint32_t c = dz_at(w, i);
+
+    while (c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C')
+        c = dz_at(w, ++i);
+    return !is_word(c);
+}
+
+/* True when some reader may want the word at 'i'. */
+static bool starts(const dz_window *w, size_t i)
+{
+    uint32_t c = dz_lower(dz_at(w, i));
+    size_t end = i;
+
+    if (c < 'a' || c > 'z')
+        return false;
+    while (end < i + 24 && dz_is_latin(dz_at(w, end)))
+        end++;
+    return dz_is_digit(dz_at(w, end)) || dz_en_read(w, i).type != DZ_EN_NONE || all_roman(w, i) ||
+           dz_en_any(w, i, starters[c - 'a']) > 0;
+}
+
 typedef size_t (*reader)(dz_scan *scan, size_t i);
 
 void dz_scan_en(dz_scan *scan)
@@ -937,7 +1004,9 @@ void dz_scan_en(dz_scan *scan)
         uint32_t c = dz_at(scan->w, i);
         size_t end = 0;
 
-        if (dz_is_latin(c))
+        if (dz_is_latin(c) && !starts(scan->w, i))
+            end = word(scan, i);
+        else if (dz_is_latin(c))
             for (size_t k = 0; k < sizeof words / sizeof *words && !end; k++)
                 end = words[k](scan, i);
         else if (dz_is_digit(c) || c == '.' || c == '\'' || c > 0x7f)

@@ -276,6 +276,7 @@ static bool unit(const dz_window *w, dz_draft *d)
     size_t i = d->to, end;
     uint8_t row;
     bool more = false, and_half = false, each = false;
+    int seconds;
 
     if (is_more(w, i) && (d->scale || !(d->flags & DZ_FIGURE_WORDS) || dz_number_compare(d->value, ten) >= 0)) {
         more = true;
@@ -286,7 +287,13 @@ static bool unit(const dz_window *w, dz_draft *d)
         d->to = ++i;
     }
     row = dz_unit_read(w, i + (dz_at(w, i) == ' '), &end);
+    if (!row && dz_at(w, i) == U'分' && (end = dz_zh_small(w, i + 1, 59, &seconds)) > 0 && dz_at(w, end) == U'秒') {
+        row = dz_unit_find("minute"); /* 3分25秒 */
+        end = i + 1;
+    }
     if (!row && (dz_at(w, i) == U'个' || dz_at(w, i) == U'個')) {
+        if (more)
+            d->bound = DZ_BOUND_OVER, d->to = i;
         i++;
         each = true;
         if (is_half(dz_at(w, i)))
@@ -301,7 +308,7 @@ static bool unit(const dz_window *w, dz_draft *d)
         if (!row && and_half)
             return grow(d, one, half) && (d->to = i, true);
     }
-    if (more && !(each && !row)) {
+    if (more && (row || !each)) {
         d->bound = DZ_BOUND_OVER;
         d->to = row ? end : d->to + 1;
     }
@@ -437,6 +444,10 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
     }
     magnitude(w, d);
     dozens(w, d);
+    if (dz_has_any(w, d->to, U"多岁|余岁|多歲|餘歲")) {
+        d->bound = DZ_BOUND_OVER;
+        d->to++;
+    }
     if (dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲") && !dz_has(w, d->to, U"岁月")) {
         d->to = dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲");
         d->kind = DZ_FIGURE_AGE;
@@ -447,6 +458,7 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
         if (d->kind == DZ_FIGURE_MULTIPLE || d->kind == DZ_FIGURE_DURATION || d->kind == DZ_FIGURE_QUANTITY)
             if (is_half(dz_at(w, d->to)) && !dz_has_any(w, d->to, U"半年|半径|半导体|半小时"))
                 d->to += grow(d, one, half);
+        whole_unit(d);
         compound(w, d);
         bare_tenth(w, d);
         whole_unit(d);
@@ -454,12 +466,6 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
             degrees(w, floor, d);
         speed(w, floor, d);
         grown_old(w, d);
-    }
-    if (dz_has_any(w, d->to, U"多岁|余岁")) {
-        d->bound = DZ_BOUND_OVER;
-        d->kind = DZ_FIGURE_AGE;
-        d->unit = dz_unit_find("year");
-        d->to += 2;
     }
     if (money && (d->unit == 0 || dz_unit_at(d->unit)->dimension == DZ_DIMENSION_MONEY) &&
         d->kind != DZ_FIGURE_PERCENT) {
@@ -507,7 +513,7 @@ static size_t range(const dz_window *w, dz_draft *d)
     if (!at || d->interval || d->kind == DZ_FIGURE_VAGUE || d->opaque)
         return 0;
     at += dz_at(w, at) == ' ';
-    if (!single(w, at, at, &high) || high.interval || high.opaque || high.kind == DZ_FIGURE_VAGUE)
+    if (!single(w, at, dz_money_behind(w, at), &high) || high.interval || high.opaque || high.kind == DZ_FIGURE_VAGUE)
         return 0;
     if (same && dz_at(w, high.to) != dz_at(w, i))
         return 0;
@@ -656,6 +662,27 @@ static size_t percent_spoken(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* 三四五年级: three of them in a row, told together. */
+static size_t enumerated(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    size_t n = dz_zh_run(w, i, 6);
+
+    if (n < 3 || n > 5 || !dz_has_any(w, i + n, U"年级|年級|级|號線|号线|等|楼|樓|季度|线城市"))
+        return 0;
+    for (size_t k = 1; k < n; k++)
+        if (dz_zh_digit(dz_at(w, i + k)) != dz_zh_digit(dz_at(w, i + k - 1)) + 1)
+            return 0;
+    for (size_t k = 0; k < n; k++) {
+        dz_draft d = dz_draft_at(i + k, i + k + 1);
+
+        d.value = d.high = dz_number_of(dz_zh_digit(dz_at(w, i + k)));
+        d.flags = DZ_FIGURE_WORDS;
+        dz_scan_emit(scan, &d);
+    }
+    return i + n;
+}
+
 static size_t amount(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
@@ -758,8 +785,8 @@ static bool triggers(uint32_t c)
 typedef size_t (*reader)(dz_scan *scan, size_t i);
 
 /* In the order in which one wins over the next. */
-static const reader readers[] = {dz_zh_formula, past_half, halves, dz_zh_time,     dz_zh_date,
-                                 latin,         leading,   upward, percent_spoken, amount};
+static const reader readers[] = {dz_zh_formula, past_half, halves,         dz_zh_time, dz_zh_date, latin,
+                                 leading,       upward,    percent_spoken, enumerated, amount};
 
 static size_t lexical(dz_scan *scan, size_t i)
 {

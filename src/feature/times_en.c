@@ -198,6 +198,22 @@ static bool is_score(const dz_window *w, size_t i)
     return false;
 }
 
+/* "finished in 1:23:45" took that long. */
+static bool race(const dz_window *w, size_t i, dz_draft *d)
+{
+    dz_date time = d->date;
+    bool parts = dz_is_digit(dz_at(w, i)) && d->to >= i + 7 && dz_is_digit(dz_back(w, d->to, 1)) &&
+                 dz_back(w, d->to, 3) == ':' && dz_back(w, d->to, 6) == ':';
+
+    if (!parts || dz_en_before(w, 0, i, U"in|time of|within|clocked|of") == i)
+        return false;
+    d->kind = DZ_FIGURE_DURATION;
+    d->unit = dz_unit_find("second");
+    d->value = d->high = dz_number_of(time.hour * 3600 + time.minute * 60 + time.second);
+    d->date = dz_no_date;
+    return true;
+}
+
 size_t dz_en_time(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
@@ -212,5 +228,6 @@ size_t dz_en_time(dz_scan *scan, size_t i)
         return 0;
     if (dz_is_digit(dz_at(w, i)) && dz_at(w, draft.to - 1) != 'm' && dz_at(w, draft.to - 1) != '.' && is_score(w, i))
         return 0;
+    (void)race(w, i, &draft);
     return dz_scan_emit(scan, &draft);
 }

@@ -1,6 +1,7 @@
 /* units.c — units of measure and currencies. Floor 4, feature. */
 #include "feature/units.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "text/script.h"
@@ -32,11 +33,11 @@ static const struct guard {
     {U'天', U"津然气空文才安生线河体桥府堂山"},
     {U'年', U"轻级龄画糕"},
     {U'分', U"别之布行为成公支析"},
-    {U'方', U"面案法式向针便位"},
+    {U'方', U"面案法式向针便位阵"},
     {U'角', U"度落色逐形星"},
     {U'毛', U"巾衣泽病利"},
     {U'块', U"地石土田板"},
-    {U'周', U"边围末恩转期一二三四五六日天"},
+    {U'周', U"边围末恩转期"},
     {U'帕', U"金"},
     {U'焦', U"点虑作裕"},
     {U'伏', U"击"},
@@ -117,27 +118,68 @@ static bool guarded(const dz_window *w, size_t i)
     return false;
 }
 
+enum { MOST_NAMES = 2000, BUCKETS = 256 };
+
+typedef struct name {
+    const char32_t *at;
+    uint8_t n;
+    uint8_t row;
+    uint16_t next; /* in the same bucket, from 1; 0 at its end */
+} name;
+
+struct dz_unit_index {
+    uint16_t bucket[BUCKETS]; /* its first name, from 1 */
+    uint16_t n;
+    name names[MOST_NAMES];
+};
+
+static size_t bucket_of(uint32_t c) { return (dz_lower(c) ^ c >> 8) % BUCKETS; }
+
+static void add_name(dz_unit_index *index, const char32_t *at, size_t n, size_t row)
+{
+    uint16_t *bucket = &index->bucket[bucket_of(at[0] == '=' && n > 1 ? at[1] : at[0])];
+
+    assert(index->n < MOST_NAMES && n < 256);
+    index->names[index->n++] = (name){at, (uint8_t)n, (uint8_t)row, *bucket};
+    *bucket = index->n;
+}
+
+dz_unit_index *dz_unit_index_new(void)
+{
+    dz_unit_index *index = dz_alloc(1, sizeof *index);
+
+    if (!index)
+        return NULL;
+    memset(index->bucket, 0, sizeof index->bucket);
+    index->n = 0;
+    for (size_t row = UNITS - 1; row > 0; row--) /* so that a bucket tells its first row first */
+        for (const char32_t *at = units[row].names; *at;) {
+            size_t n = 0;
+
+            while (at[n] && at[n] != '|')
+                n++;
+            if (n > 0)
+                add_name(index, at, n, row);
+            at += n + (at[n] != 0);
+        }
+    return index;
+}
+
 uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
 {
     uint8_t best = 0;
+    uint32_t c = dz_at(w, i);
 
     *end = i;
-    if (dz_at(w, i) == 0 || dz_at(w, i) == ' ' || dz_at(w, i) == ',')
+    if (c == 0 || c == ' ' || c == ',')
         return 0;
-    for (size_t row = 1; row < UNITS; row++) {
-        const char32_t *name = units[row].names;
+    for (uint16_t k = w->units->bucket[bucket_of(c)]; k > 0; k = w->units->names[k - 1].next) {
+        const name *one = &w->units->names[k - 1];
+        size_t to = name_at(w, i, one->at, one->n);
 
-        while (*name) {
-            size_t n = 0, to;
-
-            while (name[n] && name[n] != '|')
-                n++;
-            to = name_at(w, i, name, n);
-            if (to > *end) {
-                *end = to;
-                best = (uint8_t)row;
-            }
-            name += n + (name[n] != 0);
+        if (to > *end || (to == *end && to > i && one->row < best)) {
+            *end = to;
+            best = one->row;
         }
     }
     return best && *end == i + 1 && guarded(w, i) ? 0 : best;
@@ -185,6 +227,13 @@ static const struct sign {
     {"BTC", U"₿|BTC"},
 };
 
+/* What the last character of a sign can be: most numbers have no such thing before them. */
+static bool ends_sign(uint32_t c)
+{
+    return dz_is_latin(c) || c == '$' || c == '.' || (c > 0x9f && c < 0xb0) || (c >= 0x20a0 && c < 0x20d0) ||
+           c == 0xe3f || c == U'币' || c == U'幣' || c == U'元' || c == U'镑';
+}
+
 uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from)
 {
     const char *best = NULL;
@@ -192,6 +241,8 @@ uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from
     *from = i;
     if (i > floor && dz_back(w, i, 1) == ' ')
         i--;
+    if (!ends_sign(dz_back(w, i, 1)))
+        return 0;
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
         size_t at = dz_ends_any(w, floor, i, signs[k].signs);
 
@@ -201,4 +252,13 @@ uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from
         }
     }
     return best ? dz_unit_find(best) : 0;
+}
+
+size_t dz_money_behind(const dz_window *w, size_t i)
+{
+    size_t end = i, from;
+
+    while (end < i + 8 && dz_at(w, end) && !dz_is_digit(dz_at(w, end)))
+        end++;
+    return end > i && dz_money_before(w, i, end, &from) && from == i ? end : i;
 }

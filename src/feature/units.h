@@ -59,13 +59,24 @@ uint8_t dz_unit_find(const char *id);
  *  itself for money. False when that does not fit, or there is no unit. */
 bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out);
 
+/** The names of all units by their first character, so that a number in the
+ *  text is not held against each of a thousand names. */
+typedef struct dz_unit_index dz_unit_index;
+
+/** NULL when there is no memory. Free with dz_release(). */
+dz_unit_index *dz_unit_index_new(void);
+
 /** The unit with the longest name at 'i'; *end is where it ends. 0: none.
- *  A name in Latin letters must end where its word ends; a Han name of one
+ *  Needs w->units. A name in Latin letters must end where its word ends; a Han name of one
  *  character must not begin a word that means something else (米饭, 里面). */
 uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end);
 
 /** The currency that stands right before 'i', not before 'floor'; *from is
  *  where it starts: US$, RMB, 人民币. 0: none. */
 uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from);
+
+/** The place behind the currency sign or word that stands at 'i', where digits
+ *  follow; 'i' itself when there is none. */
+size_t dz_money_behind(const dz_window *w, size_t i);
 
 #endif
