@@ -38,6 +38,14 @@ static dz_subject subject(const matcher *m, int side, size_t i)
 
 /* ---- setting out ---- */
 
+/** The figures of a pager and the like are nobody's. */
+static bool is_furniture(const matcher *m, int side, size_t f)
+{
+    dz_segment_list list = dz_segments_all(dz_pair_segments(m->pair, side));
+
+    return list.at[m->all[side].at[f].segment].kind == DZ_SEGMENT_FURNITURE;
+}
+
 static bool set_out_side(matcher *m, int side)
 {
     dz_bead_list beads = dz_pair_beads(m->pair);
@@ -56,7 +64,7 @@ static bool set_out_side(matcher *m, int side)
         m->begin[side].at[b] = (uint32_t)f;
         for (; f < n && m->all[side].at[f].segment < end; f++) {
             m->bead[side][f] = (uint32_t)b;
-            m->partner[side][f] = FREE;
+            m->partner[side][f] = is_furniture(m, side, f) ? EXCUSED : FREE;
         }
     }
     m->begin[side].at[beads.n] = (uint32_t)f;
@@ -269,6 +277,36 @@ static void excuse_all(matcher *m)
                 m->partner[side][i] = EXCUSED;
 }
 
+/** Whether figures i and i + 1 of one side are the two halves of a score: 3:2, 3-2, 3比2. */
+static bool is_score(const matcher *m, int side, size_t i)
+{
+    static const char *const signs[] = {":", "：", "-", "–", "—", "比", " to "};
+    const dz_figure         *f = &m->all[side].at[i];
+    uint32_t                 from = dz_span_end(f->span);
+    dz_str                   between;
+
+    if (i + 1 >= m->all[side].n || f[1].segment != f->segment || f->kind != DZ_FIGURE_NUMBER ||
+        f[1].kind != DZ_FIGURE_NUMBER)
+        return false;
+    between = dz_document_slice(dz_pair_document(m->pair, side), (dz_span){from, f[1].span.at - from});
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        if (between.len == strlen(signs[k]) && memcmp(between.at, signs[k], between.len) == 0)
+            return true;
+    return false;
+}
+
+/** 3:2 beside 2-3: both halves agree, with each other's place. */
+static void turn_scores(matcher *m)
+{
+    for (size_t i = 0; i + 1 < m->all[0].n; i++) {
+        int64_t j = m->partner[0][i], k = m->partner[0][i + 1];
+
+        if (j > 0 && k == j - 1 && is_score(m, 0, i) && is_score(m, 1, (size_t)k) &&
+            !dz_number_equal(m->all[0].at[i].value, m->all[0].at[i + 1].value))
+            m->relation[0][i] = m->relation[0][i + 1] = DZ_DIRECTION;
+    }
+}
+
 /** A value that agrees in a contrary part is an error after all. */
 static void turn_all(matcher *m)
 {
@@ -345,6 +383,7 @@ dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
             excuse_all(&m);
             contradict_all(&m);
             turn_all(&m);
+            turn_scores(&m);
             done = write_ledger(&m, ledger);
         }
         put_away(&m);

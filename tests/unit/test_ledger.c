@@ -1,0 +1,76 @@
+/* test_ledger.c — which figures answer each other, told sentence by sentence. */
+#include "rows.h"
+
+#include "base/buf.h"
+#include "duizhao/ledger.h"
+
+static const struct row {
+    const char *name, *source, *target;
+    const char *want; /* the relations in order; in ( ) those that are excused */
+} rows[] = {
+    {"万 scales its number", "新增就业52.3万人。", "It added 523,000 jobs.", "equal"},
+    {"a lost place is a scale slip", "新增就业52.3万人。", "It added 52,300 jobs.", "scale"},
+    {"two swapped digits are a digit slip", "共有1260家企业。", "There are 1,620 companies.", "digits"},
+    {"a different number is another value", "建成38个项目。", "It built 75 projects.", "value"},
+    {"a figure left out is missing", "投资32亿元建厂。", "It will invest in a plant.", "missing"},
+    {"a figure put in is added", "会展中心附近有酒店。", "Hotels near the center have 2,300 rooms.", "added"},
+    {"a day and a month find their full date", "3月15日签约。", "They signed on March 15, 2024.", "inferred"},
+    {"another month is another date", "2024年11月8日起施行。", "It takes effect on August 8, 2024.", "digits"},
+    {"a year may be a plain number", "2024年", "in 2024", "equal"},
+    {"三成 is 30 percent", "占三成。", "It makes up 30 percent.", "equal"},
+    {"a fraction is a share", "四分之三的企业盈利。", "Some 75 percent of companies were profitable.", "form"},
+    {"a point is no percent", "提高1.2个百分点。", "It rose by 1.2 percent.", "unit"},
+    {"yuan are no dollars", "合同额7000万元。", "The contract is worth US$70 million.", "unit"},
+    {"jin and kilograms convert", "每袋重50斤。", "Each bag weighs 25 kg.", "converted"},
+    {"the same number of miles is a unit slip", "公路全长120公里。", "The road is 120 miles long.", "unit"},
+    {"a number rounds to fewer digits", "投资4.17亿元。", "It invested about 420 million yuan.", "rounded"},
+    {"97 floors are not 100层", "地上100层。", "It has 97 floors.", "value"},
+    {"dozens are meant by 数十", "数十家企业参展。", "Dozens of companies took part.", "equal"},
+    {"two mentions need one answer", "2家企业中，第2家位于郊区，共2家。", "Of the two companies, the second lies outside.",
+     "equal equal (missing)"},
+    {"the ends of a range are its parts", "票价从50元到200元不等。", "Tickets start at 50 yuan; the dearest are 200 yuan.", "(missing) (added) (added)"},
+    {"a small one comes and goes", "一名工人说，这里很好。", "Workers said it was good.", "(missing)"},
+    {"to is not by", "城镇化率提高到66.2%。", "The urbanization rate rose by 66.2 percent.", "direction"},
+    {"not over is not under", "人数不超过20人。", "There are no more than 20 people.", "equal"},
+    {"over is not under", "捐款超过500万元。", "Donations came to less than 5 million yuan.", "direction"},
+    {"a score keeps its order", "比分为3:2。", "The score was 2-3.", "direction direction"},
+    {"afternoon is not morning", "会议于下午3时30分开始。", "The meeting began at 3:30 a.m.", "direction"},
+    {"afternoon is after twelve", "会议于下午3时30分开始。", "The meeting began at 15:30.", "equal"},
+    {"growing by one time is doubling", "能力提高一倍。", "Capacity will double.", "form"},
+    {"a conversion in brackets needs no answer", "面积3万亩。", "It covers 30,000 mu (2,000 hectares).", "equal (added)"},
+    {"a code of another number is another code", "建成5G基站。", "It built 4G base stations.", "value"},
+    {"a number inside a code is there", "二十国集团峰会", "the G20 summit", "inferred"},
+    {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
+};
+
+static void relate(void **state)
+{
+    const struct row *row = *state;
+    dz_read_options   zh = {.lang = DZ_LANG_ZH_HANS}, en = {.lang = DZ_LANG_EN};
+    dz_document      *source, *target;
+    dz_pair          *pair;
+    dz_ledger        *ledger;
+    dz_buf            said = {0};
+
+    assert_int_equal(DZ_OK, dz_document_from("zh", (dz_str){row->source, strlen(row->source)}, &zh, &source, NULL));
+    assert_int_equal(DZ_OK, dz_document_from("en", (dz_str){row->target, strlen(row->target)}, &en, &target, NULL));
+    assert_int_equal(DZ_OK, dz_pair_align(source, target, &(dz_align_options){.as_given = true}, &pair, NULL));
+    assert_int_equal(DZ_OK, dz_ledger_make(pair, &ledger, NULL));
+    for (size_t i = 0; i < dz_ledger_all(ledger).n; i++) {
+        const dz_entry *entry = &dz_ledger_all(ledger).at[i];
+
+        dz_buf_format(&said, entry->excused ? "%s(%s)" : "%s%s", i ? " " : "",
+                      dz_relation_name((dz_relation)entry->relation));
+    }
+    dz_buf_byte(&said, '\0');
+    assert_string_equal(row->want, said.bytes.at);
+    dz_buf_free(&said);
+    dz_ledger_free(ledger);
+    dz_pair_free(pair);
+}
+
+int main(void)
+{
+    ADD_ROWS(relate, rows);
+    return run_all("ledger");
+}

@@ -1,0 +1,95 @@
+/* test_pair.c — every segment lies in exactly one bead, in order, whatever the texts are. */
+#include "rows.h"
+
+#include "base/buf.h"
+#include "duizhao/align.h"
+
+/** A small generator of numbers, the same everywhere (xorshift, Marsaglia 2003). */
+static uint32_t next(uint32_t *seed)
+{
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+/** Text of 'n' lines made of words, figures and marks of one language. */
+static void fill(dz_buf *buf, uint32_t *seed, size_t n, bool zh)
+{
+    static const char *const words[2][8] = {{"river", "2024", "the", "12 percent", "Mr.", "3.5 million", "?", "grain"},
+                                            {"河流", "2024年", "的", "12%", "《春》", "350万", "？", "粮食"}};
+
+    for (size_t i = 0; i < n; i++) {
+        for (uint32_t k = next(seed) % 12; k > 0; k--)
+            dz_buf_format(buf, zh ? "%s" : "%s ", words[zh][next(seed) % 8]);
+        dz_buf_text(buf, zh ? "。" : ".");
+        dz_buf_text(buf, next(seed) % 3 ? " " : "\n\n");
+    }
+}
+
+static void check_invariants(const dz_pair *pair)
+{
+    dz_bead_list beads = dz_pair_beads(pair);
+    size_t       at[2] = {0, 0};
+
+    for (size_t b = 0; b < beads.n; b++) {
+        assert_true(beads.at[b].n[0] + beads.at[b].n[1] > 0);
+        assert_true(beads.at[b].sure <= 100);
+        for (int side = 0; side < 2; side++) {
+            assert_true(beads.at[b].n[side] <= 4);
+            assert_int_equal(at[side], beads.at[b].first[side]);
+            for (size_t i = 0; i < beads.at[b].n[side]; i++)
+                assert_int_equal(b, dz_pair_bead_of(pair, side, at[side] + i));
+            at[side] += beads.at[b].n[side];
+        }
+    }
+    for (int side = 0; side < 2; side++)
+        assert_int_equal(at[side], dz_segments_all(dz_pair_segments(pair, side)).n);
+}
+
+/** Aligns n[0] random lines with n[1]. */
+static void align(uint32_t seed, const size_t n[2])
+{
+    dz_buf       text[2] = {{.failed = false}, {.failed = false}};
+    dz_document *doc[2];
+    dz_pair     *pair;
+
+    for (int side = 0; side < 2; side++) {
+        fill(&text[side], &seed, n[side], side == 0);
+        assert_int_equal(DZ_OK, dz_document_from("text", dz_buf_all(&text[side]), NULL, &doc[side], NULL));
+        dz_buf_free(&text[side]);
+    }
+    assert_int_equal(DZ_OK, dz_pair_align(doc[0], doc[1], NULL, &pair, NULL));
+    check_invariants(pair);
+    dz_pair_free(pair);
+}
+
+static void random_texts(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 200; seed++)
+        align(seed, (size_t[2]){seed % 17, seed * 7 % 23});
+}
+
+static void one_side_is_long(void **state)
+{
+    (void)state;
+    align(7, (size_t[2]){3, 900});
+    align(8, (size_t[2]){900, 3});
+}
+
+static void one_side_is_empty(void **state)
+{
+    (void)state;
+    align(9, (size_t[2]){0, 12});
+    align(10, (size_t[2]){12, 0});
+    align(11, (size_t[2]){0, 0});
+}
+
+int main(void)
+{
+    add_test("random texts lie in beads", random_texts);
+    add_test("one side may be much longer", one_side_is_long);
+    add_test("one side may be empty", one_side_is_empty);
+    return run_all("pair");
+}
