@@ -494,8 +494,7 @@ static bool other_words(const dz_window *w, size_t floor, size_t i, size_t end, 
     if (dz_en_read(w, dz_en_gap(w, end)).type != DZ_EN_NONE ||
         dz_en_any(w, end + 1, U"dollars|percent|and|point|people|yuan"))
         return true;
-    return plain &&
-           (value < 2001 || dz_is_latin(dz_at(w, end + 1)) || (i > 0 && dz_en_before(w, floor, i, leads_year) == i));
+    return plain && (value < 2001 || dz_is_latin(dz_at(w, end + 1)) || dz_en_before(w, floor, i, leads_year) == i);
 }
 
 /* 750BC, 1900 CE, 163 AD */

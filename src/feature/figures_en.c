@@ -331,7 +331,7 @@ static void compound(const dz_window *w, dz_draft *d)
         uint8_t small;
         bool ordinal, plural, money = row->dimension == DZ_DIMENSION_MONEY;
 
-        if (!row->id || d->interval || (money && d->scale) || d->kind == DZ_FIGURE_PERCENT)
+        if (!dz_unit_joins(d->unit) || d->interval || (money && d->scale) || d->kind == DZ_FIGURE_PERCENT)
             return;
         at += dz_at(w, at) == ',' && dz_at(w, at + 1) == ' ';
         at = skip_blank(w, at);

@@ -343,7 +343,7 @@ static void compound(const dz_window *w, dz_draft *d)
         dz_number factor, more;
         uint8_t small = 0;
 
-        if (d->interval || d->kind == DZ_FIGURE_VAGUE || !row->id ||
+        if (d->interval || d->kind == DZ_FIGURE_VAGUE || !dz_unit_joins(d->unit) ||
             (row->dimension == DZ_DIMENSION_MONEY && d->scale) ||
             !(dz_is_digit(dz_at(w, at)) || dz_zh_digit(dz_at(w, at)) >= 0 || dz_zh_power(dz_at(w, at)) == 1))
             return;

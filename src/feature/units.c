@@ -81,6 +81,18 @@ bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out)
     return dz_number_mul(value, row->factor, out);
 }
 
+bool dz_unit_joins(uint8_t unit)
+{
+    switch (dz_unit_at(unit)->dimension) {
+    case DZ_DIMENSION_LENGTH:
+    case DZ_DIMENSION_MASS:
+    case DZ_DIMENSION_SECONDS:
+    case DZ_DIMENSION_MONTHS:
+    case DZ_DIMENSION_MONEY: return true;
+    }
+    return false;
+}
+
 static bool is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
 
 /* The end of one name, which stops at '|', at 'i', or 0. */

@@ -55,6 +55,9 @@ const dz_unit *dz_unit_at(uint8_t unit);
 /** The row with this id and factor 1 of it, 0 when there is none. */
 uint8_t dz_unit_find(const char *id);
 
+/** True where a smaller unit may follow a larger: 7 feet 10 inches, 六斤八两. */
+bool dz_unit_joins(uint8_t unit);
+
 /** 'value' of this unit in the base unit of its dimension; in the currency
  *  itself for money. False when that does not fit, or there is no unit. */
 bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out);

@@ -1,0 +1,95 @@
+/* test_figures_zh.c — the figures of Chinese text. */
+#include "rows.h"
+
+#define LANG   DZ_LANG_ZH_HANS
+#define LOCALE "zh"
+
+static const char *const PIECES[] = {
+    "一",   "二", "两",  "十", "百", "千", "万", "亿",       "零", "点", "半",   "几",   "多", "余", "分之",
+    "第",   "年", "月",  "日", "时", "元", "%",  "个百分点", "倍", "成", "折",   "至",   "到", "-",  "~",
+    "1",    "23", "456", "0",  ".",  ",",  " ",  "上",       "下", "周", "世纪", "年代", "后", "岁", "公里",
+    "千瓦", "C",  "G5",  "(",  ")",  "负", "￥", "大",       "翻", "番", "又",   "以上", "近", "超"};
+
+#include "test_figures_common.h"
+
+static const struct row rows[] = {
+    {"万 scales digits", "新增就业52.3万人", "number:523000"},
+    {"万亿 is one scale", "总额41.7万亿元", "money:41700000000000 CNY"},
+    {"digits and scales mix", "产量23万4150台，25万6千人", "number:234150; number:256000"},
+    {"零 holds a place", "三千零六十名", "number:3060"},
+    {"a last digit stands for the next place", "一万二，三百五", "number:12000; number:350"},
+    {"Traditional scales and units", "十三萬四千人次，十五億元，三點五公里，0.3個百分點",
+     "number:134000; money:1500000000 CNY; quantity:3.5 kilometer; point:0.3"},
+    {"formal numerals", "伍仟元整，玖仟陆佰陆拾伍圆壹角捌分", "money:5000 CNY; money:9665.18 CNY"},
+    {"formal digits hide in words", "退伍后登陆大陆，收拾队伍", ""},
+    {"百 alone scales one", "百亿级产业集群", "number:10000000000"},
+    {"neighbouring digits are a range", "二三十名，七八百人，三五年",
+     "range:[20,30]; range:[700,800]; range:[3,5] year"},
+    {"the last two digits may be a range", "一万六七，十五六万", "range:[16000,17000]; range:[150000,160000]"},
+    {"年级 in a row are told one by one", "三四五年级学生", "number:3; number:4; number:5"},
+    {"unknown digits are vague", "数百名，几万人，上百次", "vague:[200,1000); vague:[20000,100000); vague:[100,1000)"},
+    {"余 多 几 say that there are more", "3万余亩，20多年，十几个国家",
+     "quantity:30000 mu over; duration:20 year over; number:10 over"},
+    {"words before and behind bound", "超过80%，近九成，约18公里，92%以上",
+     "percent:80 over; percent:90 under; quantity:18 kilometer about; percent:92 over"},
+    {"近 with years is the past", "近三年来，历时近三年", "duration:3 year; duration:3 year under"},
+    {"shares of a hundred", "百分之四点八，九成九，八五折，3‰", "percent:4.8; percent:99; percent:85; permille:3"},
+    {"points are no percents", "0.7个百分点，50个基点", "point:0.7; point:0.5"},
+    {"fractions", "四分之三，1/3，一又二分之一", "fraction:3/4; fraction:1/3; fraction:3/2"},
+    {"multiples", "三倍，1.5倍，翻一番，翻两番", "multiple:3; multiple:1.5; multiple:2; multiple:4"},
+    {"halves", "两年半，一个半小时，半个世纪，过半",
+     "duration:2.5 year; duration:1.5 hour; duration:0.5 century; fraction:1/2 over"},
+    {"money in small coin", "五毛六分，三块五，12块5", "money:0.56 CNY; money:3.5 CNY; money:12.5 CNY"},
+    {"currencies by name and sign", "12亿欧元，￥13.5，HKD13.5，港币100元",
+     "money:1200000000 EUR; money:13.5 CNY; money:13.5 HKD; money:100 HKD"},
+    {"千 of a unit scales nothing", "300万千瓦，12千米，5亿千瓦时",
+     "quantity:3000000 kilowatt; quantity:12 kilometer; quantity:500000000 kilowatt-hour"},
+    {"五千米 is a race of 5,000 m", "五千米", "quantity:5000 meter"},
+    {"smaller units join the first", "1小时23分45秒，六斤八两", "duration:5025 second; quantity:68 liang"},
+    {"ages and temperatures", "一百零五岁，零下5摄氏度，华氏70度",
+     "age:105 year; temperature:-5 celsius; temperature:70 fahrenheit"},
+    {"ranges share scale and unit", "1至2万元，18岁至35岁，5—10%",
+     "range:[10000,20000] CNY; range:[18,35] year; range:[5,10] percent"},
+    {"a change is no range", "由15个增至27个", "number:15; number:27"},
+    {"a score keeps its order", "比分为3:2，比分21:15", "number:3; number:2; number:21; number:15"},
+    {"ordinals", "第136届，第③条，三中全会，二十大", "ordinal:136; ordinal:3; ordinal:3; ordinal:20"},
+    {"full dates", "2024年3月15日，二〇二三年十二月三十一日，2024-03-15",
+     "date:2024-03-15; date:2023-12-31; date:2024-03-15"},
+    {"parts of dates", "3月，27日，1952年，一季度，下半年，周三",
+     "date:XXXX-03; date:XXXX-XX-27; date:1952; date:XXXX-Q1; date:XXXX-H2; date:XXXX-WXX-3"},
+    {"a later day is of the same month", "9月26日至27日", "date:XXXX-09-26; date:XXXX-09-27"},
+    {"years share 年", "2021—2025年规划", "date:2021; date:2025"},
+    {"decades and centuries", "20世纪90年代，上世纪六七十年代，21世纪，80后",
+     "date:199X; date:196X; date:197X; date:20XX; date:198X"},
+    {"the lunar calendar and known days", "农历正月十五，“九一八”事变", "date:XXXX-01-15; date:XXXX-09-18"},
+    {"three quarters are no third quarter", "前三季度，第三季度", "duration:3 quarter; date:XXXX-Q3"},
+    {"times of day", "下午3时30分，晚上8点，零时，8:30a.m.", "time:T15:30; time:T20:00; time:T00:00; time:T08:30"},
+    {"点 is a decimal point, or an hour", "三点一四，八点三十，五点零二分", "number:3.14; time:T08:30; time:T05:02"},
+    {"codes are opaque", "C919，5G，PM2.5，010-62551234，2.0.1",
+     "code:C919; code:5G; code:PM2.5; code:010-62551234; code:2.0.1"},
+    {"a number too large is a code", "17855036657007596110949", "code:17855036657007596110949"},
+    {"words with numerals are no figures", "各方一致，万一，十分感谢，百姓，三亚，九寨沟，张三丰，千方百计，统一", ""},
+    {"a number goes before a word", "1500多万家企业", "number:15000000 over"},
+    {"hard-wrapped lines", "三\n百五十\n公里", "quantity:350 kilometer"},
+    {"full-width digits", "１２３．５％", "percent:123.5"},
+};
+
+static void bears_repetition(void **state)
+{
+    static char text[300000], told[200];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i += 3)
+        memcpy(text + i, "一", 3);
+    find(text, sizeof text, told, sizeof told);
+    assert_memory_equal(told, "code:", 5);
+}
+
+int main(void)
+{
+    ADD_ROWS(reads, rows);
+    add_test("numbers in the words of ICU come back", round_trip);
+    add_test("any text is taken", takes_anything);
+    add_test("a hundred thousand digits are one code", bears_repetition);
+    return run_all("figures_zh");
+}
