@@ -958,8 +958,8 @@ static const char32_t *const starters[26] = {
     U"quarter|quadruple|quadrupled|quadrupling|quintupled",
     U"",
     U"september|sept|sept.|sep|sep.|saturday|saturdays|sunday|sundays|several|scores|square|secondhand|sixfold|sevenfold|sixties|seventies",
-    U"tuesday|tuesdays|tues.|thursday|thursdays|thu.|thurs.|twice|thrice|triple|tripled|triples|tripling|threefold|twofold|tenfold|tens|thousands|trillions|"
-    U"that|this|the|third|twenties|thirties",
+    (U"tuesday|tuesdays|tues.|thursday|thursdays|thu.|thurs.|twice|thrice|triple|tripled|triples|tripling|threefold|twofold|tenfold|tens|thousands|trillions|"
+     U"that|this|the|third|twenties|thirties"),
     U"",
     U"",
     U"wednesday|wednesdays|which",

@@ -206,6 +206,8 @@ static bool put_literal(numeral *n)
     uint32_t next = dz_at(n->w, end);
     bool fresh = !n->filled && !n->groups;
 
+    if (!end)
+        return false;
     if (!fresh && (dz_gap(n->w, n->i) && !scale_at(n, end)))
         return false;
     if (!fresh && (next == U'月' || next == U'日' || next == U'年' || next == '%' || next == ':' || dz_is_latin(next)))

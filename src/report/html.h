@@ -15,10 +15,10 @@ typedef struct dz_page_figure {
     uint32_t finding; /* that points at it, or DZ_PAGE_NONE */
 } dz_page_figure;
 
-/** A note under a row: a finding, or the word that a copy begins here. */
+/** A note under a row: a finding, or that another of its places is here. */
 typedef struct dz_page_note {
     uint32_t finding;
-    bool     copy;
+    uint32_t related; /* which of its other places; DZ_PAGE_NONE: the finding itself */
 } dz_page_note;
 
 #define DZ_PAGE_NONE UINT32_MAX
@@ -50,6 +50,12 @@ size_t dz_page_row_at(const dz_page *page, int side, uint32_t at);
 
 /** What a row holds of one side; empty where it holds nothing. */
 dz_span dz_page_span(const dz_page *page, size_t row, int side);
+
+/** Whether the other places of a finding are copies of a whole passage. */
+bool dz_page_is_repeat(const dz_finding *finding);
+
+/** What a note speaks of on one side; false where it says nothing of it. */
+bool dz_page_note_span(const dz_page *page, dz_page_note note, int side, dz_span *span);
 
 const dz_document *dz_page_document(const dz_page *page, int side);
 dz_str             dz_page_name(const dz_page *page, int side); /* the last part of its path */

@@ -100,21 +100,33 @@ static size_t row_of_finding(const dz_page *page, const dz_finding *finding)
 {
     int side = finding->on[DZ_SOURCE] ? DZ_SOURCE : DZ_TARGET;
 
-    if (finding->bead != DZ_NO_BEAD && page->sides == 2)
+    if (finding->on[0] && finding->on[1] && finding->bead < page->rows)
         return finding->bead;
     return dz_page_row_at(page, side, finding->span[side].at);
 }
 
-/** Visits each note with its row, findings in order. The side of a copy is the one that is on. */
+bool dz_page_is_repeat(const dz_finding *finding) { return strncmp(finding->rule->id, "repeats.", 8) == 0; }
+
+bool dz_page_note_span(const dz_page *page, dz_page_note note, int side, dz_span *span)
+{
+    const dz_finding *f = &page->findings.at[note.finding];
+
+    if (!f->on[side] || (note.related != DZ_PAGE_NONE && side == DZ_TARGET && f->on[DZ_SOURCE]))
+        return false;
+    *span = note.related == DZ_PAGE_NONE ? f->span[side] : f->related.at[note.related];
+    return true;
+}
+
+/** Visits each note with its row, findings in order. Other places are on the side that is on. */
 static void each_note(dz_page *page, void (*visit)(dz_page *page, size_t row, dz_page_note note))
 {
     for (size_t i = 0; i < page->findings.n; i++) {
         const dz_finding *f = &page->findings.at[i];
 
-        visit(page, page->row_of[i], (dz_page_note){(uint32_t)i, false});
+        visit(page, page->row_of[i], (dz_page_note){(uint32_t)i, DZ_PAGE_NONE});
         for (size_t k = 0; k < f->related.n; k++)
             visit(page, dz_page_row_at(page, f->on[0] ? DZ_SOURCE : DZ_TARGET, f->related.at[k].at),
-                  (dz_page_note){(uint32_t)i, true});
+                  (dz_page_note){(uint32_t)i, (uint32_t)k});
     }
 }
 
@@ -174,7 +186,7 @@ static bool look_up_repeats(dz_page *page)
         for (size_t i = 0; i < page->findings.n && page->rows; i++) {
             const dz_finding *f = &page->findings.at[i];
 
-            if (!f->on[side] || f->related.n == 0)
+            if (!f->on[side] || !dz_page_is_repeat(f))
                 continue;
             take_part(page, side, f->span[side], DZ_PAGE_REPEAT);
             for (size_t k = 0; k < f->related.n; k++)

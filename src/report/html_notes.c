@@ -11,7 +11,7 @@ static void put_places(const dz_page *page, const dz_finding *f)
         const dz_document *doc = dz_page_document(page, side);
         dz_place           place;
 
-        if (!f->on[side] || f->span[side].len == 0)
+        if (!f->on[side] || (f->span[side].len == 0 && f->on[!side]))
             continue;
         place = dz_document_place(doc, f->span[side].at);
         dz_put_format(page->sink, "%s<bdi>", between);
@@ -24,29 +24,35 @@ static void put_places(const dz_page *page, const dz_finding *f)
 
 static void put_why(const dz_page *page, const dz_finding *f)
 {
+    size_t         row = page->row_of[f - page->findings.at];
     const dz_bead *bead;
 
-    if (page->sides == 1 || f->bead == DZ_NO_BEAD)
+    if (page->sides == 1)
         return;
-    bead = &dz_pair_beads(page->report->pair).at[f->bead];
+    bead = &dz_pair_beads(page->report->pair).at[row];
     dz_put_format(page->sink, "<details><summary>%s</summary><p>", DZ_WORD(page, "why this row", "对齐依据"));
-    dz_put_format(page->sink, DZ_WORD(page, "Row %u, %u–%u. ", "第%u行，%u–%u。"), f->bead + 1, bead->n[0], bead->n[1]);
+    dz_put_format(page->sink, DZ_WORD(page, "Row %zu, %u–%u. ", "第%zu行，%u–%u。"), row + 1, bead->n[0], bead->n[1]);
     dz_html_evidence(page, bead);
     dz_put_format(page->sink, DZ_WORD(page, ".</p><p>%s</p></details>", "。</p><p>%s</p></details>"),
                   f->rule->help[page->report->tongue]);
 }
 
-/** Links to the rows of the other copies. */
+/** Links to the rows of the other places, each once. */
 static void put_copies(const dz_page *page, const dz_finding *f)
 {
-    int side = f->on[DZ_SOURCE] ? DZ_SOURCE : DZ_TARGET;
+    int    side = f->on[DZ_SOURCE] ? DZ_SOURCE : DZ_TARGET;
+    size_t last = 0;
 
     if (f->related.n == 0)
         return;
-    dz_put_format(page->sink, "<p class=\"copies\">%s", DZ_WORD(page, "Stands again at", "又见于"));
+    dz_put_format(page->sink, "<p class=\"copies\">%s",
+                  dz_page_is_repeat(f) ? DZ_WORD(page, "Stands again at", "又见于") : DZ_WORD(page, "Also at", "另见"));
     for (size_t i = 0; i < f->related.n; i++) {
         size_t row = dz_page_row_at(page, side, f->related.at[i].at) + 1;
 
+        if (row == last)
+            continue;
+        last = row;
         dz_put_format(page->sink, DZ_WORD(page, " <a href=\"#r%zu\">row %zu</a>", " <a href=\"#r%zu\">第%zu行</a>"), row, row);
     }
     dz_put_text(page->sink, "</p>");
@@ -72,27 +78,32 @@ static void put_finding(const dz_page *page, const dz_finding *f)
     dz_put_text(page->sink, "</div></article>\n");
 }
 
-/** At a copy: where the passage stood first, and the finding that tells of it. */
-static void put_copy(const dz_page *page, dz_page_note note)
+/** At another place of a finding: where it is told. */
+static void put_other(const dz_page *page, dz_page_note note)
 {
     const dz_finding *f = &page->findings.at[note.finding];
     size_t            row = page->row_of[note.finding] + (size_t)1;
+    const char       *words = dz_page_is_repeat(f)
+                                  ? DZ_WORD(page, "From here on, a copy of what begins at", "自此起，系重复以下内容：")
+                                  : DZ_WORD(page, "Here too, as told at", "此处亦有，见");
 
-    dz_put_format(page->sink,
-                  DZ_WORD(page, "<p class=\"copy\" data-s=\"%d\" data-r=\"%s\">From here on, a copy of what begins at <a href=\"#r%zu\">row %zu</a>: "
-                                "<a href=\"#f-%016llx\">the finding</a></p>",
-                          "<p class=\"copy\" data-s=\"%d\" data-r=\"%s\">自此起与<a href=\"#r%zu\">第%zu行</a>起的段落重复，见<a href=\"#f-%016llx\">该条意见</a></p>"),
-                  (int)f->severity, f->rule->id, row, row, (unsigned long long)f->fingerprint);
+    dz_put_format(page->sink, "<p class=\"copy %s\" data-s=\"%d\" data-r=\"%s\">%s <a href=\"#f-%016llx\">",
+                  dz_severity_name(f->severity), (int)f->severity, f->rule->id, words, (unsigned long long)f->fingerprint);
+    dz_put_format(page->sink, DZ_WORD(page, "row %zu</a>", "第%zu行</a>"), row);
+    dz_put_format(page->sink, DZ_WORD(page, ": %s</p>", "：%s</p>"), f->rule->title[page->report->tongue]);
 }
 
 void dz_html_notes(const dz_page *page, size_t row)
 {
+    uint32_t told = DZ_PAGE_NONE; /* the last finding; its other places in this row need no word */
+
     dz_put_text(page->sink, "<div class=\"notes\">");
     for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++) {
-        if (page->notes[i].copy)
-            put_copy(page, page->notes[i]);
-        else
+        if (page->notes[i].related == DZ_PAGE_NONE)
             put_finding(page, &page->findings.at[page->notes[i].finding]);
+        else if (page->notes[i].finding != told)
+            put_other(page, page->notes[i]);
+        told = page->notes[i].finding;
     }
     dz_put_text(page->sink, "</div>");
 }

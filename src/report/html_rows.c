@@ -81,16 +81,17 @@ static void put_figures(const dz_page *page, int side, uint32_t from, uint32_t t
 
 /* ---- findings in the text ---- */
 
-/** Whether a finding is shown by marking its words: figures and repeats show theirs in other ways. */
-static bool marks_words(const dz_page *page, const dz_finding *f, int side)
+/** The words that a note marks: figures and repeats show theirs in other ways. False: none. */
+static bool marks_words(const dz_page *page, dz_page_note note, int side, dz_span *span)
 {
-    dz_figure_list list = dz_figures_all(dz_pair_figures(page->report->pair, side));
-    size_t         i;
+    const dz_finding *f = &page->findings.at[note.finding];
+    dz_figure_list    list = dz_figures_all(dz_pair_figures(page->report->pair, side));
+    size_t            i;
 
-    if (!f->on[side] || f->span[side].len == 0 || f->related.n)
+    if (dz_page_is_repeat(f) || !dz_page_note_span(page, note, side, span) || (span->len == 0 && f->on[!side]))
         return false;
-    i = figure_behind(list, f->span[side].at);
-    return i == list.n || list.at[i].span.at != f->span[side].at || list.at[i].span.len != f->span[side].len;
+    i = figure_behind(list, span->at);
+    return i == list.n || list.at[i].span.at != span->at || list.at[i].span.len != span->len;
 }
 
 /** The worst finding of a row that covers byte 'at', or NULL; *stop moves back to where that may change. */
@@ -100,9 +101,9 @@ static const dz_finding *covering(const dz_page *page, size_t row, int side, uin
 
     for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++) {
         const dz_finding *f = &page->findings.at[page->notes[i].finding];
-        dz_span           span = f->span[side];
+        dz_span           span;
 
-        if (page->notes[i].copy || !marks_words(page, f, side))
+        if (!marks_words(page, page->notes[i], side, &span))
             continue;
         if (span.at > at) {
             *stop = span.at < *stop ? span.at : *stop;
@@ -114,11 +115,24 @@ static const dz_finding *covering(const dz_page *page, size_t row, int side, uin
     return worst;
 }
 
+/** A caret for each finding that points between two characters, at 'at'. */
+static void put_carets(const dz_page *page, size_t row, int side, uint32_t at)
+{
+    for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++) {
+        dz_span span;
+
+        if (marks_words(page, page->notes[i], side, &span) && span.len == 0 && span.at == at)
+            dz_put_format(page->sink, "<i class=\"caret %s\"></i>",
+                          dz_severity_name(page->findings.at[page->notes[i].finding].severity));
+    }
+}
+
 static void put_marked(const dz_page *page, size_t row, int side, dz_span span)
 {
     for (uint32_t at = span.at, stop; at < dz_span_end(span); at = stop) {
         const dz_finding *f;
 
+        put_carets(page, row, side, at);
         stop = dz_span_end(span);
         f = covering(page, row, side, at, &stop);
         if (f)
@@ -180,6 +194,7 @@ static void put_segments(const dz_page *page, size_t row, int side)
         put_segment(page, row, side, &list.at[i]);
         at = dz_span_end(list.at[i].span);
     }
+    put_carets(page, row, side, dz_span_end(span));
     put_slice(page, side, at, dz_span_end(span));
 }
 
