@@ -55,4 +55,4 @@ for link in page.links:
 hidden = re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]", text)
 if hidden:
     print(f"U+{ord(hidden[0]):04X} stands in the page")
-print(f"{sys.argv[1]}: {len(page.ids)} ids, {len([i for i in page.ids if i.startswith('f-')])} findings")
+print(f"{sys.argv[1]}: read")
