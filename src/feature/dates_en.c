@@ -229,7 +229,7 @@ static size_t month_first(dz_scan *scan, size_t i, dz_draft *draft)
     int value = month(w, i, &end);
     uint32_t first = dz_at(w, i);
 
-    if (!value)
+    if (!value || dz_en_before(w, 0, i, U"long") < i) /* the Long March */
         return 0;
     draft->date.month = (uint8_t)value;
     draft->to = end;

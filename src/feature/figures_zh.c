@@ -270,6 +270,15 @@ static void speed(const dz_window *w, size_t floor, dz_draft *d)
     }
 }
 
+/* 54块站牌 counts boards; 54块, 三块五 and 七块左右 are money. */
+static bool counts_pieces(const dz_window *w, size_t i)
+{
+    uint32_t next = dz_at(w, i + 1);
+
+    return (dz_at(w, i) == U'块' || dz_at(w, i) == U'塊') && dz_is_han(next) && dz_zh_digit(next) < 0 &&
+           !dz_has_any(w, i + 1, U"钱|錢|以|左右|多|半|到|至|的|一");
+}
+
 /* A unit at 'i' and what may stand before it: 个, 多, 半. */
 static bool unit(const dz_window *w, dz_draft *d)
 {
@@ -287,6 +296,8 @@ static bool unit(const dz_window *w, dz_draft *d)
         d->to = ++i;
     }
     row = dz_unit_read(w, i + (dz_at(w, i) == ' '), &end);
+    if (row && counts_pieces(w, i))
+        row = 0;
     if (!row && dz_at(w, i) == U'分' && (end = dz_zh_small(w, i + 1, 59, &seconds)) > 0 && dz_at(w, end) == U'秒') {
         row = dz_unit_find("minute"); /* 3分25秒 */
         end = i + 1;
@@ -662,6 +673,28 @@ static size_t percent_spoken(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* （2019）, 《2030可持续发展议程》: a year without 年, where nothing is counted. */
+static bool bare_year(const dz_window *w, dz_draft *d)
+{
+    uint32_t before = dz_back(w, d->from, 1), next = dz_at(w, d->to);
+    int64_t value;
+
+    if (d->kind != DZ_FIGURE_NUMBER || d->to != d->from + 4 || (d->flags & DZ_FIGURE_WORDS) || d->bound || d->unit ||
+        d->scale || !dz_number_whole(d->value, 1900, 2099, &value) || dz_is_han(before) || dz_is_latin(before) ||
+        dz_is_digit(before))
+        return false;
+    if (!(before == '(' && next == ')') &&
+        !(dz_is_han(next) && (before == 0 || before == 0x300a || before == 0x201c) &&
+          !dz_has_any(
+              w, d->to,
+              U"名|人|个|家|件|次|户|只|台|位|所|条|辆|套|万|余|多|份|分|张|项|场|票|例|字|种|座|艘|架|匹|头|至|到|比|和|与|加|减|乘|除|的|是")))
+        return false;
+    d->kind = DZ_FIGURE_DATE;
+    d->date.year = (int16_t)value;
+    d->date.span = 1;
+    return true;
+}
+
 /* 三四五年级: three of them in a row, told together. */
 static size_t enumerated(dz_scan *scan, size_t i)
 {
@@ -707,6 +740,8 @@ static size_t amount(dz_scan *scan, size_t i)
         (void)dz_zh_number(w, i, &bare);
         return dz_scan_code(scan, i, bare.to);
     }
+    if (bare_year(w, &d))
+        return dz_scan_emit(scan, &d);
     if (range(w, &d))
         speed(w, scan->floor, &d);
     soften(&d);
