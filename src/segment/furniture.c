@@ -44,6 +44,8 @@ static size_t one_of(const dz_plain *plain, size_t i, const char *const *list)
 {
     size_t best = 0;
 
+    if (dz_plain_unit(plain, i) <= ' ')
+        return 0;
     for (; *list; list++) {
         size_t end = dz_line_has(plain, i, *list);
 
@@ -219,8 +221,10 @@ static bool is_neighbour(const dz_plain *plain)
     return false;
 }
 
-bool dz_is_furniture(const dz_plain *plain)
+bool dz_is_furniture(const dz_plain *plain, unsigned shape)
 {
-    return is_ornament(plain) || is_labelled(plain) || is_neighbour(plain) || one_of(plain, 0, openings) != 0 ||
-           is_pager(plain) || is_crumbs(plain) || is_site_line(plain) || is_buttons(plain) || has_font_size(plain);
+    return is_ornament(plain) || (shape & DZ_HAS_COLON && is_labelled(plain)) || is_neighbour(plain) ||
+           one_of(plain, 0, openings) != 0 || (shape & DZ_HAS_DIGIT && is_pager(plain)) ||
+           (shape & DZ_HAS_SEPARATOR && (is_crumbs(plain) || is_site_line(plain))) || is_buttons(plain) ||
+           (shape & DZ_HAS_COLON && has_font_size(plain));
 }

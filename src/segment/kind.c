@@ -9,6 +9,9 @@
 /** Columns: a heading with a final mark that is no stop; one without any stop; a speaker's label. */
 enum { WIDEST_HEADING = 140, WIDEST_HEADLINE = 480, WIDEST_SPEAKER = 140, WIDEST_CAPTION = 500 };
 
+/** A block of more units that ends in a stop is prose, and not looked at any closer. */
+enum { SURELY_PROSE = 160 };
+
 /** The last character, closing marks passed over. */
 static uint32_t last_char(const dz_plain *plain)
 {
@@ -128,17 +131,36 @@ static bool is_numbered_caption(const dz_plain *plain)
     return false;
 }
 
-static bool is_caption(const dz_plain *plain)
+/** Whether a credit stands somewhere. Only at a character that one begins with is the list gone through. */
+static bool has_credit(const dz_plain *plain)
 {
-    if (dz_line_columns(plain) > WIDEST_CAPTION)
-        return false;
+    for (size_t i = 0; i < plain->units.n; i++)
+        switch (dz_line_char(plain, i)) {
+        case '(': case '[': case 'p': case 'P': case '/': case 0x6444: case 0x651d: case 0x4f9b: case 0x8d44: /* 摄攝供资 */
+            for (const char *const *text = credits; *text; text++)
+                if (dz_line_has(plain, i, *text))
+                    return true;
+        }
+    return false;
+}
+
+static bool opens_as_caption(const dz_plain *plain)
+{
     for (const char *const *text = caption_openings; *text; text++)
         if (dz_line_has(plain, 0, *text))
             return true;
-    for (const char *const *text = credits; *text; text++)
-        if (dz_line_find(plain, 0, *text) != SIZE_MAX)
-            return true;
-    return is_numbered_caption(plain);
+    return false;
+}
+
+static bool is_caption(const dz_plain *plain, unsigned shape)
+{
+    if (dz_line_columns(plain) > WIDEST_CAPTION)
+        return false;
+    if (opens_as_caption(plain))
+        return true;
+    if (shape & (DZ_HAS_BRACKET | DZ_HAS_PHOTO) && has_credit(plain))
+        return true;
+    return shape & DZ_HAS_DIGIT && is_numbered_caption(plain);
 }
 
 /* ---- the rest ---- */
@@ -165,40 +187,57 @@ static bool is_item(const dz_plain *plain)
 
     if ((c == '-' || c == '*' || c == 0x2013 || c == 0x2014) && dz_plain_unit(plain, 1) == ' ')
         return true;
-    return dz_marker_at(plain, 0, &marker);
+    /* J. Smith is a name */
+    return dz_marker_at(plain, 0, &marker) && marker.style != DZ_MARKER_UPPER + DZ_WRAP_STOP;
 }
 
-/** 一、 and II. number chapters; 1. and • number items, unless nothing but a title follows. */
+/** A bullet is an item's; a number may be that of a chapter, when nothing but a title follows. */
 static bool is_bulleted(const dz_plain *plain)
 {
     dz_marker marker;
 
-    return is_item(plain) && (!dz_marker_at(plain, 0, &marker) || marker.style == DZ_MARKER_BULLET || marker.style == DZ_MARKER_CIRCLED);
+    return is_item(plain) && (!dz_marker_at(plain, 0, &marker) || marker.style < DZ_MARKER_DIGIT);
+}
+
+/** A block of which it is not clear at a glance that it is prose. */
+static dz_segment_kind kind_of_label(const dz_plain *plain)
+{
+    unsigned shape = dz_line_shape(plain);
+
+    if (dz_line_is_time(plain, 0, plain->units.n))
+        return DZ_SEGMENT_TIMESTAMP;
+    if (dz_is_furniture(plain, shape))
+        return DZ_SEGMENT_FURNITURE;
+    if (shape & DZ_HAS_DIGIT && is_figure(plain))
+        return DZ_SEGMENT_CELL;
+    if (shape & DZ_HAS_COLON && is_speaker(plain))
+        return DZ_SEGMENT_SPEAKER;
+    if (is_caption(plain, shape))
+        return DZ_SEGMENT_CAPTION;
+    return DZ_SEGMENT_SENTENCE;
+}
+
+static bool is_heading(const dz_plain *plain)
+{
+    uint32_t last = last_char(plain);
+
+    if (is_stop(last) || last == ':' || is_bulleted(plain))
+        return false;
+    return dz_line_columns(plain) <= (has_stop_inside(plain) ? WIDEST_HEADING : WIDEST_HEADLINE);
 }
 
 dz_segment_kind dz_kind_of_block(const dz_plain *plain)
 {
-    size_t columns;
+    size_t          n = plain->units.n;
+    dz_segment_kind kind = DZ_SEGMENT_SENTENCE;
 
-    if (plain->units.n > DZ_LONGEST_LABEL)
-        return is_item(plain) ? DZ_SEGMENT_ITEM : DZ_SEGMENT_SENTENCE;
-    if (dz_line_is_time(plain, 0, plain->units.n))
-        return DZ_SEGMENT_TIMESTAMP;
-    if (dz_is_furniture(plain))
-        return DZ_SEGMENT_FURNITURE;
-    if (is_figure(plain))
-        return DZ_SEGMENT_CELL;
-    if (is_speaker(plain))
-        return DZ_SEGMENT_SPEAKER;
-    if (is_caption(plain))
-        return DZ_SEGMENT_CAPTION;
-    if (is_bulleted(plain))
-        return DZ_SEGMENT_ITEM;
-    columns = dz_line_columns(plain);
-    if (!is_stop(last_char(plain)) && last_char(plain) != ':' &&
-        columns <= (has_stop_inside(plain) ? WIDEST_HEADING : WIDEST_HEADLINE))
+    if (n <= SURELY_PROSE || (n <= DZ_LONGEST_LABEL && !is_stop(last_char(plain))))
+        kind = kind_of_label(plain);
+    else if (opens_as_caption(plain) && dz_line_columns(plain) <= WIDEST_CAPTION)
+        kind = DZ_SEGMENT_CAPTION;
+    if (kind == DZ_SEGMENT_SENTENCE && n <= DZ_LONGEST_LABEL && is_heading(plain))
         return DZ_SEGMENT_HEADING;
-    return is_item(plain) ? DZ_SEGMENT_ITEM : DZ_SEGMENT_SENTENCE;
+    return kind == DZ_SEGMENT_SENTENCE && is_item(plain) ? DZ_SEGMENT_ITEM : kind;
 }
 
 bool dz_is_byline(const dz_plain *plain, size_t from, size_t to)

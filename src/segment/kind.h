@@ -8,7 +8,7 @@
 /** More units than this, and a block is prose. */
 enum { DZ_LONGEST_LABEL = 600 };
 
-/** The kind of a whole block; SENTENCE where it is prose, or a heading whose sentences have yet to be counted is HEADING. */
+/** The kind of a whole block, which is not empty. A HEADING of several sentences is prose after all. */
 dz_segment_kind dz_kind_of_block(const dz_plain *plain);
 
 /** Whether the units [from, to) are a by-line in brackets: (By Li Wei), （责任编辑：王芳） */
@@ -16,9 +16,21 @@ bool dz_is_byline(const dz_plain *plain, size_t from, size_t to);
 
 /* furniture.c */
 
-bool dz_is_furniture(const dz_plain *plain);
+/** 'shape': dz_line_shape() of it. */
+bool dz_is_furniture(const dz_plain *plain, unsigned shape);
 
 /* line.c: looking at the units of a block */
+
+/** What a line has in it, to know at a glance which shapes it cannot have. */
+enum {
+    DZ_HAS_COLON = 1,
+    DZ_HAS_BRACKET = 2,   /* ( [ 【, of any width, or what closes them */
+    DZ_HAS_SEPARATOR = 4, /* > | » › */
+    DZ_HAS_DIGIT = 8,
+    DZ_HAS_PHOTO = 16 /* p or P, the first letter of photo */
+};
+
+unsigned dz_line_shape(const dz_plain *plain);
 
 /** Behind a text that begins at unit 'i', capitals and widths alike; 0 when another stands there. 'text' is UTF-8 in small letters. */
 size_t dz_line_has(const dz_plain *plain, size_t i, const char *text);

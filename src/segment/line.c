@@ -11,12 +11,33 @@ uint32_t dz_line_char(const dz_plain *plain, size_t i) { return dz_fold_width(dz
 
 size_t dz_line_has(const dz_plain *plain, size_t i, const char *text)
 {
-    size_t n = strlen(text);
+    unsigned char first = (unsigned char)text[0];
+    uint32_t      c = small(dz_line_char(plain, i));
+    size_t        n;
 
+    if (first < 0x80 ? first != c : c < 0x80) /* most are told apart here */
+        return 0;
+    n = strlen(text);
     for (size_t at = 0; at < n; i++)
         if (dz_utf8_next(text, &at) != small(dz_line_char(plain, i)))
             return 0;
     return i;
+}
+
+unsigned dz_line_shape(const dz_plain *plain)
+{
+    unsigned shape = 0;
+
+    for (size_t i = 0; i < plain->units.n; i++)
+        switch (small(dz_line_char(plain, i))) {
+        case ':': shape |= DZ_HAS_COLON; break;
+        case '(': case ')': case '[': case ']': case 0x3010: case 0x3011: shape |= DZ_HAS_BRACKET; break;
+        case '>': case '|': case 0xbb: case 0x203a: case 0x3111: shape |= DZ_HAS_SEPARATOR; break;
+        case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+            shape |= DZ_HAS_DIGIT; break;
+        case 'p': shape |= DZ_HAS_PHOTO; break;
+        }
+    return shape;
 }
 
 size_t dz_line_find(const dz_plain *plain, size_t from, const char *text)

@@ -55,6 +55,33 @@ static uint32_t lay_odd(dz_plain *plain, const char *text, uint32_t before, size
     return dz_is_space(c) ? before : c;
 }
 
+/** Lays out printable ASCII and Han, which is nearly everything. Answers the byte where something else stands. */
+static size_t lay_usual(dz_plain *plain, const char *text, size_t at, uint32_t *before)
+{
+    /* held here, not in *plain: what is written might be *plain itself, for all the compiler knows */
+    uint16_t *units = plain->units.at;
+    uint32_t *places = plain->at.at;
+    size_t    n = plain->units.n;
+
+    for (; at < plain->end; n++) {
+        uint32_t c = (unsigned char)text[at];
+
+        places[n] = (uint32_t)at;
+        if (c < 0x7f && c >= ' ')
+            at++;
+        else if (c >= 0xe4 && c <= 0xe9) { /* U+4000 to U+9FFF */
+            c = (c & 0xfu) << 12 | ((unsigned char)text[at + 1] & 0x3fu) << 6 | ((unsigned char)text[at + 2] & 0x3fu);
+            at += 3;
+        } else
+            break;
+        units[n] = (uint16_t)c;
+        if (c != ' ')
+            *before = c;
+    }
+    plain->units.n = plain->at.n = n;
+    return at;
+}
+
 bool dz_plain_lay(dz_plain *plain, const dz_document *doc, dz_span block)
 {
     const char *text = dz_document_text(doc).at;
@@ -63,19 +90,10 @@ bool dz_plain_lay(dz_plain *plain, const dz_document *doc, dz_span block)
     plain->units.n = plain->at.n = 0;
     plain->end = dz_span_end(block);
     /* UTF-16 has never more units than UTF-8 has bytes */
-    if (!dz_list_reserve(&plain->units, (size_t)block.len) || !dz_list_reserve(&plain->at, (size_t)block.len))
+    if (!dz_list_reserve(&plain->units, (size_t)block.len + 1) || !dz_list_reserve(&plain->at, (size_t)block.len + 1))
         return false;
-    for (size_t at = block.at; at < plain->end;) {
-        unsigned char byte = (unsigned char)text[at];
-
-        if (byte > ' ' && byte < 0x7f) {
-            before = byte;
-            put(plain, byte, (uint32_t)at++);
-        } else if (byte == ' ')
-            put(plain, byte, (uint32_t)at++);
-        else
-            before = lay_odd(plain, text, before, &at);
-    }
+    for (size_t at = block.at; (at = lay_usual(plain, text, at, &before)) < plain->end;)
+        before = lay_odd(plain, text, before, &at);
     return true;
 }
 
