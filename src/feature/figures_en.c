@@ -967,6 +967,10 @@ static const char32_t *const starters[26] = {
     U"",
     U""};
 
+/* Those of them that begin a phrase only. */
+static const char32_t only_phrases[] =
+    U"the|that|this|at|no|which|another|each|every|current|mutual|square|next|last|past";
+
 static bool all_roman(const dz_window *w, size_t i)
 {
     uint32_t c = dz_at(w, i);
@@ -1006,6 +1010,8 @@ void dz_scan_en(dz_scan *scan)
 
         if (dz_is_latin(c) && !starts(scan->w, i))
             end = word(scan, i);
+        else if (dz_is_latin(c) && dz_en_any(scan->w, i, only_phrases))
+            end = (end = phrase(scan, i)) > 0 ? end : word(scan, i);
         else if (dz_is_latin(c))
             for (size_t k = 0; k < sizeof words / sizeof *words && !end; k++)
                 end = words[k](scan, i);

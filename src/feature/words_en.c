@@ -1,5 +1,8 @@
 /* words_en.c — English number words. Floor 4, feature. */
 #include "feature/en.h"
+
+#include <string.h>
+
 #include "text/script.h"
 
 static const struct row {
@@ -62,12 +65,20 @@ static bool same(const dz_window *w, size_t i, size_t n, const char *word, bool 
     return word[k] == '\0' && (k == n || *plural);
 }
 
+/* The first letters of the table above: most words end the search here. */
+static bool may_start(uint32_t c)
+{
+    static const char letters[] = "znotfsehmbqlcd";
+
+    return c < 0x80 && c != 0 && strchr(letters, (int)c) != NULL;
+}
+
 dz_en_word dz_en_read(const dz_window *w, size_t i)
 {
     dz_en_word found = {DZ_EN_NONE, 0, false, false, i};
     size_t n = 0;
 
-    if (is_letter(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
+    if (!may_start(dz_lower(dz_at(w, i))) || is_letter(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
         return found;
     while (n < 16 && is_letter(dz_at(w, i + n)))
         n++;
