@@ -29,7 +29,7 @@ static dz_status fill_characters(dz_gbk *gbk)
     dz_str     text;
     size_t     index = 0;
 
-    for (unsigned i = 0; i < DZ_GBK_LEADS * DZ_GBK_TRAILS; i++) {
+    for (unsigned i = 0; i < DZ_GBK_PAIRS; i++) {
         dz_buf_byte(&pairs, (char)(i / DZ_GBK_TRAILS + 0x81));
         dz_buf_byte(&pairs, (char)(i % DZ_GBK_TRAILS + 0x40));
         dz_buf_byte(&pairs, '\n');
@@ -42,7 +42,7 @@ static dz_status fill_characters(dz_gbk *gbk)
 
         if (c == '\n') {
             index++;
-        } else if (c != 0xfffd && c >= 0x80 && index < DZ_GBK_LEADS * DZ_GBK_TRAILS) {
+        } else if (c != 0xfffd && c >= 0x80 && index < DZ_GBK_PAIRS) {
             gbk->character[index] = c;
             if (c < 0x10000)
                 gbk->code[c] = (uint16_t)((index / DZ_GBK_TRAILS + 0x81) << 8 | (index % DZ_GBK_TRAILS + 0x40));
@@ -55,75 +55,65 @@ static dz_status fill_characters(dz_gbk *gbk)
 
 /* ---- readings ---- */
 
-enum { BATCH = 128, PLACES = BATCH * 16 };
-
-/** Puts the lines of an answer where they belong. */
-static void note_readings(dz_gbk *gbk, const UChar *units, int32_t n, const size_t *indexes)
+static void find_reading(dz_gbk *gbk, int index)
 {
-    size_t line = 0, len = 0;
-
-    for (int32_t i = 0; i < n; i++) {
-        char  *into = gbk->reading[indexes[line]];
-        char   bytes[4];
-        size_t more = units[i] == '\n' ? 0 : dz_utf8_put(units[i], bytes);
-
-        if (more == 0) {
-            line++;
-            len = 0;
-        } else if (units[i] != ' ' && len + more < DZ_GBK_READING) {
-            memcpy(into + len, bytes, more);
-            len += more;
-        }
-    }
-}
-
-static bool read_batch(dz_gbk *gbk, const UTransliterator *to_latin, const size_t *indexes, int32_t n)
-{
-    UChar      units[PLACES];
-    int32_t    len = 0, limit;
+    enum { ROOM = 64 };
+    UChar      units[ROOM] = {(UChar)gbk->character[index]};
+    int32_t    n = 1, limit = 1;
+    size_t     len = 0;
     UErrorCode status = U_ZERO_ERROR;
 
-    for (int32_t i = 0; i < n; i++) {
-        units[len++] = (UChar)gbk->character[indexes[i]];
-        units[len++] = '\n';
+    utrans_transUChars(gbk->to_latin, units, &n, ROOM, 0, &limit, &status);
+    gbk->failed |= U_FAILURE(status);
+    for (int32_t i = 0; i < n && U_SUCCESS(status); i++) {
+        char   bytes[4];
+        size_t more = dz_utf8_put(units[i], bytes);
+
+        if (len + more < DZ_GBK_READING)
+            memcpy(gbk->reading[index] + len, bytes, more);
+        len += more;
     }
-    limit = len;
-    utrans_transUChars(to_latin, units, &len, PLACES, 0, &limit, &status);
-    if (U_FAILURE(status))
-        return false;
-    note_readings(gbk, units, len, indexes);
-    return true;
 }
 
-static dz_status fill_readings(dz_gbk *gbk)
+const char *dz_gbk_reading(dz_gbk *gbk, uint16_t code)
+{
+    int index = dz_gbk_index((unsigned char)(code >> 8), (unsigned char)code);
+
+    if (index < 0 || !dz_is_han(gbk->character[index]) || gbk->character[index] > 0xffff)
+        return "";
+    if (!gbk->read[index])
+        find_reading(gbk, index);
+    gbk->read[index] = true;
+    return gbk->reading[index];
+}
+
+/* ---- making ---- */
+
+static dz_status open_latin(dz_gbk *gbk)
 {
     static const UChar id[] = {'H', 'a', 'n', '-', 'L', 'a', 't', 'i', 'n'};
     UErrorCode         status = U_ZERO_ERROR;
-    UTransliterator   *to_latin = utrans_openU(id, sizeof id / sizeof *id, UTRANS_FORWARD, NULL, 0, NULL, &status);
-    size_t             indexes[BATCH + 1] = {0};
-    int32_t            n = 0;
-    bool               done = U_SUCCESS(status);
 
-    for (size_t i = 0; done && i < DZ_GBK_LEADS * DZ_GBK_TRAILS; i++) {
-        if (dz_is_han(gbk->character[i]) && gbk->character[i] < 0x10000)
-            indexes[n++] = i;
-        if (n == BATCH) {
-            done = read_batch(gbk, to_latin, indexes, n);
-            n = 0;
-        }
-    }
-    done = done && read_batch(gbk, to_latin, indexes, n);
-    utrans_close(to_latin);
-    return done ? DZ_OK : DZ_NOMEM;
+    gbk->to_latin = utrans_openU(id, sizeof id / sizeof *id, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    return U_SUCCESS(status) ? DZ_OK : DZ_NOMEM;
 }
 
 dz_gbk *dz_gbk_make(void)
 {
     dz_gbk *gbk = dz_alloc_zero(1, sizeof *gbk);
 
-    if (gbk && (fill_characters(gbk) != DZ_OK || fill_readings(gbk) != DZ_OK)) {
-        dz_release(gbk);
+    if (gbk && (fill_characters(gbk) != DZ_OK || open_latin(gbk) != DZ_OK)) {
+        dz_gbk_free(gbk);
         gbk = NULL;
     }
     return gbk;
+}
+
+void dz_gbk_free(dz_gbk *gbk)
+{
+    if (!gbk)
+        return;
+    if (gbk->to_latin)
+        utrans_close(gbk->to_latin);
+    dz_release(gbk);
 }

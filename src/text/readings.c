@@ -82,12 +82,11 @@ static bool next_annotation(dz_str text, size_t *at, annotation *one)
     return false;
 }
 
-static bool has_reading(const dz_gbk *gbk, uint16_t code, dz_str reading)
+static bool has_reading(dz_gbk *gbk, uint16_t code, dz_str reading)
 {
-    int index = dz_gbk_index((unsigned char)(code >> 8), (unsigned char)code);
+    const char *is = dz_gbk_reading(gbk, code);
 
-    return index >= 0 && strlen(gbk->reading[index]) == reading.len && reading.len &&
-           memcmp(gbk->reading[index], reading.at, reading.len) == 0;
+    return reading.len && strlen(is) == reading.len && memcmp(is, reading.at, reading.len) == 0;
 }
 
 static dz_str reading_of(dz_str text, const annotation *one)
@@ -289,5 +288,6 @@ void dz_scan_readings(dz_scan *scan)
         tell_astray(&f);
         tell_readings(&f);
     }
-    dz_release(f.gbk);
+    scan->failed |= f.gbk->failed;
+    dz_gbk_free(f.gbk);
 }

@@ -65,7 +65,48 @@ static inline void must_say_why(dz_status status, const dz_error *error)
 /** What the first byte of an input asks of the reading. */
 static inline dz_read_options options_of(uint8_t byte)
 {
-    return (dz_read_options){.lines = byte & 1, .zh = byte & 2, .lang = (dz_lang)(byte >> 2 & 3)};
+    static const char *const encodings[] = {NULL, "utf-8", "utf-16le", "utf-16be", "gbk", "big5", "latin1", NULL};
+
+    return (dz_read_options){.lines = byte & 1, .zh = byte & 2, .lang = (dz_lang)(byte >> 2 & 3),
+                             .repair = byte & 16, .encoding = encodings[byte >> 5]};
+}
+
+/** damage.h and the places of document.h, over one document made of 'bytes'. */
+static inline void must_be_origins(const dz_document *doc, dz_str bytes)
+{
+    dz_str         text = dz_document_text(doc);
+    dz_damage_list rows = dz_document_damage(doc);
+    bool           utf8 = strcmp(dz_document_encoding(doc), "utf-8") == 0;
+    size_t         before = 0, row = 0;
+    uint32_t       end = 0;
+
+    for (size_t i = 0; i < rows.n; i++) {
+        const dz_damage *one = &rows.at[i];
+        size_t           from, to;
+
+        must_be_span(text, one->span);
+        MUST(one->span.at >= end && one->kind < DZ_DAMAGE_KINDS);
+        end = dz_span_end(one->span);
+        MUST(one->was.len && dz_utf8_valid(one->was.at, one->was.len) == one->was.len);
+        MUST(!one->now.at || dz_utf8_valid(one->now.at, one->now.len) == one->now.len);
+        if (one->mended)
+            MUST(one->now.at && dz_document_slice(doc, one->span).len == one->now.len);
+        dz_document_extent(doc, one->span, &from, &to);
+        MUST(from < to && to <= bytes.len);
+    }
+    for (size_t at = 0; at < text.len;) {
+        uint32_t begin = (uint32_t)at;
+        size_t   origin = dz_document_origin(doc, begin);
+
+        dz_utf8_next(text.at, &at);
+        MUST(origin >= before && origin < bytes.len);
+        before = origin;
+        while (row < rows.n && dz_span_end(rows.at[row].span) <= begin)
+            row++;
+        if (utf8 && (row == rows.n || begin < rows.at[row].span.at)) /* sound text is in the file as it is */
+            MUST(bytes.at[origin] == text.at[begin]);
+    }
+    MUST(dz_document_origin(doc, (uint32_t)text.len) == bytes.len);
 }
 
 /** document.h and segment.h, over one document. */

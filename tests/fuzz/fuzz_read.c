@@ -26,14 +26,13 @@ static void must_be_document(const dz_document *doc, dz_str bytes, bool lines)
         end = dz_span_end(span);
         MUST(dz_document_slice(doc, span).len == span.len);
         MUST(place.line >= before.line && place.column >= 1 && place.byte >= before.byte);
-        MUST(place.byte + span.len <= bytes.len);
-        if (span.len) /* 'byte' is one of the file */
-            MUST(bytes.at[place.byte] == text.at[span.at]);
+        MUST(place.byte == dz_document_origin(doc, span.at) && place.byte <= bytes.len);
         if (!lines)
             must_be_inked(text, span);
         before = place;
     }
     MUST(is_white(text, end, (uint32_t)text.len));
+    must_be_origins(doc, bytes);
 }
 
 static void cut_and_find(const dz_document *doc)

@@ -91,7 +91,43 @@ PAIR = {
     "markup": pair(PLAIN, "<b>5&6</b>“'\"\\。", "</script><b>7 & 6</b>\"\\\t\x01\x1b[31m."),
 }
 
-for target, seeds in (("read", READ), ("pair", PAIR)):
+READINGS = "國內(nèi)經(jīng)濟(jì)業(yè)發(fā)展，"
+
+DECODE = {
+    "nothing-at-all": b"",
+    "utf-8": PLAIN + CHINESE.encode(),
+    "utf-16le": PLAIN + (CHINESE * 2).encode("utf-16-le"),
+    "utf-16be": PLAIN + (CHINESE * 2).encode("utf-16-be"),
+    "utf-16-marked": PLAIN + (CHINESE + "\U0001f600").encode("utf-16"),
+    "utf-16-odd": PLAIN + CHINESE.encode("utf-16-le") + b"\x4e",
+    "utf-16-lone": PLAIN + b"\xff\xfe" + "中文".encode("utf-16-le") + b"\x3d\xd8\x2d\x4e\x00\xdc",
+    "gb18030": PLAIN + CHINESE.encode("gb18030"),
+    "gb18030-four": PLAIN + (CHINESE + "㐀\U00020000é").encode("gb18030"),
+    "gb18030-cut": PLAIN + CHINESE.encode("gb18030")[:-1],
+    "big5": PLAIN + "市政府公布，全年生產總值增長了，其中三分之一來自工業！".encode("big5hkscs"),
+    "big5-two-for-one": PLAIN + b"\x88\x62\x88\x64\x88\xa3" * 3,
+    "windows-1252": PLAIN + "“The café’s façade,” said Núñez — £3…".encode("cp1252"),
+    "half-and-half": PLAIN + CHINESE.encode() + CHINESE.encode("gb18030"),
+    "a-bad-byte": PLAIN + CHINESE.encode() + b"\xff" + CHINESE.encode(),
+    "overlong": PLAIN + CHINESE.encode() + b"\xc0\xaf\xe0\x80\xaf",
+    "utf-8-as-latin": PLAIN + (CHINESE + " café").encode().decode("latin-1").encode(),
+    "gbk-as-latin": PLAIN + CHINESE.encode("gbk").decode("latin-1").encode(),
+    "utf-8-as-gbk": PLAIN + (CHINESE * 2).encode().decode("gb18030", "replace").encode(),
+    "kun": PLAIN + "锟斤拷锟斤拷，\ufffd\ufffd".encode(),
+    "readings": PLAIN + (READINGS + "推動?xùn)|北，區域?qū)雍献鳈C(jī)制，推介?,F(xiàn)場").encode(),
+    "readings-cut": PLAIN + (READINGS + "動?xùn)").encode(),
+    "readings-no-half": PLAIN + (READINGS + "動?xùn)中文也無，動?xùn)!?,").encode(),
+    "comma-cut": PLAIN + (READINGS + "介?,").encode(),
+    "dots": PLAIN + "乔治?布什和德?布朗，对吗？".encode(),
+    "entities": PLAIN + b"a&nbsp;b&amp;c&#x27;d&#39;e&#xD800;f&#99999999999;g&;h&#;i&",
+    "hidden": PLAIN + "\u202eab\u202c\u200bc\u00add\U000e0041e\ufefff\x01g\u200d\U0001f469\u200d\U0001f467".encode(),
+    "hidden-only": PLAIN + "\u200b\u202e\u00ad".encode(),
+    "hidden-lines": LINES + "\u200b\n\u200ba\u200b\n\u200b".encode(),
+    "alike": PLAIN + "Hаrbin ｗord Ηello kΩ µm Наrbin".encode(),
+    "mixed": PLAIN + "中国的產業发展很快，经濟也好，这个國家。".encode(),
+}
+
+for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE)):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)
