@@ -6,7 +6,7 @@ static void put_places(const dz_page *page, const dz_finding *f)
 {
     const char *between = "";
 
-    dz_put_text(page->sink, "<p class=\"at\">");
+    dz_put_text(page->sink, "<p class=\"place\">");
     for (int side = 0; side < page->sides; side++) {
         const dz_document *doc = dz_page_document(page, side);
         dz_place           place;
