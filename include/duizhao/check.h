@@ -16,12 +16,26 @@ typedef enum dz_tongue { DZ_IN_ENGLISH, DZ_IN_CHINESE, DZ_TONGUES } dz_tongue;
 
 typedef struct dz_findings dz_findings;
 
+/** Two texts of a few sentences, and whether a rule speaks of them. Each is run
+ *  as a test (tests/unit/test_rules.c): where the rule speaks no other does, and
+ *  where it holds its tongue all others do. */
+typedef struct dz_example {
+    const char *zh, *en; /* the source and the target in UTF-8; NULL for one: the rule needs one text alone */
+    bool        speaks;
+} dz_example;
+
+typedef struct dz_example_list {
+    const dz_example *at;
+    size_t            n;
+} dz_example_list;
+
 /** A rule is data: help, reports and tests are made from its row. */
 typedef struct dz_rule {
     const char *id;                /* "figures.value": never renamed or reused */
     const char *title[DZ_TONGUES]; /* "a figure differs" */
     const char *help[DZ_TONGUES];  /* what it sees, what it cannot see */
     dz_severity severity;          /* of a usual finding; single ones may be milder */
+    dz_example_list examples;      /* at least one where it speaks and one where it does not */
 } dz_rule;
 
 typedef struct dz_rule_list {
@@ -34,6 +48,10 @@ dz_rule_list dz_rules_all(void);
 
 /** The rule called 'id', or NULL. */
 const dz_rule *dz_rule_named(const char *id);
+
+/** The rule called 'name', or the rules of the family called so ("figures"):
+ *  neighbours in dz_rules_all(). n = 0: there is none. */
+dz_rule_list dz_rules_named(dz_str name);
 
 /** "note", "minor", "major", "critical". Static. */
 const char *dz_severity_name(dz_severity severity);

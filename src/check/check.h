@@ -6,6 +6,12 @@
 #include "duizhao/check.h"
 #include "duizhao/compare.h"
 
+/** The examples of a rule, in its row. */
+#define DZ_EXAMPLES(...)                                                                                               \
+    {                                                                                                                  \
+        (const dz_example[]){__VA_ARGS__}, sizeof((const dz_example[]){__VA_ARGS__}) / sizeof(dz_example)              \
+    }
+
 /** All that a check may look at. It keeps nothing between calls. */
 typedef struct dz_case {
     const dz_pair    *pair;

@@ -8,6 +8,12 @@ const dz_rule dz_rule_repeats_block = {
      "inside a long passage single paragraphs may differ. Passages of fewer than 25 words are not told.",
      "整段或连续多段在同一文本中再次出现（空白、大小写、全半角、引号差异不计）；长段中个别段落可略有出入。不足25词者不报告。"},
     DZ_MAJOR,
+    .examples = DZ_EXAMPLES(
+        {"天刚亮，渔船就一条接一条地驶出港口，码头上的灯光在雾气里忽明忽暗。\n\n"
+         "老周把最后一箱冰搬上船，解开缆绳。\n\n"
+         "天刚亮，渔船就一条接一条地驶出港口，码头上的灯光在雾气里忽明忽暗。",
+         NULL, true},
+        {"记者：\n\n今年的收成怎么样？\n\n记者：\n\n村里的年轻人回来了吗？", NULL, false}),
 };
 
 /** The lines where the later copies begin: "118, 240". */

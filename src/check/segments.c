@@ -10,6 +10,13 @@ const dz_rule dz_rule_segments_omitted = {
      "notes, since they are often left out on purpose.",
      "原文句子在译文中找不到对应。标题、说话人标签和很短的句子常有意省略，仅作提示。"},
     DZ_MAJOR,
+    .examples = DZ_EXAMPLES(
+        {"古城墙建于1384年，全长9公里。城里有六口水井，至今仍在使用。2019年，城墙修复工程完工。",
+         "The old city wall was built in 1384 and is 9 km long. Its restoration was completed in 2019.",
+         true},
+        {"古城墙建于1384年。城墙全长9公里。2019年，修复工程完工。",
+         "The old city wall, 9 km long, was built in 1384. Its restoration was completed in 2019.",
+         false}),
 };
 
 const dz_rule dz_rule_segments_added = {
@@ -18,6 +25,14 @@ const dz_rule dz_rule_segments_added = {
     {"A sentence of the target beside which the aligner found nothing. Repeated passages are told by repeats.block.",
      "译文句子在原文中找不到对应。重复段落由repeats.block报告。"},
     DZ_MINOR,
+    .examples = DZ_EXAMPLES(
+        {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
+         "The old city wall was built in 1384 and is 9 km long. Visitors should allow half a day for the walk "
+         "along the top. Its restoration was completed in 2019.",
+         true},
+        {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
+         "The old city wall was built in 1384. It is 9 km long. Its restoration was completed in 2019.",
+         false}),
 };
 
 /** Fewer letters than this, and a missing sentence is only a note. */

@@ -21,6 +21,24 @@ const dz_rule *dz_rule_named(const char *id)
     return NULL;
 }
 
+/** Whether 'name' is a rule or the family of one. */
+static bool answers_to(const dz_rule *rule, dz_str name)
+{
+    return strlen(rule->id) >= name.len && memcmp(rule->id, name.at, name.len) == 0 &&
+           (rule->id[name.len] == '\0' || rule->id[name.len] == '.');
+}
+
+dz_rule_list dz_rules_named(dz_str name)
+{
+    size_t from = 0, to, all = sizeof rules / sizeof *rules;
+
+    while (from < all && !answers_to(rules[from], name))
+        from++;
+    for (to = from; to < all && answers_to(rules[to], name); to++)
+        ;
+    return (dz_rule_list){rules + from, name.len ? to - from : 0};
+}
+
 const char *dz_severity_name(dz_severity severity)
 {
     static const char *const names[] = {"note", "minor", "major", "critical"};

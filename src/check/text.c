@@ -14,6 +14,10 @@ const dz_rule dz_rule_text_damage = {
      "文字在转换中丢失或走样：无法解码的字节、U+FFFD、乱码、转换残留的注音、人名中丢失的间隔号、HTML实体。每类一条，其余位置列为相关；"
      "--repair在有把握时按复原后的文本处理。"},
     DZ_MAJOR,
+    .examples = DZ_EXAMPLES(
+        {"公司每年在R&amp;D上投入很大。", "The company spends a great deal on R&D every year.", true},
+        {"他在\uFFFD山住了十年。", "He lived on the mountain for ten years.", true},
+        {"公司每年在R&D上投入很大。", "The company spends a great deal on R&D every year.", false}),
 };
 
 const dz_rule dz_rule_text_hidden = {
@@ -25,6 +29,12 @@ const dz_rule dz_rule_text_hidden = {
      "看不见的字符：方向控制符（重要）、零宽字符、软连字符、标签字符、控制字符；以及混入拉丁单词的西里尔、希腊或全角字母。不可见者不参与比对；"
      "表情符号及印度、阿拉伯文字中的连接符不报告。"},
     DZ_MINOR,
+    .examples = DZ_EXAMPLES(
+        {"请向原账户付款。", "Please pay into the ori\u200Bginal account.", true},
+        {"请向原账户付款。", "Please pay into the \u202Eoriginal\u202C account.", true},
+        {"她是第一位飞上太空的女教师。👩\u200D🚀",
+         "She is the first woman teacher to fly in space. 👩\u200D🚀",
+         false}),
 };
 
 const dz_rule dz_rule_text_mixed_script = {
@@ -34,6 +44,9 @@ const dz_rule dz_rule_text_mixed_script = {
      "good in both scripts do not count, nor do whole names and titles in the other script.",
      "同一句中混有另一字体特有的字，且数量较多。两种字体通用的字不计，整个写成另一字体的名称和标题也不计。"},
     DZ_MINOR,
+    .examples = DZ_EXAMPLES(
+        {"这座城市的歷史可以追溯到漢代，許多老街至今还在使用，游客可以在這裡买到各种點心。", NULL, true},
+        {"這座城市的歷史可以追溯到漢代，許多老街至今還在使用。", NULL, false}),
 };
 
 /** How a kind of damage is told. */
