@@ -39,7 +39,8 @@ typedef struct dz_bead_list {
 } dz_bead_list;
 
 typedef struct dz_align_options {
-    bool as_given; /* the two texts are one pair already: one bead holds them whole */
+    bool           as_given; /* the two texts are one pair already: one bead holds them whole */
+    dz_cut_options cut;      /* of both texts */
 } dz_align_options;
 
 typedef struct dz_pair dz_pair;

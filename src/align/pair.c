@@ -13,10 +13,10 @@ struct dz_pair {
 
 static const dz_align_options align_it;
 
-static dz_status cut_and_search(dz_pair *pair, dz_error *error)
+static dz_status cut_and_search(dz_pair *pair, const dz_cut_options *cut, dz_error *error)
 {
     for (int side = 0; side < pair->sides; side++) {
-        dz_status status = dz_segments_cut(pair->doc[side], &pair->segments[side], error);
+        dz_status status = dz_segments_cut_with(pair->doc[side], cut, &pair->segments[side], error);
 
         if (status == DZ_OK)
             status = dz_figures_find(pair->segments[side], &pair->figures[side], error);
@@ -82,7 +82,7 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
     pair->sides = target ? 2 : 1;
     pair->doc[DZ_SOURCE] = source;
     pair->doc[DZ_TARGET] = target;
-    status = cut_and_search(pair, error);
+    status = cut_and_search(pair, &options->cut, error);
     if (status == DZ_OK && target)
         status = options->as_given ? take_as_given(pair, error) : align(pair, error);
     if (status == DZ_OK && target)

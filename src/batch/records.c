@@ -84,7 +84,7 @@ static dz_document *read_text(record *r, const char *key, const char *lang_key, 
 static dz_pair *read_pair(record *r, bool one_is_enough)
 {
     bool             has[2] = {json_object_get(r->json, "source") != NULL, json_object_get(r->json, "target") != NULL};
-    dz_align_options options = {.as_given = json_is_true(json_object_get(r->json, "aligned"))};
+    dz_align_options options = {.as_given = json_is_true(json_object_get(r->json, "aligned")), .cut = r->options->cut};
     dz_document     *source, *target = NULL;
     dz_pair         *pair;
 
@@ -107,12 +107,13 @@ static dz_pair *read_pair(record *r, bool one_is_enough)
 
 static dz_pair *read_one(record *r)
 {
-    dz_document *doc = read_text(r, "text", "lang", 0);
-    dz_pair     *pair;
+    dz_document     *doc = read_text(r, "text", "lang", 0);
+    dz_align_options options = {.cut = r->options->cut};
+    dz_pair         *pair;
 
     if (!doc)
         return NULL;
-    return dz_pair_align(doc, NULL, NULL, &pair, &r->error) == DZ_OK ? pair : NULL;
+    return dz_pair_align(doc, NULL, &options, &pair, &r->error) == DZ_OK ? pair : NULL;
 }
 
 /* ---- answering ---- */

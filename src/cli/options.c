@@ -22,7 +22,9 @@ enum {
     OPT_FAIL_ON,
     OPT_ONLY,
     OPT_OFF,
-    OPT_MESSAGES
+    OPT_MESSAGES,
+    OPT_PROFILE,
+    OPT_SEMICOLONS
 };
 
 typedef struct option_row {
@@ -44,6 +46,8 @@ static const option_row rows[] = {
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
     {OPT_LANG, ALL, "lang", "LANG", "language of every input"},
     {OPT_LINES, PAIRS, "lines", NULL, "each line of the input is one segment, as it stands"},
+    {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT, "profile", "NAME", "how the English is written: edited, web (else judged)"},
+    {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, ALL, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
     {OPT_ENCODING, ALL, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
     {OPT_REPAIR, ALL, "repair", NULL, "read damaged text as it should be, where that is certain"},
@@ -221,7 +225,8 @@ static bool take_encoding(settings *set, const char *name)
 
 static bool take(const command *what, settings *set, int id, char *argument)
 {
-    static const char *const whens[] = {"never", "always", "auto", NULL}, *const tongues[] = {"en", "zh", NULL};
+    static const char *const whens[] = {"never", "always", "auto", NULL}, *const tongues[] = {"en", "zh", NULL},
+                             *const profiles[] = {"edited", "web", NULL};
     int                      word;
 
     switch (id) {
@@ -236,6 +241,11 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
     case OPT_LINES: set->options.read[0].lines = set->options.read[1].lines = true; return true;
+    case OPT_PROFILE:
+        word = take_word("profile", argument, profiles);
+        set->options.cut.profile = word == 1 ? DZ_PROFILE_WEB : DZ_PROFILE_EDITED;
+        return word >= 0;
+    case OPT_SEMICOLONS: set->options.cut.semicolons = true; return true;
     case OPT_RECORDS: set->records = true; return true;
     case OPT_ENCODING: return take_encoding(set, argument);
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;

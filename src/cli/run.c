@@ -62,9 +62,10 @@ static int open_document(const settings *set, const char *path, int side, dz_doc
 
 int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair)
 {
-    dz_document *doc[2] = {NULL, NULL};
-    dz_error     error;
-    int          status;
+    dz_align_options options = {.cut = set->options.cut};
+    dz_document     *doc[2] = {NULL, NULL};
+    dz_error         error;
+    int              status;
 
     *pair = NULL;
     if (target && strcmp(source, "-") == 0 && strcmp(target, "-") == 0)
@@ -76,7 +77,7 @@ int open_pair(const settings *set, const char *source, const char *target, dz_pa
         dz_document_free(doc[0]);
         return status;
     }
-    if (dz_pair_align(doc[0], doc[1], NULL, pair, &error) != DZ_OK)
+    if (dz_pair_align(doc[0], doc[1], &options, pair, &error) != DZ_OK)
         return complain_of(&error);
     for (int side = 0; side < dz_pair_sides(*pair); side++)
         mention(set, "'%s' has %zu segments and %zu figures", dz_document_name(dz_pair_document(*pair, side)),

@@ -223,6 +223,7 @@ static bool asks_in_full_width(const dz_document *doc)
 static void look_around(cutter *cut)
 {
     cut->ground.profile = cut->options.profile == DZ_PROFILE_JUDGED ? dz_judge_profile(cut->out->doc) : cut->options.profile;
+    cut->ground.semicolons = cut->options.semicolons;
     cut->ground.lost_marks = asks_in_full_width(cut->out->doc);
     cut->out->profile = cut->ground.profile;
 }

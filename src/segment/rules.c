@@ -283,7 +283,7 @@ size_t dz_judge_break(const dz_ground *ground, size_t from, dz_break proposed)
         return n;
     if (cut <= from || cannot_end(ground, from, end, cut))
         return 0;
-    if (proposed.by == DZ_BY_REFERENCE)
+    if (proposed.by == DZ_BY_REFERENCE || proposed.by == DZ_BY_SEMICOLON)
         return cut;
     stop = find_stop(plain, from, end);
     if (dz_is_full_stop(plain->units.at[stop]))

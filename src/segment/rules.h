@@ -22,6 +22,7 @@ typedef enum dz_reason {
     DZ_BY_NUMBER,    /* `. 1987`, `. $5` */
     DZ_BY_JOINED,    /* `.The`: no space behind the stop */
     DZ_BY_DASH,      /* `? - The` */
+    DZ_BY_SEMICOLON,
     DZ_BY_REFERENCE, /* `.12 The`: a footnote's number at the stop */
     DZ_BY_SHAPE      /* a list marker, a ruled line, a time in a flattened mail: not to be judged again */
 } dz_reason;
@@ -61,6 +62,7 @@ typedef struct dz_ground {
     dz_scan    scan;
     dz_depth   depth; /* before the break in question */
     dz_profile profile;
+    bool       semicolons; /* end sentences too */
     bool       lost_marks; /* ASCII ? between two Han stands for a lost ·: the document uses ？ to ask */
 } dz_ground;
 

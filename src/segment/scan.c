@@ -86,6 +86,14 @@ static bool at_stop(walk *w, size_t stop)
     return true;
 }
 
+/** The user wants it; brackets are asked later. */
+static bool at_semicolon(walk *w, size_t i)
+{
+    size_t ink = skip(w, i + 1, ' ');
+
+    return !w->ground->semicolons || ink == w->n || propose(w, ink, DZ_BY_SEMICOLON);
+}
+
 /* ---- list markers ---- */
 
 static bool may_precede_marker(uint32_t c)
@@ -241,6 +249,8 @@ static bool at_shape(walk *w, size_t *i, unsigned what)
 {
     if (what == RULE)
         return at_rule(w, i);
+    if (w->plain->units.at[*i] == ';' && !at_semicolon(w, *i))
+        return false;
     if (w->ground->profile != DZ_PROFILE_WEB)
         return true;
     return what == SMILE ? at_smile(w, *i) : at_slash(w, *i);
@@ -267,6 +277,7 @@ static bool at_wide(walk *w, size_t i)
     case 0x300b: case 0x3011: return at_bracket(w, i, false);
     case 0xff09: return at_marker_end(w, i) && at_bracket(w, i, false);
     case 0x201c: case 0x201d: return at_quote(w, i);
+    case 0xff1b: return at_semicolon(w, i);
     case 0x3001: return at_marker_end(w, i);
     case 0xff0e: return at_stop(w, i) && at_marker_end(w, i);
     case 0x2022: case 0x2043: case 0x2023: case 0x25e6: case 0x25aa: case 0x25cf: case 0x25a0: case 0x25c6:
