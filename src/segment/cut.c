@@ -103,10 +103,13 @@ static bool open_breaks(cutter *cut)
 /** The kind of one of the sentences of a block. */
 static dz_segment_kind kind_within(const cutter *cut, size_t from, size_t to, dz_segment_kind kind)
 {
-    size_t n = cut->ground.plain.units.n;
+    const dz_marker *marker = dz_marker_before(&cut->ground, from + 1);
+    size_t           n = cut->ground.plain.units.n;
 
     if (from > 0 && to == n && dz_is_byline(&cut->ground.plain, from, to))
         return DZ_SEGMENT_FURNITURE;
+    if (marker && marker->at == from && (from > 0 || to < n))
+        return DZ_SEGMENT_ITEM;
     if (kind == DZ_SEGMENT_HEADING && (from > 0 || to < n)) /* of several sentences: prose */
         return DZ_SEGMENT_SENTENCE;
     if (kind == DZ_SEGMENT_ITEM && from > 0)

@@ -147,7 +147,7 @@ bool dz_marker_at(const dz_plain *plain, size_t i, dz_marker *out)
     if (is_bullet(c))
         return bullet_at(plain, i, out);
     if (c >= 0x2460 && c <= 0x2473) {
-        *out = (dz_marker){i, i + 1, DZ_MARKER_CIRCLED, c - 0x2460 + 1, 0, false};
+        *out = (dz_marker){i, i + 1, DZ_MARKER_CIRCLED, c - 0x2460 + 1, 0, false, false};
         return true;
     }
     *out = (dz_marker){.at = i};

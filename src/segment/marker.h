@@ -25,6 +25,7 @@ typedef struct dz_marker {
     unsigned value;   /* 0 for a bullet */
     unsigned roman;   /* its value as a Roman numeral in DZ_MARKER_ROMAN and the same wrapping, or 0 */
     bool     listed;  /* for the one who looks for lists: it follows another, or another follows it */
+    bool     clause;  /* the next of its list stands in the same sentence */
 } dz_marker;
 
 /** Whether a marker stands at unit 'i'. What is before it is the caller's to look at. */

@@ -127,7 +127,7 @@ static bool in_short_brackets(const dz_ground *ground, size_t from, size_t cut)
         if (c == '(' || c == '[' || c == 0x300a || c == 0xff08 || c == 0x3010)
             depth++;
         else if ((c == ')' || c == ']' || c == 0x300b || c == 0xff09 || c == 0x3011) && --depth == 0)
-            return true;
+            return scan->marks.at[i].at >= cut;
     }
     return false;
 }
@@ -145,25 +145,29 @@ static bool behind_inner_brackets(const dz_ground *ground, size_t from, size_t c
     return !dz_is_terminal(plain->units.at[ink]);
 }
 
-/** Whether [from, cut) is nothing but an enumerator, or ends with the marker of a list. */
-static bool behind_marker(const dz_ground *ground, size_t from, size_t cut)
+const dz_marker *dz_marker_before(const dz_ground *ground, size_t cut)
 {
-    size_t    low = 0, high = ground->scan.markers.n, end = dz_last_ink(&ground->plain, from, cut) + 1;
-    dz_marker marker;
+    size_t low = 0, high = ground->scan.markers.n;
 
-    if (dz_marker_at(&ground->plain, from, &marker) && marker.end >= end)
-        return true;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (ground->scan.markers.at[middle].end == end)
-            return true;
-        if (ground->scan.markers.at[middle].end < end)
+        if (ground->scan.markers.at[middle].at < cut)
             low = middle + 1;
         else
             high = middle;
     }
-    return false;
+    return low ? &ground->scan.markers.at[low - 1] : NULL;
+}
+
+/** Whether [from, cut) is nothing but an enumerator, or ends with the marker of a list. */
+static bool behind_marker(const dz_ground *ground, size_t from, size_t cut)
+{
+    const dz_marker *listed = dz_marker_before(ground, cut);
+    size_t           end = dz_last_ink(&ground->plain, from, cut) + 1;
+    dz_marker        marker;
+
+    return (listed && listed->end == end) || (dz_marker_at(&ground->plain, from, &marker) && marker.end >= end);
 }
 
 /** Characters that foreign names are written with. */

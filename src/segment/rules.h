@@ -74,6 +74,9 @@ void dz_scan_free(dz_scan *scan);
 /** Moves the state of brackets and quotes on to 'cut'. Calls come in text order. */
 void dz_depth_advance(dz_ground *ground, size_t cut);
 
+/** The last marker of a list that begins before 'cut', or NULL. */
+const dz_marker *dz_marker_before(const dz_ground *ground, size_t cut);
+
 /** Where the sentence that begins at 'from' really ends when 'proposed' says so: a unit, or 0 when it does not. */
 size_t dz_judge_break(const dz_ground *ground, size_t from, dz_break proposed);
 

@@ -359,6 +359,14 @@ static bool join(const walk *w, chains *open, unsigned style, unsigned value, si
     return linked;
 }
 
+static void link_two(const walk *w, size_t before, size_t behind)
+{
+    dz_marker *markers = w->ground->scan.markers.at;
+
+    markers[before].clause = goes_on(w, &markers[behind]);
+    markers[before].listed = markers[behind].listed = true;
+}
+
 /** Marks the markers that follow each other. */
 static void link_markers(const walk *w)
 {
@@ -371,9 +379,9 @@ static void link_markers(const walk *w)
         size_t           before;
 
         if (join(w, &open, one->style, one->value, i, &before))
-            markers[i].listed = markers[before].listed = true;
+            link_two(w, before, i);
         if (one->roman && join(w, &open, DZ_MARKER_ROMAN + wrapping, one->roman, i, &before))
-            markers[i].listed = markers[before].listed = true;
+            link_two(w, before, i);
     }
 }
 
@@ -390,7 +398,7 @@ static bool find_lists(walk *w)
         if (!one.listed)
             continue;
         scan->markers.at[kept++] = one;
-        if (one.at > 0 && !goes_on(w, &one) && !propose(w, one.at, DZ_BY_SHAPE))
+        if (one.at > 0 && !one.clause && !goes_on(w, &one) && !propose(w, one.at, DZ_BY_SHAPE))
             return false;
     }
     scan->markers.n = kept;
