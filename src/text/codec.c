@@ -51,7 +51,7 @@ bool dz_encoding_of(const char *label, dz_encoding *encoding)
 enum { STEP = 2048 }; /* UTF-16 units, or bytes, at a time */
 
 /** A converter at work. The bytes of a character end where those of the next
- *  begin, so the last one waits here. One code of Big5 may be two characters. */
+ *  begin, so the last one waits here. */
 typedef struct work {
     UConverter *converter;
     dz_decoded *out;

@@ -69,7 +69,7 @@ static unsigned holdings(dz_str text)
 
 /* ---- the families ---- */
 
-/** In order of their claims; each looks only where the text holds all that it needs. */
+/** Each looks only where the text holds all that it needs. */
 static const struct {
     dz_scan_fn *look;
     unsigned    needs;
@@ -105,17 +105,17 @@ static int by_place(const void *a, const void *b)
     return x->kind < y->kind ? -1 : x->kind > y->kind;
 }
 
-/** How strong a claim is: the family that finds this kind, by its place in the table. */
+/** How strong a claim is, the strongest 0: what explains the most comes first. */
 static unsigned rank(uint16_t kind)
 {
     static const uint8_t ranks[DZ_DAMAGE_KINDS] = {
-        [DZ_DAMAGE_BYTES] = 0,    [DZ_DAMAGE_LOST] = 1,           [DZ_DAMAGE_KUN] = 1,
-        [DZ_DAMAGE_UTF8_AS_LATIN] = 2, [DZ_DAMAGE_GBK_AS_LATIN] = 2, [DZ_DAMAGE_UTF8_AS_GBK] = 3,
-        [DZ_DAMAGE_READING] = 5,  [DZ_DAMAGE_READING_ASTRAY] = 4, [DZ_DAMAGE_COMMA_ASTRAY] = 4,
-        [DZ_DAMAGE_DOT] = 6,      [DZ_DAMAGE_ENTITY] = 7,         [DZ_HIDDEN_BIDI] = 8,
-        [DZ_HIDDEN_ZERO] = 8,     [DZ_HIDDEN_HYPHEN] = 8,         [DZ_HIDDEN_TAG] = 8,
-        [DZ_HIDDEN_CONTROL] = 8,  [DZ_HIDDEN_ALIKE] = 9,          [DZ_HIDDEN_WIDE] = 9,
-        [DZ_DAMAGE_PRIVATE] = 10, [DZ_MIXED_SCRIPT] = 11,
+        [DZ_DAMAGE_BYTES] = 0,          [DZ_DAMAGE_KUN] = 1,          [DZ_DAMAGE_UTF8_AS_LATIN] = 2,
+        [DZ_DAMAGE_GBK_AS_LATIN] = 2,   [DZ_DAMAGE_UTF8_AS_GBK] = 3,  [DZ_DAMAGE_LOST] = 4,
+        [DZ_DAMAGE_READING_ASTRAY] = 5, [DZ_DAMAGE_COMMA_ASTRAY] = 5, [DZ_DAMAGE_READING] = 6,
+        [DZ_DAMAGE_DOT] = 7,            [DZ_DAMAGE_ENTITY] = 8,       [DZ_HIDDEN_BIDI] = 9,
+        [DZ_HIDDEN_ZERO] = 9,           [DZ_HIDDEN_HYPHEN] = 9,       [DZ_HIDDEN_TAG] = 9,
+        [DZ_HIDDEN_CONTROL] = 9,        [DZ_HIDDEN_ALIKE] = 10,       [DZ_HIDDEN_WIDE] = 10,
+        [DZ_DAMAGE_PRIVATE] = 11,       [DZ_MIXED_SCRIPT] = 12,
     };
 
     return ranks[kind];

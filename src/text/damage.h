@@ -39,7 +39,7 @@ typedef struct dz_scan {
 } dz_scan;
 
 /** A family: it looks once through the text. Where two families claim the same
- *  place, the one that stands first in the table has it. */
+ *  place, the one that explains the more has it. */
 typedef void dz_scan_fn(dz_scan *scan);
 
 dz_scan_fn dz_scan_bad_bytes, dz_scan_lost, dz_scan_private, dz_scan_mojibake, dz_scan_gbk_mojibake, dz_scan_readings,

@@ -73,10 +73,9 @@ static bool is_better(dz_scan *scan, const dz_common *common, size_t from, size_
 }
 
 /** Tells of each stretch of a run that is UTF-8. */
-static bool tell_utf8(dz_scan *scan, const dz_common *common, const byte_run *run)
+static void tell_utf8(dz_scan *scan, const dz_common *common, const byte_run *run)
 {
     dz_str bytes = dz_buf_all(&run->bytes);
-    bool   told = false;
 
     for (size_t from = 0, to; from < bytes.len; from = to + (to == from)) {
         dz_str now;
@@ -85,33 +84,34 @@ static bool tell_utf8(dz_scan *scan, const dz_common *common, const byte_run *ru
         for (to = from; to < bytes.len && (n = sequence(bytes, to)) != 0; to += n)
             ;
         now = (dz_str){bytes.at + from, to - from};
-        if (now.len && is_better(scan, common, run->places.at[from], run->places.at[to], now, GAIN)) {
+        if (now.len && is_better(scan, common, run->places.at[from], run->places.at[to], now, GAIN))
             dz_site(scan, run->places.at[from], run->places.at[to], DZ_DAMAGE_UTF8_AS_LATIN, now);
-            told = true;
-        }
     }
-    return told;
 }
 
-/** Tells of a run whose bytes are pairs of GBK. */
-static void tell_gbk(dz_scan *scan, const dz_common *common, const byte_run *run)
+/** Tells of a run whose bytes are pairs of GBK and make good Chinese; answers whether they are. */
+static bool tell_gbk(dz_scan *scan, const dz_common *common, const byte_run *run)
 {
     enum { LEAST = 4 };
     dz_str     bytes = dz_buf_all(&run->bytes), now;
     dz_decoded decoded = {0};
 
+    bool       good;
+
     bytes.len &= ~(size_t)1;
     if (bytes.len < LEAST)
-        return;
+        return false;
     for (size_t i = 0; i < bytes.len; i++)
         if ((unsigned char)bytes.at[i] < 0xa1)
-            return;
+            return false;
     scan->failed |= dz_codec_decode(DZ_GB18030, bytes, 0, false, &decoded) != DZ_OK;
     now = dz_buf_all(&decoded.text);
-    if (!scan->failed && decoded.bad.n == 0 && cost_of(common, now) <= GBK_LIKELY * characters(now) &&
-        is_better(scan, common, run->places.at[0], run->places.at[bytes.len], now, GBK_GAIN))
+    good = !scan->failed && decoded.bad.n == 0 && cost_of(common, now) <= GBK_LIKELY * characters(now) &&
+           is_better(scan, common, run->places.at[0], run->places.at[bytes.len], now, GBK_GAIN);
+    if (good)
         dz_site(scan, run->places.at[0], run->places.at[bytes.len], DZ_DAMAGE_GBK_AS_LATIN, now);
     dz_decoded_free(&decoded);
+    return good;
 }
 
 static void end_run(dz_scan *scan, const dz_common *common, byte_run *run, size_t end)
@@ -120,8 +120,8 @@ static void end_run(dz_scan *scan, const dz_common *common, byte_run *run, size_
 
     if (!dz_buf_ok(&run->bytes) || !dz_list_push(&run->places, (uint32_t)end))
         scan->failed = true;
-    else if (run->bytes.bytes.n >= LEAST && !tell_utf8(scan, common, run))
-        tell_gbk(scan, common, run);
+    else if (run->bytes.bytes.n >= LEAST && !tell_gbk(scan, common, run)) /* its pairs may look like UTF-8 here and there */
+        tell_utf8(scan, common, run);
     dz_buf_clear(&run->bytes);
     run->places.n = 0;
 }
@@ -186,7 +186,7 @@ static void tell_as_gbk(dz_scan *scan, const dz_common *common, size_t from, siz
 /** What GBK makes of UTF-8: Han that are rarely seen, and odd signs between them. */
 static bool is_of_gbk(uint32_t c)
 {
-    return dz_is_han(c) || dz_is_cjk(c) || c == 0x20ac || c == 0xfffd || (c >= 0xe000 && c <= 0xf8ff) ||
+    return dz_is_han(c) || dz_is_cjk(c) || c == 0x20ac || c == 0xfffd || (c >= 0x391 && c <= 0x451) || (c >= 0xe000 && c <= 0xf8ff) ||
            (c >= 0x3040 && c <= 0x33ff) || (c >= 0x2500 && c <= 0x25ff) || (c >= 0xfe30 && c <= 0xfe6f);
 }
 
