@@ -41,21 +41,24 @@ static void put_why(const dz_page *page, const dz_finding *f)
 static void put_copies(const dz_page *page, const dz_finding *f)
 {
     int    side = f->on[DZ_SOURCE] ? DZ_SOURCE : DZ_TARGET;
-    size_t last = 0;
+    size_t last = page->row_of[f - page->findings.at] + (size_t)1;
+    bool   any = false;
 
-    if (f->related.n == 0)
-        return;
-    dz_put_format(page->sink, "<p class=\"copies\">%s",
-                  dz_page_is_repeat(f) ? DZ_WORD(page, "Stands again at", "又见于") : DZ_WORD(page, "Also at", "另见"));
     for (size_t i = 0; i < f->related.n; i++) {
         size_t row = dz_page_row_at(page, side, f->related.at[i].at) + 1;
 
         if (row == last)
             continue;
         last = row;
+        if (!any)
+            dz_put_format(page->sink, "<p class=\"copies\">%s",
+                          dz_page_is_repeat(f) ? DZ_WORD(page, "Stands again at", "又见于")
+                                               : DZ_WORD(page, "Also at", "另见"));
+        any = true;
         dz_put_format(page->sink, DZ_WORD(page, " <a href=\"#r%zu\">row %zu</a>", " <a href=\"#r%zu\">第%zu行</a>"), row, row);
     }
-    dz_put_text(page->sink, "</p>");
+    if (any)
+        dz_put_text(page->sink, "</p>");
 }
 
 static void put_finding(const dz_page *page, const dz_finding *f)

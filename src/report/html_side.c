@@ -6,7 +6,7 @@ enum { HALF = 22, WHOLE = 46 };
 
 /* ---- findings ---- */
 
-/** "258万亩 → 2.58 million acres"; a dash where a side has nothing. */
+/** "258万亩 → 2.58 million acres"; a dash where a side has nothing, the message where there are no words at all. */
 static void put_gist(const dz_page *page, const dz_finding *f)
 {
     bool both = f->on[0] && f->on[1];
@@ -18,6 +18,8 @@ static void put_gist(const dz_page *page, const dz_finding *f)
             dz_put_text(page->sink, " → ");
         if (f->span[side].len)
             dz_html_quote(page, side, f->span[side], both && f->span[!side].len ? HALF : WHOLE - 6);
+        else if (!both)
+            dz_html_text(page->sink, f->message[page->report->tongue]);
         else
             dz_put_text(page->sink, "—");
     }
