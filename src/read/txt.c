@@ -38,20 +38,25 @@ static uint32_t line_end(const dz_document *doc, size_t line)
     return line + 1 < doc->lines.n ? doc->lines.at[line + 1] : (uint32_t)doc->len;
 }
 
-static dz_span line_span(const dz_document *doc, size_t line)
-{
-    return trimmed(doc, doc->lines.at[line], line_end(doc, line));
-}
+/** One line that is not blank. */
+typedef struct text_line {
+    dz_span  span;    /* without the white space at its ends */
+    uint32_t columns; /* filled by measure() */
+    uint32_t letters; /* code points; some programs wrap by these */
+} text_line;
 
-static bool blank(const dz_document *doc, size_t line) { return line_span(doc, line).len == 0; }
+/** Lines without a blank one between them. */
+typedef struct text_group {
+    DZ_LIST(text_line) lines;
+    size_t widest, longest; /* columns, code points */
+} text_group;
 
 /** Two full-width spaces, four spaces or a tab begin a paragraph. */
-static bool indented(const dz_document *doc, size_t line)
+static bool indented(const dz_document *doc, uint32_t begin, uint32_t ink)
 {
-    dz_span  span = line_span(doc, line);
     unsigned columns = 0;
 
-    for (size_t at = doc->lines.at[line]; at < span.at;) {
+    for (size_t at = begin; at < ink && columns < 4;) {
         uint32_t c = dz_utf8_next(doc->text, &at);
 
         columns += c == 0x3000 ? 2 : c == '\t' ? 4 : 1;
@@ -72,46 +77,121 @@ static bool ends_a_sentence(const dz_document *doc, dz_span span)
     return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == ':' || c == ';';
 }
 
-/** Whether the lines [from, to) are one paragraph broken at a margin. */
-static bool wrapped(const dz_document *doc, size_t from, size_t to)
+/* ---- wrapped lines ---- */
+
+static uint32_t count(dz_str text)
 {
-    size_t widest = 0, full = 0, stops = 0, lines = to - from;
+    uint32_t n = 0;
 
-    if (lines < 2)
-        return false;
-    for (size_t i = from; i < to; i++) {
-        size_t columns = dz_columns(dz_document_slice(doc, line_span(doc, i)));
-
-        widest = columns > widest ? columns : widest;
-    }
-    if (widest < NARROWEST || widest > WIDEST)
-        return false;
-    for (size_t i = from; i + 1 < to; i++) {
-        dz_span span = line_span(doc, i);
-
-        full += 100 * dz_columns(dz_document_slice(doc, span)) >= FULL * widest;
-        stops += ends_a_sentence(doc, span);
-    }
-    return 100 * full >= MOSTLY_FULL * (lines - 1) && 2 * stops < lines - 1;
+    for (size_t i = 0; i < text.len; i++)
+        n += ((unsigned char)text.at[i] & 0xc0) != 0x80;
+    return n;
 }
 
-static bool add(dz_document *doc, dz_span span, dz_block_kind kind)
+/** Measures the lines. False: one is wider than any margin, so nothing is wrapped here. */
+static bool measure(const dz_document *doc, text_group *group)
 {
-    return dz_list_push(&doc->blocks, (dz_block){span, (uint16_t)kind});
-}
+    group->widest = group->longest = 0;
+    for (size_t i = 0; i < group->lines.n; i++) {
+        text_line *line = &group->lines.at[i];
 
-/** The lines [from, to) hold no blank one: one wrapped paragraph, or a paragraph a line. */
-static bool add_group(dz_document *doc, size_t from, size_t to)
-{
-    if (wrapped(doc, from, to)) {
-        uint32_t at = line_span(doc, from).at, end = dz_span_end(line_span(doc, to - 1));
-
-        return add(doc, (dz_span){at, end - at}, DZ_BLOCK_PARAGRAPH);
-    }
-    for (size_t i = from; i < to; i++)
-        if (!add(doc, line_span(doc, i), DZ_BLOCK_PARAGRAPH))
+        if (line->span.len > 4 * WIDEST) /* four bytes a column at the most */
             return false;
+        line->columns = (uint32_t)dz_columns(dz_document_slice(doc, line->span));
+        line->letters = count(dz_document_slice(doc, line->span));
+        group->widest = line->columns > group->widest ? line->columns : group->widest;
+        group->longest = line->letters > group->longest ? line->letters : group->longest;
+    }
+    return group->widest >= NARROWEST && group->widest <= WIDEST;
+}
+
+/** Columns of what a line cannot be broken in front of: its first word, or its first Han. */
+static size_t first_word(const dz_document *doc, dz_span span)
+{
+    size_t columns = 0;
+
+    for (size_t at = span.at; at < dz_span_end(span);) {
+        uint32_t c = dz_utf8_next(doc->text, &at);
+
+        if (dz_is_space(c) || (dz_is_cjk(c) && columns > 0))
+            break;
+        columns += (size_t)dz_column_width(c);
+        if (dz_is_cjk(c))
+            break;
+    }
+    return columns;
+}
+
+/** Whether what begins the next line had room on this one: then this one ends because somebody wanted it to. */
+static bool had_room(const dz_document *doc, const text_group *group, size_t i)
+{
+    const text_line *line = &group->lines.at[i], *next = line + 1;
+    size_t           at = next->span.at;
+    bool             cjk = dz_is_cjk(dz_utf8_next(doc->text, &at));
+
+    /* marks that may not begin or end a line move up to two Han over */
+    return line->columns + !cjk + first_word(doc, next->span) + (cjk ? 4 : 0) <= group->widest;
+}
+
+static bool is_full(const text_group *group, size_t i)
+{
+    return 100 * group->lines.at[i].columns >= FULL * group->widest || 100 * group->lines.at[i].letters >= FULL * group->longest;
+}
+
+/** Whether the lines of a group were broken at a margin. */
+static bool wrapped(const dz_document *doc, text_group *group)
+{
+    size_t full = 0, stops = 0, breaks = group->lines.n - 1;
+
+    if (breaks == 0 || !measure(doc, group))
+        return false;
+    for (size_t i = 0; i < breaks; i++) {
+        full += is_full(group, i);
+        stops += ends_a_sentence(doc, group->lines.at[i].span);
+    }
+    if (breaks == 1 && had_room(doc, group, 0)) /* one break alone must be beyond doubt */
+        return false;
+    return 100 * full >= MOSTLY_FULL * breaks && 2 * stops < breaks;
+}
+
+/** The text from line 'from' to behind line 'to' - 1 is a paragraph. */
+static bool add(dz_document *doc, const text_group *group, size_t from, size_t to)
+{
+    uint32_t at = group->lines.at[from].span.at, end = dz_span_end(group->lines.at[to - 1].span);
+
+    return dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_PARAGRAPH});
+}
+
+/** Makes paragraphs of a group and empties it: one a line, or what was wrapped joined again. */
+static bool add_group(dz_document *doc, text_group *group)
+{
+    size_t from = 0, n = group->lines.n;
+    bool   joins = n > 1 && wrapped(doc, group);
+
+    for (size_t i = 0; i < n; i++) {
+        /* a short line inside wrapped text ends its paragraph, or is a heading */
+        if (joins && i + 1 < n && (is_full(group, i) || !had_room(doc, group, i)))
+            continue;
+        if (!add(doc, group, from, i + 1))
+            return false;
+        from = i + 1;
+    }
+    group->lines.n = 0;
     return true;
+}
+
+static bool add_groups(dz_document *doc, text_group *group)
+{
+    for (size_t i = 0; i < doc->lines.n; i++) {
+        uint32_t begin = doc->lines.at[i];
+        dz_span  span = trimmed(doc, begin, line_end(doc, i));
+
+        if ((span.len == 0 || indented(doc, begin, span.at)) && group->lines.n && !add_group(doc, group))
+            return false;
+        if (span.len && !dz_list_push(&group->lines, (text_line){.span = span}))
+            return false;
+    }
+    return group->lines.n == 0 || add_group(doc, group);
 }
 
 static bool add_units(dz_document *doc)
@@ -125,7 +205,7 @@ static bool add_units(dz_document *doc)
 
         while (end > at && (doc->text[end - 1] == '\n' || doc->text[end - 1] == '\r'))
             end--;
-        if (!add(doc, (dz_span){at, end - at}, DZ_BLOCK_UNIT))
+        if (!dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_UNIT}))
             return false;
     }
     return true;
@@ -133,20 +213,12 @@ static bool add_units(dz_document *doc)
 
 bool dz_txt_blocks(dz_document *doc, bool lines)
 {
+    text_group group = {0};
+    bool       done;
+
     if (lines)
         return add_units(doc);
-    for (size_t from = 0; from < doc->lines.n;) {
-        size_t to = from + 1;
-
-        if (blank(doc, from)) {
-            from++;
-            continue;
-        }
-        while (to < doc->lines.n && !blank(doc, to) && !indented(doc, to))
-            to++;
-        if (!add_group(doc, from, to))
-            return false;
-        from = to;
-    }
-    return true;
+    done = add_groups(doc, &group);
+    dz_list_free(&group.lines);
+    return done;
 }

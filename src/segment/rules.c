@@ -230,6 +230,8 @@ static bool judge_mark(const dz_ground *ground, size_t from, size_t stop, size_t
     const dz_plain *plain = &ground->plain;
     bool            quoted = dz_last_ink(plain, from, cut) != stop;
 
+    if (stop > from && dz_is_opener(plain->units.at[stop - 1])) /* (?), [!] */
+        return false;
     if (is_lost_mark(ground, from, stop, cut) || is_inside_word(plain, from, stop, cut) || is_name_with_mark(plain, from, stop, cut))
         return false;
     /* “Go!” he said */
