@@ -281,6 +281,9 @@ static size_t day_first(dz_scan *scan, size_t i, dz_draft *draft)
     return emit(scan, draft);
 }
 
+/* The 19th National Congress is no day. */
+static bool is_capital(uint32_t c) { return c >= 'A' && c <= 'Z'; }
+
 /* "the 27th", "the 29th": a day of the month when nothing is counted behind it. */
 static size_t bare_day(dz_scan *scan, size_t i, dz_draft *draft)
 {
@@ -289,7 +292,7 @@ static size_t bare_day(dz_scan *scan, size_t i, dz_draft *draft)
     size_t end = day(w, i, &value);
     uint32_t next = dz_at(w, end);
 
-    if (!end || end < i + 3 || !dz_is_digit(dz_at(w, i)) ||
+    if (!end || end < i + 3 || !dz_is_digit(dz_at(w, i)) || (next == ' ' && is_capital(dz_at(w, end + 1))) ||
         dz_en_before(w, scan->floor, i, U"on the|until the|by the|from the|since the") == i ||
         !(next == '.' || next == ',' || next == 0 || next == ';' || next == ')' || next == ' ') ||
         dz_en_any(

@@ -89,7 +89,7 @@ size_t dz_read_digits(const dz_window *w, size_t i, dz_draft *out)
     size_t from = i, first = run(w, i, 4);
     uint32_t mark;
 
-    if (first == 0 && !(dz_at(w, i) == '.' && digit_at(w, i + 1)))
+    if (first == 0 && !(dz_at(w, i) == '.' && digit_at(w, i + 1) && !is_word(dz_back(w, i, 1)))) /* No.1 */
         return 0;
     i = add_run(w, i, &digits);
     mark = dz_at(w, i);
@@ -309,6 +309,30 @@ static size_t address(const dz_window *w, size_t i)
 
 static bool joins_code(uint32_t c) { return c == '-' || c == '.' || c == '_' || c == '/'; }
 
+/** Whether a capitalised word with a hyphen and digits is a name: Covid-19, but
+ *  not Mid-2019 or Under-21. */
+static bool is_model(const dz_window *w, size_t i, size_t end)
+{
+    static const char32_t prefixes[] = U"mid|pre|post|non|under|over|top|early|late|about|nearly|twenty|thirty|forty|fifty|sixty|"
+                                       U"seventy|eighty|ninety|age|page|class|grade|level|phase|chapter|the|of|in|to|and|or|for";
+    size_t known = 0;
+
+    for (size_t k = i; k < end; k++)
+        if (dz_at(w, k) >= 0x80)
+            return false;
+    for (const char32_t *word = prefixes; *word && !known;) {
+        size_t n = 0;
+
+        while (word[n] && word[n] != '|' && i + n < end && dz_lower(dz_at(w, i + n)) == word[n])
+            n++;
+        known = (word[n] == 0 || word[n] == '|') && i + n == end;
+        while (*word && *word != '|')
+            word++;
+        word += *word == '|';
+    }
+    return !known && dz_at(w, i) >= 'A' && dz_at(w, i) <= 'Z';
+}
+
 size_t dz_read_word(const dz_window *w, size_t i, bool *code)
 {
     size_t k = address(w, i), digits = 0, small = 0;
@@ -320,7 +344,7 @@ size_t dz_read_word(const dz_window *w, size_t i, bool *code)
         digits += digit_at(w, k);
         small += dz_at(w, k) >= 'a' && dz_at(w, k) <= 'z';
     }
-    if (digits == 0 && (small > 0 || !(dz_at(w, k) == '-' && digit_at(w, k + 1))))
+    if (digits == 0 && !(dz_at(w, k) == '-' && digit_at(w, k + 1) && (small == 0 || is_model(w, i, k))))
         return k;
     *code = true; /* C919, and COVID-19: capitals, a hyphen, digits */
     while (joins_code(dz_at(w, k)) && is_word(dz_at(w, k + 1)) && !dz_gap(w, k + 1) &&

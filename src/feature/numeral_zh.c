@@ -392,6 +392,13 @@ static bool total(const numeral *n, pair *sum)
     return true;
 }
 
+/* 二〇, 幺八, 三五点六, 五五折, or two digits that are all there is; 三一 and 俩一 are words and names. */
+static bool may_be_spelled(const dz_window *w, size_t i)
+{
+    return w->cells.n == 2 || dz_zh_digit(dz_at(w, i + 1)) == 0 || dz_at(w, i) == U'幺' || dz_at(w, i + 2) == U'点' ||
+           dz_at(w, i + 2) == U'點' || dz_has_any(w, i + 2, U"折|成|年|后|後|号|號|路|线|線|制|班|式");
+}
+
 /* 一九五二, 幺幺零, 一三三四五: digits one by one. */
 static size_t spelled(const dz_window *w, size_t i, dz_draft *out)
 {
@@ -407,7 +414,7 @@ static size_t spelled(const dz_window *w, size_t i, dz_draft *out)
                                                       : (unsigned)dz_zh_digit(dz_at(w, i)));
         i++;
     }
-    if (i < from + 2)
+    if (i < from + 2 || (i == from + 2 && !may_be_spelled(w, from)))
         return 0;
     power = dz_zh_power(dz_at(w, i));
     if (power > 0 && i == from + 2)

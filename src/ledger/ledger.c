@@ -252,10 +252,26 @@ static bool stands_there(const matcher *m, int side, size_t i)
     return runs > 0;
 }
 
+/** Whether the other side says a two, or a day and night, by a word that is no figure. */
+static bool said_by_word(const matcher *m, int side, size_t i)
+{
+    static const char *const twos[] = {"both", "twice", "biweekly", "bimonthly", "biennial", "pair", "couple", "double", "fortnight",
+                                       "双", "雙", "两", "兩", "对", "倍", NULL};
+    static const char *const days[] = {"around the clock", "round-the-clock", "round the clock", "day and night", "24/7",
+                                       "全天", "昼夜", "不间断", "晝夜", NULL};
+    const dz_figure *f = &m->all[side].at[i];
+    dz_str text = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
+    int64_t whole;
+
+    if (f->kind >= DZ_FIGURE_DATE || !dz_number_whole(f->value, 2, 24, &whole))
+        return false;
+    return (whole == 2 && dz_has_word(text, twos)) || (whole == 24 && dz_has_word(text, days));
+}
+
 /** A figure without a partner that a reader would not miss, or not call too much. */
 static bool excused(const matcher *m, int side, size_t i)
 {
-    return said_already(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
+    return said_already(m, side, i) || said_by_word(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
 }
 
 /** Pairs what is left over and stands in each other's place. */

@@ -127,10 +127,19 @@ static void compare_dates(const dz_date *a, const dz_date *b, int *both, int *eq
     }
 }
 
+/** "born after 2000" for 00后: a year stands for the decade that it begins. */
+static bool begins(const dz_date *year, const dz_date *decade)
+{
+    return year->span == 1 && decade->span == 10 && year->year == decade->year && !year->month && !year->day;
+}
+
 static int relate_dates(const dz_date *a, const dz_date *b)
 {
     int  both, equal;
     bool same;
+
+    if (begins(a, b) || begins(b, a))
+        return DZ_INFERRED;
 
     compare_dates(a, b, &both, &equal, &same);
     if (both == 0 || equal < both)
@@ -194,7 +203,15 @@ static bool meant_by(const dz_figure *one, const dz_figure *interval)
 {
     if (!is_interval(interval) || !within(one, interval))
         return false;
-    return interval->kind == DZ_FIGURE_VAGUE || is_interval(one) || (one->digits < 2 && one->bound != DZ_BOUND_NONE);
+    return interval->kind == DZ_FIGURE_VAGUE || one->kind == DZ_FIGURE_VAGUE || (one->digits < 2 && one->bound != DZ_BOUND_NONE);
+}
+
+/** How fine a bound is drawn: a tenth, for "about" a twentieth; 十几 may be anything up to twenty. */
+static int64_t slack(const dz_figure *f)
+{
+    if (f->bound == DZ_BOUND_ABOUT)
+        return 20;
+    return f->flags & DZ_FIGURE_WORDS && f->value.num == 1 && f->value.exp == 1 ? 1 : 10;
 }
 
 /** Whether b, said without a bound, may be what "over a", "under a" or "about a" means. */
@@ -203,11 +220,11 @@ static bool on_that_side(const dz_figure *bounded, const dz_figure *b)
     dz_number part, edge;
     int       order = dz_number_compare(b->value, bounded->value);
 
-    if (bounded->bound == DZ_BOUND_NONE || b->bound != DZ_BOUND_NONE || is_interval(bounded) || is_interval(b))
+    if (bounded->bound == DZ_BOUND_NONE || (b->bound != DZ_BOUND_NONE && slack(bounded) > 1) || is_interval(bounded) || is_interval(b))
         return false;
     if ((order > 0 && bounded->bound == DZ_BOUND_UNDER) || (order < 0 && bounded->bound == DZ_BOUND_OVER))
         return false;
-    if (!dz_number_div(bounded->value, dz_number_of(bounded->bound == DZ_BOUND_ABOUT ? 20 : 10), &part))
+    if (!dz_number_div(bounded->value, dz_number_of(slack(bounded)), &part))
         return false;
     if (!dz_number_add(bounded->value, order > 0 ? part : dz_number_negate(part), &edge))
         return false;
@@ -424,7 +441,7 @@ static int contradict_numbers(dz_subject s, dz_subject t)
 /** A spelled-out 1, and a spelled-out 0..3 beside digits, contradict nothing. */
 static bool too_soft(const dz_figure *a, const dz_figure *b)
 {
-    if (!(a->flags & DZ_FIGURE_SOFT))
+    if (!(a->flags & DZ_FIGURE_SOFT) || is_interval(a))
         return false;
     return !(b->flags & DZ_FIGURE_WORDS) || dz_number_compare(a->value, dz_number_of(2)) < 0;
 }
