@@ -53,4 +53,8 @@ const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue);
  *  "4.2亿元". */
 void dz_say_figure(dz_buf *buf, const dz_figures *figures, const dz_figure *figure, dz_tongue tongue);
 
+/** Says " = 42.5 million acres": a quantity in another unit of its dimension, to
+ *  three digits. Says nothing where it cannot be converted. */
+void dz_say_converted(dz_buf *buf, const dz_figure *figure, uint8_t unit, dz_tongue tongue);
+
 #endif

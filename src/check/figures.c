@@ -96,8 +96,16 @@ static const dz_figure *figure_at(const dz_case *c, const dz_entry *entry, int s
     return &dz_figures_all(dz_pair_figures(c->pair, side)).at[entry->figure[side]];
 }
 
-/** Adds what a figure means in brackets, unless it would repeat the quoted words. */
-static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure *f)
+static bool same_dimension(const dz_figure *a, const dz_figure *b)
+{
+    uint8_t x = dz_unit_at(a->unit)->dimension, y = dz_unit_at(b->unit)->dimension;
+
+    return x == y && x >= DZ_DIMENSION_LENGTH && x < DZ_DIMENSION_TEMPERATURE;
+}
+
+/** Adds what a figure means in brackets, unless it would repeat the quoted words;
+ *  and what that is in the unit of the other side, which has it wrong. */
+static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure *f, const dz_figure *wrong)
 {
     dz_str  quoted = words(c, side, f->span), meaning;
     dz_buf *say = &c->say[tongue];
@@ -109,7 +117,12 @@ static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure 
     if (!dz_buf_ok(say))
         return;
     meaning = (dz_str){say->bytes.at + opening, say->bytes.n - opening};
-    if (meaning.len == quoted.len && memcmp(meaning.at, quoted.at, quoted.len) == 0)
+    if (wrong && f->unit != wrong->unit && same_dimension(f, wrong)) {
+        dz_say_converted(say, f, wrong->unit, tongue);
+        if (strcmp(dz_unit_at(f->unit)->id, "mu") == 0)
+            dz_say_converted(say, f, dz_unit_find("hectare"), tongue);
+        dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
+    } else if (meaning.len == quoted.len && memcmp(meaning.at, quoted.at, quoted.len) == 0)
         say->bytes.n = before;
     else
         dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
@@ -118,14 +131,16 @@ static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure 
 /** "the English has '42 million yuan' for '4.2亿元' (420 million yuan)" */
 static void say_both(dz_case *c, const dz_figure *f[2])
 {
-    dz_str source = words(c, 0, f[0]->span), target = words(c, 1, f[1]->span);
+    dz_str  source = words(c, 0, f[0]->span), target = words(c, 1, f[1]->span);
     dz_buf *en = &c->say[DZ_IN_ENGLISH], *zh = &c->say[DZ_IN_CHINESE];
 
     dz_buf_format(en, "%s has '%.*s' for '%.*s'", dz_say_side(c->pair, 1, DZ_IN_ENGLISH), DZ_ARG(target), DZ_ARG(source));
-    say_meaning(c, DZ_IN_ENGLISH, dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, 0))) ? 0 : 1,
-                dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, 0))) ? f[0] : f[1]);
-    dz_buf_format(zh, "原文“%.*s”，%s作“%.*s”", DZ_ARG(source), dz_say_side(c->pair, 1, DZ_IN_CHINESE), DZ_ARG(target));
-    say_meaning(c, DZ_IN_CHINESE, 1, f[1]);
+    say_meaning(c, DZ_IN_ENGLISH, 0, f[0], f[1]);
+    dz_buf_format(zh, "%s作“%.*s”", dz_say_side(c->pair, 1, DZ_IN_CHINESE), DZ_ARG(target));
+    say_meaning(c, DZ_IN_CHINESE, 1, f[1], NULL);
+    dz_buf_format(zh, "，原文为“%.*s”", DZ_ARG(source));
+    if (same_dimension(f[0], f[1]))
+        say_meaning(c, DZ_IN_CHINESE, 0, f[0], f[1]);
 }
 
 /** ": 100 times too little" */
@@ -134,8 +149,7 @@ static void say_scale(dz_case *c, const dz_figure *f[2])
     int64_t tens = (int64_t)f[1]->value.exp - f[0]->value.exp;
     bool    more = tens > 0;
 
-    dz_buf_text(&c->say[DZ_IN_ENGLISH], ": 1");
-    dz_buf_text(&c->say[DZ_IN_CHINESE], more ? "，大了1" : "，小了1");
+    dz_say_text(c, ": 1", more ? "，大了1" : "，小了1");
     for (int64_t i = 0; i < (more ? tens : -tens); i++)
         for (int t = 0; t < DZ_TONGUES; t++)
             dz_buf_byte(&c->say[t], '0');
@@ -151,7 +165,7 @@ static void say_one(dz_case *c, int side, const dz_figure *f)
         dz_buf *say = &c->say[t];
 
         dz_buf_format(say, t == DZ_IN_ENGLISH ? "'%.*s'" : "“%.*s”", DZ_ARG(text));
-        say_meaning(c, (dz_tongue)t, side, f);
+        say_meaning(c, (dz_tongue)t, side, f, NULL);
         dz_buf_format(say, t == DZ_IN_ENGLISH ? " has no answer in %s" : "在%s中没有对应",
                       dz_say_side(c->pair, !side, (dz_tongue)t));
     }

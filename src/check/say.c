@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "feature/number.h"
+#include "feature/units.h"
 
 void dz_say_text(dz_case *c, const char *english, const char *chinese)
 {
@@ -120,7 +121,12 @@ static void say_unit(dz_buf *buf, const dz_figure *f, dz_tongue tongue)
         {"kilogram", " kg", "公斤"}, {"metric-ton", " tonnes", "吨"}, {"tonne", " tonnes", "吨"},
         {"kilowatt-hour", " kWh", "千瓦时"}, {"year", " years", "年"}, {"month", " months", "个月"},
         {"day", " days", "天"}, {"hour", " hours", "小时"}, {"minute", " minutes", "分钟"}, {"week", " weeks", "周"},
-        {"cubic-meter", " cubic m", "立方米"}};
+        {"cubic-meter", " cubic m", "立方米"}, {"acre", " acres", "英亩"}, {"mile", " miles", "英里"},
+        {"pound", " pounds", "磅"}, {"foot", " feet", "英尺"}, {"square-foot", " sq ft", "平方英尺"},
+        {"square-mile", " sq miles", "平方英里"}, {"gram", " grams", "克"}, {"centimeter", " cm", "厘米"},
+        {"millimeter", " mm", "毫米"}, {"celsius", " °C", "℃"}, {"fahrenheit", " °F", "℉"},
+        {"kilowatt", " kW", "千瓦"}, {"megawatt", " MW", "兆瓦"}, {"gigawatt", " GW", "吉瓦"}, {"degree", " degrees", "度"},
+        {"kilometer-per-hour", " km/h", "公里/小时"}, {"liter", " liters", "升"}};
     const char *unit = dz_figure_unit(f);
 
     if (!unit)
@@ -133,6 +139,36 @@ static void say_unit(dz_buf *buf, const dz_figure *f, dz_tongue tongue)
     dz_buf_byte(buf, ' ');
     for (; *unit; unit++)
         dz_buf_byte(buf, *unit == '-' ? ' ' : *unit);
+}
+
+/** A number to so many significant digits, half away from zero; 'a' is positive. */
+static bool rounded(dz_number a, int digits, dz_number *out)
+{
+    int64_t q = a.num, limit = 1;
+    int32_t exp = a.exp;
+
+    for (; q < INT64_MAX / 10; exp--)
+        q *= 10;
+    q /= a.den;
+    while (digits-- > 0)
+        limit *= 10;
+    for (; q >= limit; exp++)
+        q = q / 10 + (q / 10 < limit && q % 10 >= 5);
+    return dz_number_make(q, 1, exp, out);
+}
+
+void dz_say_converted(dz_buf *buf, const dz_figure *f, uint8_t unit, dz_tongue tongue)
+{
+    dz_figure as = *f;
+    dz_number base;
+
+    if (f->value.num <= 0 || !dz_unit_base(f->unit, f->value, &base) ||
+        !dz_number_div(base, dz_unit_at(unit)->factor, &as.value) || !rounded(as.value, 3, &as.value))
+        return;
+    as.unit = unit;
+    dz_buf_text(buf, " = ");
+    say_number(buf, as.value, tongue);
+    say_unit(buf, &as, tongue);
 }
 
 static void say_value(dz_buf *buf, const dz_figure *f, dz_number value, dz_tongue tongue)
