@@ -47,7 +47,7 @@ static const cut_row chinese[] = {
     {"a dateline stays with its sentence", "新华社北京9月27日电（记者张三）他来了。", "新华社北京9月27日电（记者张三）他来了。"},
     {"a wrapped line is joined", "这是一个很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。", "这是一个很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。"},
     {"blank lines and indents are in no segment", "\n　　来了。\n\n　　走了。\n", "来了。|走了。"},
-    {"zero-width spaces end nothing", "他来\u200b了。她\u200b走了。", "他来\u200b了。|她\u200b走了。"},
+    {"zero-width spaces end nothing", "他来\u200b了。她\u200b走了。", "他来了。|她走了。"},
 };
 
 static const cut_row english[] = {
