@@ -24,6 +24,7 @@ typedef struct dz_records_options {
     dz_severity      fail_on;
     bool             no_gate;
     dz_tongue        tongue;
+    bool             ledger; /* 'check' answers with the ledger too, where the record is silent */
 } dz_records_options;
 
 /** The most bytes one record may have; a longer line is answered with an error. */

@@ -40,7 +40,7 @@ void dz_sink_discard(dz_sink *sink);
 /* ---- what is written ---- */
 
 /** Everything a writer may look at. Lent. Writers for 'check' need pair, ledger
- *  and findings, the others the pair alone. */
+ *  and findings, those for 'explain' the rules alone, the others the pair alone. */
 typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
@@ -52,6 +52,9 @@ typedef struct dz_report {
     bool               target_alone; /* the one text of the pair is the target of something */
     bool               many;     /* one of several documents: lines say which */
     unsigned           columns;  /* width of the terminal; 0: as wide as a page */
+    bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
+    dz_rule_list       rules;    /* to be explained ... */
+    bool               in_full;  /* ... with help and examples */
 } dz_report;
 
 /** The commands that have reports. Bits. */
@@ -59,7 +62,8 @@ typedef enum dz_command {
     DZ_FOR_CHECK = 1 << 0,
     DZ_FOR_ALIGN = 1 << 1,
     DZ_FOR_SEGMENT = 1 << 2,
-    DZ_FOR_EXTRACT = 1 << 3
+    DZ_FOR_EXTRACT = 1 << 3,
+    DZ_FOR_EXPLAIN = 1 << 4
 } dz_command;
 
 /** A writer is data: one row for each format of each command that has it. */

@@ -208,7 +208,28 @@ static void put_findings(record *r, const dz_report *report, bool *found)
         dz_json_finding(r->out, report, &list.at[i], false);
         *found |= !r->options->no_gate && list.at[i].severity >= r->options->fail_on;
     }
-    dz_put_text(r->out, "]}\n");
+    dz_put_text(r->out, "]");
+}
+
+static void put_ledger(record *r, const dz_report *report)
+{
+    dz_entry_list list = dz_ledger_all(report->ledger);
+
+    dz_put_text(r->out, ",\"ledger\":[");
+    for (size_t i = 0; i < list.n; i++) {
+        if (i)
+            dz_put_text(r->out, ",");
+        dz_json_entry(r->out, report, &list.at[i], false);
+    }
+    dz_put_text(r->out, "]");
+}
+
+static void put_check(record *r, const dz_report *report, bool *found)
+{
+    put_findings(r, report, found);
+    if (report->whole_ledger)
+        put_ledger(r, report);
+    dz_put_text(r->out, "}\n");
 }
 
 static bool answer_check(record *r, bool *found)
@@ -223,13 +244,14 @@ static bool answer_check(record *r, bool *found)
     done = dz_ledger_make(pair, &ledger, &r->error) == DZ_OK &&
            dz_check_run(pair, ledger, &r->options->check, &findings, &r->error) == DZ_OK;
     if (done)
-        put_findings(r,
-                     &(dz_report){.pair = pair,
-                                  .ledger = ledger,
-                                  .findings = findings,
-                                  .tongue = r->options->tongue,
-                                  .target_alone = json_object_get(r->json, "source") == NULL},
-                     found);
+        put_check(r,
+                  &(dz_report){.pair = pair,
+                               .ledger = ledger,
+                               .findings = findings,
+                               .tongue = r->options->tongue,
+                               .target_alone = json_object_get(r->json, "source") == NULL,
+                               .whole_ledger = r->options->ledger || json_is_true(json_object_get(r->json, "ledger"))},
+                  found);
     dz_findings_free(findings);
     dz_ledger_free(ledger);
     dz_pair_free(pair);
@@ -243,6 +265,7 @@ static answer_fn *answer_of(dz_command command)
     case DZ_FOR_ALIGN: return answer_align;
     case DZ_FOR_SEGMENT: return answer_segment;
     case DZ_FOR_EXTRACT: return answer_extract;
+    case DZ_FOR_EXPLAIN: return NULL;
     }
     return NULL;
 }

@@ -34,7 +34,7 @@ typedef struct command {
     int (*run)(const settings *set, int argc, char **argv); /* argv: the operands */
 } command;
 
-extern const command check_command, align_command, segment_command, extract_command;
+extern const command check_command, align_command, segment_command, extract_command, explain_command;
 
 /** The commands, NULL behind the last. */
 extern const command *const commands[];
@@ -70,6 +70,9 @@ dz_report report_for(const settings *set);
 
 /** The writer that was asked for, or NULL after a complaint. */
 const dz_writer *writer_for(const settings *set, dz_command is);
+
+/** Opens the output and writes a report; answers the exit status. */
+int write_report(const settings *set, const dz_writer *writer, const dz_report *report);
 
 /** Runs a command that looks at files one by one: segment, extract. */
 int run_files(const settings *set, dz_command is, int argc, char **argv);

@@ -1,26 +1,10 @@
 /* cmd_align.c — the alignment alone. Floor 11, cli. */
-#include <string.h>
-
 #include "cli.h"
-
-static int write_pair(const settings *set, const dz_writer *writer, const dz_pair *pair)
-{
-    dz_report report = report_for(set);
-    dz_sink  *sink;
-    dz_error  error;
-
-    report.pair = pair;
-    if (set->quiet && strcmp(set->output, "-") == 0)
-        return EXIT_CLEAN;
-    if (dz_sink_open(set->output, &sink, &error) != DZ_OK)
-        return complain(EXIT_BROKEN, "%s", error.message);
-    writer->write(&report, sink);
-    return dz_sink_close(sink, &error) == DZ_OK ? EXIT_CLEAN : complain(EXIT_BROKEN, "%s", error.message);
-}
 
 static int run(const settings *set, int argc, char **argv)
 {
     const dz_writer *writer;
+    dz_report        report = report_for(set);
     dz_pair         *pair;
     int              status;
 
@@ -32,8 +16,9 @@ static int run(const settings *set, int argc, char **argv)
     if (!writer)
         return EXIT_USAGE;
     status = open_pair(set, argv[0], argv[1], &pair);
+    report.pair = pair;
     if (status == EXIT_CLEAN)
-        status = write_pair(set, writer, pair);
+        status = write_report(set, writer, &report);
     dz_pair_free(pair);
     return status;
 }

@@ -1,22 +1,5 @@
 /* cmd_check.c — align two versions, then tell what is wrong. Floor 11, cli. */
-#include <string.h>
-
 #include "cli.h"
-
-static int write_report(const settings *set, const dz_writer *writer, const dz_report *report)
-{
-    dz_sink *sink;
-    dz_error error;
-
-    if (set->quiet && strcmp(set->output, "-") == 0)
-        return EXIT_CLEAN;
-    if (dz_sink_open(set->output, &sink, &error) != DZ_OK)
-        return complain(EXIT_BROKEN, "%s", error.message);
-    writer->write(report, sink);
-    if (dz_sink_close(sink, &error) != DZ_OK)
-        return complain(EXIT_BROKEN, "%s", error.message);
-    return EXIT_CLEAN;
-}
 
 static int verdict(const settings *set, const dz_findings *findings)
 {
@@ -42,6 +25,7 @@ static int check_pair(const settings *set, const dz_writer *writer, const dz_pai
     report.pair = pair;
     report.ledger = ledger;
     report.findings = findings;
+    report.whole_ledger = set->options.ledger;
     status = write_report(set, writer, &report);
     if (status == EXIT_CLEAN)
         status = verdict(set, findings);

@@ -5,7 +5,11 @@
 
 #include "cli.h"
 
-enum { ALL = DZ_FOR_CHECK | DZ_FOR_ALIGN | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT, PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN };
+enum {
+    PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
+    TEXTS = PAIRS | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
+    ALL = TEXTS | DZ_FOR_EXPLAIN
+};
 
 /** Options without a letter. */
 enum {
@@ -22,6 +26,7 @@ enum {
     OPT_FAIL_ON,
     OPT_ONLY,
     OPT_OFF,
+    OPT_LEDGER,
     OPT_MESSAGES,
     OPT_PROFILE,
     OPT_SEMICOLONS
@@ -41,16 +46,17 @@ static const option_row rows[] = {
     {OPT_FAIL_ON, DZ_FOR_CHECK, "fail-on", "SEVERITY", "exit 1 at or above: note, minor (default), major, critical, never"},
     {OPT_ONLY, DZ_FOR_CHECK, "only", "RULES", "only these rules or families: figures,segments.omitted"},
     {OPT_OFF, DZ_FOR_CHECK, "off", "RULES", "all but these rules or families"},
-    {OPT_MESSAGES, DZ_FOR_CHECK | DZ_FOR_ALIGN, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_LEDGER, DZ_FOR_CHECK, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
+    {OPT_MESSAGES, PAIRS | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
-    {OPT_LANG, ALL, "lang", "LANG", "language of every input"},
+    {OPT_LANG, TEXTS, "lang", "LANG", "language of every input"},
     {OPT_LINES, PAIRS, "lines", NULL, "each line of the input is one segment, as it stands"},
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT, "semicolons", NULL, "end segments at semicolons too"},
-    {OPT_RECORDS, ALL, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_ENCODING, ALL, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
-    {OPT_REPAIR, ALL, "repair", NULL, "read damaged text as it should be, where that is certain"},
+    {OPT_RECORDS, TEXTS, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
+    {OPT_ENCODING, TEXTS, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
+    {OPT_REPAIR, TEXTS, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},
     {'q', ALL, "quiet", NULL, "no report, unless -o names a file"},
     {'v', ALL, "verbose", NULL, "tell on standard error what is being done"},
@@ -143,12 +149,6 @@ void options_help(FILE *out, const command *what, bool all)
 
 /* ---- rules ---- */
 
-/** Whether 'name' of n bytes is a rule or the family of one. */
-static bool names(const char *name, size_t n, const dz_rule *rule)
-{
-    return strncmp(rule->id, name, n) == 0 && (rule->id[n] == '\0' || rule->id[n] == '.');
-}
-
 /** Turns the rules of a list on or off. False after a complaint. */
 static bool switch_rules(settings *set, const char *list, bool off)
 {
@@ -163,16 +163,13 @@ static bool switch_rules(settings *set, const char *list, bool off)
             set->off[i] = true;
     }
     for (const char *at = list;; at++) {
-        size_t n = strcspn(at, ",");
-        bool   known = false;
+        size_t       n = strcspn(at, ",");
+        dz_rule_list named = dz_rules_named((dz_str){at, n});
 
-        for (size_t i = 0; i < rules.n && n; i++)
-            if (names(at, n, rules.at[i])) {
-                set->off[i] = off;
-                known = true;
-            }
-        if (!known)
-            return complain(EXIT_USAGE, "there is no rule '%.*s'; 'duizhao check --help' lists them", (int)n, at), false;
+        if (named.n == 0)
+            return complain(EXIT_USAGE, "there is no rule '%.*s'; 'duizhao explain' lists them", (int)n, at), false;
+        for (size_t i = 0; i < named.n; i++)
+            set->off[named.at - rules.at + (ptrdiff_t)i] = off;
         at += n;
         if (*at == '\0')
             return true;
@@ -247,6 +244,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
         return word >= 0;
     case OPT_SEMICOLONS: set->options.cut.semicolons = true; return true;
     case OPT_RECORDS: set->records = true; return true;
+    case OPT_LEDGER: set->options.ledger = true; return true;
     case OPT_ENCODING: return take_encoding(set, argument);
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;
     case OPT_MESSAGES:

@@ -119,6 +119,21 @@ const dz_writer *writer_for(const settings *set, dz_command is)
 
 /* ---- running ---- */
 
+int write_report(const settings *set, const dz_writer *writer, const dz_report *report)
+{
+    dz_sink *sink;
+    dz_error error;
+
+    if (set->quiet && strcmp(set->output, "-") == 0)
+        return EXIT_CLEAN;
+    if (dz_sink_open(set->output, &sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    writer->write(report, sink);
+    if (dz_sink_close(sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    return EXIT_CLEAN;
+}
+
 static dz_status examine_file(const settings *set, const dz_writer *writer, const char *path, bool many, dz_sink *sink,
                               int *worst)
 {

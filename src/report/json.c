@@ -147,7 +147,35 @@ void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *f
     dz_put_format(sink, "],\"fingerprint\":\"%016llx\"}", (unsigned long long)finding->fingerprint);
 }
 
+void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry, bool file)
+{
+    static const char *const sides[2] = {"source", "target"};
+
+    dz_put_format(sink, "{\"bead\":%u", entry->bead);
+    for (int side = 0; side < 2; side++) {
+        const dz_figures *figures = dz_pair_figures(report->pair, side);
+
+        if (entry->figure[side] == DZ_NO_FIGURE)
+            continue;
+        dz_put_format(sink, ",\"%s\":", sides[side]);
+        dz_json_figure(sink, figures, &dz_figures_all(figures).at[entry->figure[side]], file);
+    }
+    dz_put_format(sink, ",\"relation\":\"%s\",\"excused\":%s}", dz_relation_name((dz_relation)entry->relation),
+                  entry->excused ? "true" : "false");
+}
+
 /* ---- the writers ---- */
+
+static void write_ledger(const dz_report *report, dz_sink *sink)
+{
+    dz_entry_list list = dz_ledger_all(report->ledger);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_text(sink, "{\"ledger\":");
+        dz_json_entry(sink, report, &list.at[i], true);
+        dz_put_text(sink, "}\n");
+    }
+}
 
 static void write_check(const dz_report *report, dz_sink *sink)
 {
@@ -157,6 +185,8 @@ static void write_check(const dz_report *report, dz_sink *sink)
         dz_json_finding(sink, report, &list.at[i], true);
         dz_put_text(sink, "\n");
     }
+    if (report->whole_ledger)
+        write_ledger(report, sink);
 }
 
 static void write_align(const dz_report *report, dz_sink *sink)

@@ -25,4 +25,8 @@ void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool 
 /** {"rule":...,"severity":...,"message":...,"source":{...},"target":{...},...} */
 void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file);
 
+/** {"bead":3,"source":{...},"target":{...},"relation":"equal","excused":false}: a
+ *  side without a figure is not there. */
+void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry, bool file);
+
 #endif

@@ -1,19 +1,11 @@
 /* text.c — reports for people at a terminal. Floor 9, report. */
 #include <string.h>
 
+#include "report/ledger.h"
 #include "report/quote.h"
+#include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
-
-/** Columns of a report that does not go to a terminal, and the fewest there are. */
-enum { PAGE = 100, NARROWEST = 40 };
-
-static size_t columns_of(const dz_report *report)
-{
-    size_t columns = report->columns ? report->columns : PAGE;
-
-    return columns < NARROWEST ? NARROWEST : columns;
-}
 
 static void put_buf(dz_sink *sink, dz_buf *buf)
 {
@@ -44,13 +36,6 @@ static const char *severity_color(dz_severity severity)
     static const char *const codes[] = {"36", "33", "35", "1;31"};
 
     return codes[severity];
-}
-
-static const char *severity_word(const dz_report *report, dz_severity severity)
-{
-    static const char *const chinese[] = {"提示", "轻微", "重要", "严重"};
-
-    return report->tongue == DZ_IN_CHINESE ? chinese[severity] : dz_severity_name(severity);
 }
 
 /** The segment that holds a span, or the span itself where none does. */
@@ -106,7 +91,7 @@ static void put_side(const dz_report *report, dz_sink *sink, const dz_finding *f
     if (context.len == 0)
         return;
     dz_buf_format(&head, "    %.2s %zu:%zu  ", dz_lang_tag(dz_document_lang(doc)), place.line, place.column);
-    dz_quote_make(&quote, doc, context, finding->span[side], columns_of(report) - head.bytes.n - 2);
+    dz_quote_make(&quote, doc, context, finding->span[side], dz_report_columns(report) - head.bytes.n - 2);
     dz_put(sink, dz_buf_all(&head));
     dz_put(sink, dz_buf_all(&quote.text));
     dz_put_text(sink, "\n");
@@ -128,7 +113,7 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     dz_put_format(sink, "%s:%zu:%zu: ", dz_document_name(doc), place.line, place.column);
     color(report, sink, "0");
     color(report, sink, severity_color(finding->severity));
-    dz_put_format(sink, "%s: ", severity_word(report, finding->severity));
+    dz_put_format(sink, "%s: ", dz_severity_word(finding->severity, report->tongue));
     color(report, sink, "0");
     put_shown(sink, finding->message[report->tongue]);
     dz_put_format(sink, " [%s]\n", finding->rule->id);
@@ -146,7 +131,7 @@ static void put_verdict(const dz_report *report, dz_sink *sink)
 
     for (int s = DZ_CRITICAL; s >= DZ_NOTE; s--) {
         size_t      n = dz_findings_count(report->findings, (dz_severity)s);
-        const char *word = severity_word(report, (dz_severity)s);
+        const char *word = dz_severity_word((dz_severity)s, report->tongue);
 
         if (n == 0)
             continue;
@@ -198,6 +183,8 @@ static void write_check(const dz_report *report, dz_sink *sink)
         put_finding(report, sink, &list.at[i]);
         dz_put_text(sink, "\n");
     }
+    if (report->whole_ledger)
+        dz_put_ledger(report, sink);
     put_verdict(report, sink);
     if (dz_pair_sides(report->pair) == 2)
         put_extent(report, sink);

@@ -1,0 +1,29 @@
+/* cmd_explain.c — what the rules are. Floor 11, cli. */
+#include <string.h>
+
+#include "cli.h"
+
+static int run(const settings *set, int argc, char **argv)
+{
+    const dz_writer *writer = writer_for(set, DZ_FOR_EXPLAIN);
+    dz_report        report = report_for(set);
+
+    if (!writer)
+        return EXIT_USAGE;
+    if (argc > 1)
+        return complain(EXIT_USAGE, "explain takes one rule or family, or none");
+    report.in_full = argc == 1;
+    report.rules = argc == 1 ? dz_rules_named((dz_str){argv[0], strlen(argv[0])}) : dz_rules_all();
+    if (report.rules.n == 0)
+        return complain(EXIT_USAGE, "there is no rule '%s'; 'duizhao explain' lists them", argv[0]);
+    return write_report(set, writer, &report);
+}
+
+const command explain_command = {
+    "explain",
+    "[RULE]",
+    "Lists the rules, or tells one or a family in full, with examples",
+    "duizhao explain figures.value",
+    DZ_FOR_EXPLAIN,
+    run,
+};

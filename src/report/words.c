@@ -1,0 +1,35 @@
+/* words.c — words and widths that the reports for people share. Floor 9, report. */
+#include "report/words.h"
+
+/** Columns of a report that does not go to a terminal, and the fewest there are. */
+enum { PAGE = 100, NARROWEST = 40 };
+
+const char *dz_severity_word(dz_severity severity, dz_tongue tongue)
+{
+    static const char *const chinese[] = {"提示", "轻微", "重要", "严重"};
+
+    return tongue == DZ_IN_CHINESE ? chinese[severity] : dz_severity_name(severity);
+}
+
+const char *dz_relation_word(const dz_entry *entry, dz_tongue tongue)
+{
+    static const char *const words[][DZ_TONGUES] = {
+        [DZ_EQUAL] = {"equal", "相等"},       [DZ_ROUNDED] = {"rounded", "约整"},     [DZ_CONVERTED] = {"converted", "折算"},
+        [DZ_INTERVAL] = {"overlaps", "相容"}, [DZ_FORM] = {"other form", "换算"},     [DZ_INFERRED] = {"implied", "可推"},
+        [DZ_SCALE] = {"scale", "数量级误"},   [DZ_DIGITS] = {"digits", "数字误"},     [DZ_VALUE] = {"value", "数值误"},
+        [DZ_UNIT] = {"unit", "单位误"},       [DZ_DIRECTION] = {"contrary", "方向误"}, [DZ_MISSING] = {"missing", "漏"},
+        [DZ_ADDED] = {"added", "增"},
+    };
+    static const char *const excused[DZ_TONGUES] = {"let pass", "不计"};
+
+    if (entry->excused && !dz_relation_agrees((dz_relation)entry->relation))
+        return excused[tongue];
+    return words[entry->relation][tongue];
+}
+
+size_t dz_report_columns(const dz_report *report)
+{
+    size_t columns = report->columns ? report->columns : PAGE;
+
+    return columns < NARROWEST ? NARROWEST : columns;
+}
