@@ -191,9 +191,10 @@ static void say(dz_case *c, dz_damage_list all, size_t first, size_t more)
 {
     for (int t = 0; t < DZ_TONGUES; t++) {
         say_one(&c->say[t], &all.at[first], (dz_tongue)t);
-        if (all.at[first].kind == DZ_MIXED_SCRIPT)
+        if (all.at[first].kind == DZ_MIXED_SCRIPT) {
             say_others(&c->say[t], all, first, (dz_tongue)t);
-        if (more)
+            dz_buf_format(&c->say[t], t == DZ_IN_ENGLISH ? "; %zu in all" : "；共%zu处", more + 1);
+        } else if (more)
             dz_buf_format(&c->say[t], t == DZ_IN_ENGLISH ? "; %zu more like it" : "；另有%zu处", more);
     }
 }

@@ -216,6 +216,39 @@ static void check_road(void)
     dz_pair_free(pair);
 }
 
+/* ---- the road of damaged text ---- */
+
+/** Reads bytes in a given or judged encoding and mends them. */
+static void read_damaged(const char *bytes, size_t n, const char *want)
+{
+    dz_read_options options = {.repair = true};
+    dz_document    *doc;
+    dz_error        error = {0};
+    dz_status       status = dz_document_from("name", (dz_str){bytes, n}, &options, &doc, &error);
+
+    if (!gave(status, doc, &error))
+        return;
+    MUST(strcmp(dz_document_text(doc).at, want) == 0);
+    dz_document_free(doc);
+}
+
+static void readings_road(void)
+{
+    static const char readings[] = "國內(nèi)經(jīng)濟(jì)業(yè)，推動?xùn)|北，推介?,F(xiàn)場。";
+
+    read_damaged(readings, sizeof readings - 1, "國內經濟業，推動東北，推介。現場。");
+}
+
+static void damage_road(void)
+{
+    static const char gb[] = "\xca\xd0\xd5\xfe\xb8\xae\xb9\xab\xb2\xbc\xff\xa1\xa3"; /* 市政府公布, a bad byte, 。 */
+    static const char remains[] = "R&amp;D。\u200b埃马纽埃尔?马克龙";
+
+    read_damaged(gb, sizeof gb - 1, "市政府公布\xef\xbf\xbd。");
+    read_damaged(remains, sizeof remains - 1, "R&D。埃马纽埃尔·马克龙");
+    read_damaged("caf\xc3\x83\xc2\xa9 H\xd0\xb0rbin", 15, "café Harbin");
+}
+
 /* ---- the road of the records ---- */
 
 static struct {
@@ -281,7 +314,8 @@ static bool walk(void (*road)(void), size_t n, bool all)
     return fault.failed > 0;
 }
 
-static void walk_each(const char *name, void (*road)(void))
+/** Every step-th allocation fails in turn. */
+static void walk_each(const char *name, void (*road)(void), size_t step)
 {
     road_name = name;
     walk(road, 0, false);
@@ -289,7 +323,7 @@ static void walk_each(const char *name, void (*road)(void))
     fflush(stdout);
     MUST(fault.seen > 10); /* or the linker did not wrap them */
     for (int all = 0; all < 2; all++)
-        for (size_t n = 1; walk(road, n, all); n++)
+        for (size_t n = 1; walk(road, n, all); n += step)
             ;
     for (int i = 0; i < MOST_SAID; i++) {
         free(said[i].at);
@@ -300,10 +334,12 @@ static void walk_each(const char *name, void (*road)(void))
 int main(void)
 {
     lend_to_icu();
-    walk_each("check", check_road);
-    walk_each(records[0].name, check_records);
-    walk_each(records[1].name, align_records);
-    walk_each(records[2].name, segment_records);
-    walk_each(records[3].name, extract_records);
+    walk_each("check", check_road, 1);
+    walk_each("damage", damage_road, 1);
+    walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
+    walk_each(records[0].name, check_records, 1);
+    walk_each(records[1].name, align_records, 1);
+    walk_each(records[2].name, segment_records, 1);
+    walk_each(records[3].name, extract_records, 1);
     return 0;
 }
