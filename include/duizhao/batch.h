@@ -21,6 +21,7 @@ typedef struct dz_records_options {
     dz_read_options  read[2]; /* for the source and the target, where the record is silent */
     dz_cut_options   cut;
     dz_check_options check;
+    const dz_formulas *formulas; /* lent for the call; NULL: those built in */
     dz_severity      fail_on;
     bool             no_gate;
     dz_tongue        tongue;

@@ -48,6 +48,18 @@ typedef struct dz_entry_list {
     size_t          n;
 } dz_entry_list;
 
+/** Set phrases with numerals, whose figures a version may leave out: 三农, 十四五. */
+typedef struct dz_formulas dz_formulas;
+
+/** The phrases that are built in and, unless 'path' is NULL, those of a file: a
+ *  line a phrase, a tab, and the whole numbers that an English version may give
+ *  for it with a space between two; '#' begins a comment.
+ *  Free with dz_formulas_free(). Fails with IO, FORMAT (with the line), TOO_LARGE
+ *  (a line over 1,000 bytes), NOMEM; then *out is NULL. */
+dz_status dz_formulas_open(const char *path, dz_formulas **out, dz_error *error);
+
+void dz_formulas_free(dz_formulas *formulas); /* NULL is fine */
+
 typedef struct dz_ledger dz_ledger;
 
 /** Makes the ledger of a pair, which is lent and must outlive *out.
@@ -57,6 +69,9 @@ typedef struct dz_ledger dz_ledger;
  *  one bead away from its source figure.
  *  A pair of one text has an empty ledger. Fails with NOMEM only. */
 dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error);
+
+/** The same with set phrases of the caller's, lent for the call; NULL: those built in. */
+dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, dz_ledger **out, dz_error *error);
 
 void dz_ledger_free(dz_ledger *ledger); /* NULL is fine */
 

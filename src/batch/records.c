@@ -247,7 +247,7 @@ static bool answer_check(record *r, bool *found)
 
     if (!pair)
         return false;
-    done = dz_ledger_make(pair, &ledger, &r->error) == DZ_OK &&
+    done = dz_ledger_make_with(pair, r->options->formulas, &ledger, &r->error) == DZ_OK &&
            dz_check_run(pair, ledger, &r->options->check, &findings, &r->error) == DZ_OK;
     if (done)
         put_check(r,

@@ -119,7 +119,7 @@ static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure 
     meaning = (dz_str){say->bytes.at + opening, say->bytes.n - opening};
     if (wrong && f->unit != wrong->unit && same_dimension(f, wrong)) {
         dz_say_converted(say, f, wrong->unit, tongue);
-        if (strcmp(dz_unit_at(f->unit)->id, "mu") == 0)
+        if (strcmp(dz_unit_at(f->unit)->id, "mu") == 0 && strcmp(dz_unit_at(wrong->unit)->id, "hectare") != 0)
             dz_say_converted(say, f, dz_unit_find("hectare"), tongue);
         dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
     } else if (meaning.len == quoted.len && memcmp(meaning.at, quoted.at, quoted.len) == 0)

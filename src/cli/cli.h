@@ -18,6 +18,7 @@ typedef struct settings {
     const char        *format; /* NULL: the first of the command */
     const char        *output; /* "-" is standard output */
     dz_records_options options; /* languages, gate, tongue, rules, also outside of records */
+    dz_formulas       *formulas; /* owned, or NULL: options.formulas */
     bool              *off;     /* owned: options.check.off, one for each rule */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */

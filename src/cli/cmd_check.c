@@ -17,7 +17,7 @@ static int check_pair(const settings *set, const dz_writer *writer, const dz_pai
     dz_error     error;
     int          status;
 
-    if (dz_ledger_make(pair, &ledger, &error) != DZ_OK ||
+    if (dz_ledger_make_with(pair, set->formulas, &ledger, &error) != DZ_OK ||
         dz_check_run(pair, ledger, &set->options.check, &findings, &error) != DZ_OK) {
         dz_ledger_free(ledger);
         return complain_of(&error);

@@ -26,6 +26,7 @@ enum {
     OPT_FAIL_ON,
     OPT_ONLY,
     OPT_OFF,
+    OPT_FORMULAS,
     OPT_LEDGER,
     OPT_MESSAGES,
     OPT_PROFILE,
@@ -47,6 +48,7 @@ static const option_row rows[] = {
     {OPT_ONLY, DZ_FOR_CHECK, "only", "RULES", "only these rules or families: figures,segments.omitted"},
     {OPT_OFF, DZ_FOR_CHECK, "off", "RULES", "all but these rules or families"},
     {OPT_LEDGER, DZ_FOR_CHECK, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
+    {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
@@ -210,6 +212,19 @@ static int take_word(const char *option, const char *word, const char *const *li
     return -1;
 }
 
+static bool take_formulas(settings *set, const char *path)
+{
+    dz_error error;
+
+    dz_formulas_free(set->formulas);
+    if (dz_formulas_open(path, &set->formulas, &error) != DZ_OK) {
+        complain(EXIT_USAGE, "%s", error.message);
+        return false;
+    }
+    set->options.formulas = set->formulas;
+    return true;
+}
+
 static bool take_encoding(settings *set, const char *name)
 {
     if (!dz_encoding_named(name)) {
@@ -234,6 +249,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_FAIL_ON: return take_fail_on(set, argument);
     case OPT_ONLY: return switch_rules(set, argument, false);
     case OPT_OFF: return switch_rules(set, argument, true);
+    case OPT_FORMULAS: return take_formulas(set, argument);
     case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
@@ -312,4 +328,8 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
     *first = optind;
 }
 
-void options_free(settings *set) { free(set->off); }
+void options_free(settings *set)
+{
+    free(set->off);
+    dz_formulas_free(set->formulas);
+}

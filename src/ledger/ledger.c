@@ -5,6 +5,7 @@
 #include "base/fail.h"
 #include "base/list.h"
 #include "feature/number.h"
+#include "ledger/formula.h"
 #include "ledger/role.h"
 
 /** A figure looks for its partner among so many of the other side, by rank in
@@ -24,6 +25,7 @@ enum { FREE = -1, EXCUSED = -2 };
 
 typedef struct matcher {
     const dz_pair *pair;
+    const dz_formulas *formulas;
     dz_figure_list all[2];
     int64_t       *partner[2];  /* by figure: the figure of the other side, FREE or EXCUSED */
     uint8_t       *relation[2]; /* by figure, where it has a partner */
@@ -268,10 +270,32 @@ static bool said_by_word(const matcher *m, int side, size_t i)
     return (whole == 2 && dz_has_word(text, twos)) || (whole == 24 && dz_has_word(text, days));
 }
 
+static dz_str bead_text(const matcher *m, size_t bead, int side)
+{
+    return dz_document_slice(dz_pair_document(m->pair, side), dz_pair_span(m->pair, bead, side));
+}
+
+/** Whether a figure is part of a set phrase of its side. */
+static bool in_formula(const matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+    dz_span          bead = dz_pair_span(m->pair, m->bead[side][i], side);
+
+    return dz_formula_holds(m->formulas, bead_text(m, m->bead[side][i], side), f->span.at - bead.at, f->span.len);
+}
+
+/** Whether a set phrase of the other side has this figure in its English form. */
+static bool answers_formula(const matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+
+    return f->kind <= DZ_FIGURE_DURATION && dz_formula_answers(m->formulas, bead_text(m, m->bead[side][i], !side), f->value);
+}
+
 /** A figure without a partner that a reader would not miss, or not call too much. */
 static bool excused(const matcher *m, int side, size_t i)
 {
-    return said_already(m, side, i) || said_by_word(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
+    return said_already(m, side, i) || said_by_word(m, side, i) || answers_formula(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
 }
 
 /** Pairs what is left over and stands in each other's place. */
@@ -340,7 +364,8 @@ static bool forgiven(const matcher *m, int side, size_t i)
 {
     const dz_figure *f = &m->all[side].at[i];
 
-    return m->partner[side][i] == EXCUSED || is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i);
+    return m->partner[side][i] == EXCUSED || is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
+           in_formula(m, side, i);
 }
 
 /* ---- writing the ledger ---- */
@@ -385,13 +410,19 @@ static bool write_ledger(const matcher *m, dz_ledger *ledger)
     return true;
 }
 
-dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
+dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, dz_ledger **out, dz_error *error)
 {
-    matcher    m = {.pair = pair};
-    dz_ledger *ledger = dz_alloc_zero(1, sizeof *ledger);
-    bool       done = ledger != NULL;
+    matcher      m = {.pair = pair, .formulas = formulas};
+    dz_formulas *own = NULL;
+    dz_ledger   *ledger;
+    bool         done;
 
     *out = NULL;
+    if (!formulas && dz_formulas_open(NULL, &own, error) != DZ_OK)
+        return DZ_NOMEM;
+    m.formulas = formulas ? formulas : own;
+    ledger = dz_alloc_zero(1, sizeof *ledger);
+    done = ledger != NULL;
     if (done && dz_pair_sides(pair) == 2) {
         done = set_out_side(&m, DZ_SOURCE) && set_out_side(&m, DZ_TARGET);
         if (done) {
@@ -404,12 +435,18 @@ dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
         }
         put_away(&m);
     }
+    dz_formulas_free(own);
     if (!done) {
         dz_ledger_free(ledger);
         return dz_fail_nomem(error);
     }
     *out = ledger;
     return DZ_OK;
+}
+
+dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error)
+{
+    return dz_ledger_make_with(pair, NULL, out, error);
 }
 
 void dz_ledger_free(dz_ledger *ledger)
