@@ -22,6 +22,8 @@ static const struct {
 /** The kind of an invisible character, or DZ_DAMAGE_KINDS for all others. */
 static dz_damage_kind kind_of(uint32_t c)
 {
+    if (c > 0x3164 && c < 0xfe00) /* most of Chinese */
+        return DZ_DAMAGE_KINDS;
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen && c >= unseen[i].first; i++)
         if (c <= unseen[i].last)
             return unseen[i].kind;
@@ -135,9 +137,17 @@ static void add_letter(word *w, uint32_t c)
     dz_buf_add(&w->now, bytes, dz_utf8_put(latin ? latin : c, bytes));
 }
 
-static void end_word(dz_scan *scan, word *w, size_t end)
+/** Whether a word of foreign letters only is the head of a code, as in C919, in a text that has no other such words. */
+static bool is_code(const dz_scan *scan, const word *w, size_t end, bool none_odd)
 {
-    if (w->latin && w->foreign && !w->odd)
+    enum { LONGEST = 3 };
+
+    return none_odd && !w->latin && !w->wide && w->foreign <= LONGEST && dz_is_digit(dz_char_at(scan->text, end));
+}
+
+static void end_word(dz_scan *scan, word *w, size_t end, bool none_odd)
+{
+    if (w->foreign && !w->odd && (w->latin || is_code(scan, w, end, none_odd)))
         dz_site(scan, w->from, end, DZ_HIDDEN_ALIKE, dz_buf_all(&w->now));
     else if (scan->english && w->latin && w->wide && !w->foreign)
         dz_site(scan, w->from, end, DZ_HIDDEN_WIDE, dz_buf_all(&w->now));
@@ -146,9 +156,19 @@ static void end_word(dz_scan *scan, word *w, size_t end)
     *w = (word){.from = end, .now = w->now};
 }
 
+/** Whether the text has no letter of Greek or Cyrillic that looks like no Latin one. */
+static bool has_none_odd(dz_str text)
+{
+    for (size_t at = 0; at < text.len;)
+        if (!seems(dz_utf8_next(text.at, &at)))
+            return false;
+    return true;
+}
+
 void dz_scan_alike(dz_scan *scan)
 {
     word w = {0};
+    bool none_odd = has_none_odd(scan->text);
 
     for (size_t at = 0; at < scan->text.len;) {
         size_t   begin = at;
@@ -159,8 +179,8 @@ void dz_scan_alike(dz_scan *scan)
                 w.from = begin;
             add_letter(&w, c);
         } else if (w.latin + w.foreign + w.wide)
-            end_word(scan, &w, begin);
+            end_word(scan, &w, begin, none_odd);
     }
-    end_word(scan, &w, scan->text.len);
+    end_word(scan, &w, scan->text.len, none_odd);
     dz_buf_free(&w.now);
 }

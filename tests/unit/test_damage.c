@@ -41,7 +41,7 @@ static const struct found {
     {"other words in brackets are sound", "產業(abc)、機制(xyz)、經濟(gdp)、發展(ok)", -1, 0, NULL, NULL},
 
     /* remains */
-    {"a lost dot is told where foreign names are", "法国总统埃马纽埃尔?马克龙和德国总理奥拉夫?朔尔茨，他们谈了什么？", DZ_DAMAGE_DOT, 1, "?", "·"},
+    {"a lost dot is told where foreign names are", "法国总统埃马纽埃尔?马克龙和德国总理奥拉夫?朔尔茨，他们谈了什么？", DZ_DAMAGE_DOT, 2, "?", "·"},
     {"a question is no dot", "你吃了吗?我吃了。他呢?不知道。", -1, 0, NULL, NULL},
     {"a question between names is none where others are asked", "你去过巴西?哈哈哈，没去过?真的?假的?", -1, 0, NULL, NULL},
     {"an entity is told", "R&amp;D and caf&eacute;&#x2019;s", DZ_DAMAGE_ENTITY, 3, "&#x2019;", "’"},
@@ -62,6 +62,8 @@ static const struct found {
     {"a direction mark in Hebrew is at home", "שלום\u200f!", -1, 0, NULL, NULL},
     {"a selector of a Han is at home", "葛\U000e0100城", -1, 0, NULL, NULL},
     {"a Cyrillic letter in a Latin word is told", "Hаrbin", DZ_HIDDEN_ALIKE, 1, "Hаrbin", "Harbin"},
+    {"a Cyrillic letter at the head of a code is told", "The С919 flew.", DZ_HIDDEN_ALIKE, 1, "С", "C"},
+    {"in a text with Russian words it is sound", "Россия, С919", -1, 0, NULL, NULL},
     {"a Russian word is sound", "Россия and Harbin", -1, 0, NULL, NULL},
     {"a unit with a Greek letter is sound", "10 kΩ, 5 μm, ΔT", -1, 0, NULL, NULL},
     {"full-width letters in an English word are told", "The Harｂin office said so today.", DZ_HIDDEN_WIDE, 1, "Harｂin", "Harbin"},
