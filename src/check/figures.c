@@ -191,7 +191,7 @@ static void tell(dz_case *c, const dz_entry *entry)
         say_both(c, f);
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
-        if (entry->relation == DZ_DIRECTION)
+        if (entry->relation == DZ_DIRECTION && !is_date(f[0]))
             dz_say_text(c, ", but the words around it say the contrary", "，但前后用词方向相反");
     } else {
         if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)

@@ -70,6 +70,16 @@ static bool same_unit(const dz_figure *a, const dz_figure *b)
            is_bare_degree(a, b) || is_bare_degree(b, a) || is_rate_of(a, b) || is_rate_of(b, a);
 }
 
+/** 二十余载 and "two decades": the one counts years without the word that we know. */
+static bool counts_decades(const dz_figure *a, const dz_figure *b)
+{
+    dz_number years;
+    int32_t   tens = strcmp(unit_id(b), "decade") == 0 ? 1 : strcmp(unit_id(b), "century") == 0 ? 2 : 0;
+
+    return tens > 0 && a->unit == 0 && a->kind == DZ_FIGURE_NUMBER && dz_number_shift(b->value, tens, &years) &&
+           dz_number_equal(years, a->value);
+}
+
 /** A hyphen was taken for a minus on one side: the values differ in nothing else. */
 static bool differs_by_hyphen(dz_subject s, dz_subject t)
 {
@@ -270,7 +280,7 @@ static int relate_numbers(dz_subject s, dz_subject t)
         return DZ_FORM;
     if (!same_unit(a, b))
         return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
-    if (differs_by_hyphen(s, t))
+    if (differs_by_hyphen(s, t) || counts_decades(a, b) || counts_decades(b, a))
         return DZ_FORM;
     if (counts_too_many(s, t) || counts_too_many(t, s))
         return DZ_UNRELATED;
