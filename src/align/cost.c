@@ -249,9 +249,13 @@ void dz_cost_free(dz_cost *cost)
 float dz_cost_shared(const dz_cost *cost, size_t i, size_t j)
 {
     const dz_view *s = &cost->views[0][i], *t = &cost->views[1][j];
-    const dz_key  *a = cost->keys[0].at + s->key, *b = cost->keys[1].at + t->key;
+    const dz_key  *a, *b;
     float          shared = 0;
 
+    if (s->keys == 0 || t->keys == 0)
+        return 0;
+    a = cost->keys[0].at + s->key;
+    b = cost->keys[1].at + t->key;
     for (uint32_t x = 0, y = 0; x < s->keys && y < t->keys;) {
         if (a[x].what < b[y].what)
             x++;

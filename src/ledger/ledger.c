@@ -465,7 +465,7 @@ dz_entry_list dz_ledger_all(const dz_ledger *ledger)
 
 dz_entry_list dz_ledger_of(const dz_ledger *ledger, size_t bead)
 {
-    if (bead >= ledger->beads)
+    if (bead >= ledger->beads || ledger->entries.n == 0)
         return (dz_entry_list){NULL, 0};
     return (dz_entry_list){ledger->entries.at + ledger->first[bead], ledger->first[bead + 1] - ledger->first[bead]};
 }
