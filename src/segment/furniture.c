@@ -42,12 +42,13 @@ static const char *const homes[] = {"home", "home page", "homepage", "首页", "
 /** The longest of 'list' at unit 'i': its end, or 0. Latin words do not run on. */
 static size_t one_of(const dz_plain *plain, size_t i, const char *const *list)
 {
-    size_t best = 0;
+    uint32_t c = dz_line_small(plain, i);
+    size_t   best = 0;
 
-    if (dz_plain_unit(plain, i) <= ' ')
+    if (c <= ' ')
         return 0;
     for (; *list; list++) {
-        size_t end = dz_line_has(plain, i, *list);
+        size_t end = dz_line_begins_otherwise(*list, c) ? 0 : dz_line_has(plain, i, *list);
 
         if (end > best && !(dz_is_latin(dz_plain_unit(plain, end)) && dz_is_latin(dz_plain_unit(plain, end - 1))))
             best = end;

@@ -39,7 +39,32 @@ size_t dz_line_has(const dz_plain *plain, size_t i, const char *text);
 bool dz_line_is_time(const dz_plain *plain, size_t from, size_t to);
 
 /** Unit i, full-width forms made ASCII; 0 behind the last. */
-uint32_t dz_line_char(const dz_plain *plain, size_t i);
+static inline uint32_t dz_line_char(const dz_plain *plain, size_t i)
+{
+    uint32_t c = dz_plain_unit(plain, i);
+
+    return c - 0xff01 < 0x5e ? c - 0xfee0 : c;
+}
+
+/** The same in small letters. */
+static inline uint32_t dz_line_small(const dz_plain *plain, size_t i)
+{
+    uint32_t c = dz_line_char(plain, i);
+
+    return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+}
+
+/** Whether a text in small letters cannot begin with 'c'. Most are told apart here, so it is quick. */
+static inline bool dz_line_begins_otherwise(const char *text, uint32_t c)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+
+    if (byte[0] < 0x80)
+        return byte[0] != c;
+    if (byte[0] < 0xe0)
+        return c < 0x80;
+    return ((byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 | (byte[2] & 0x3fu)) != c;
+}
 
 /** Where 'text' begins in [from, end of the block), or SIZE_MAX. */
 size_t dz_line_find(const dz_plain *plain, size_t from, const char *text);

@@ -5,21 +5,12 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
-static uint32_t small(uint32_t c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; }
-
-uint32_t dz_line_char(const dz_plain *plain, size_t i) { return dz_fold_width(dz_plain_unit(plain, i)); }
-
 size_t dz_line_has(const dz_plain *plain, size_t i, const char *text)
 {
-    unsigned char first = (unsigned char)text[0];
-    uint32_t      c = small(dz_line_char(plain, i));
-    size_t        n;
-
-    if (first < 0x80 ? first != c : c < 0x80) /* most are told apart here */
+    if (dz_line_begins_otherwise(text, dz_line_small(plain, i)))
         return 0;
-    n = strlen(text);
-    for (size_t at = 0; at < n; i++)
-        if (dz_utf8_next(text, &at) != small(dz_line_char(plain, i)))
+    for (size_t at = 0; text[at]; i++)
+        if (dz_utf8_next(text, &at) != dz_line_small(plain, i))
             return 0;
     return i;
 }
@@ -29,7 +20,7 @@ unsigned dz_line_shape(const dz_plain *plain)
     unsigned shape = 0;
 
     for (size_t i = 0; i < plain->units.n; i++)
-        switch (small(dz_line_char(plain, i))) {
+        switch (dz_line_small(plain, i)) {
         case ':': shape |= DZ_HAS_COLON; break;
         case '(': case ')': case '[': case ']': case 0x3010: case 0x3011: shape |= DZ_HAS_BRACKET; break;
         case '>': case '|': case 0xbb: case 0x203a: case 0x3111: shape |= DZ_HAS_SEPARATOR; break;
@@ -72,8 +63,10 @@ static const char *const han[] = {"北京时间", "北京時間", "上午", "下
 /** The end of a word of 'list' at unit 'i', letters not running on; 0 for none. */
 static size_t word_of(const dz_plain *plain, size_t i, const char *const *list)
 {
+    uint32_t c = dz_line_small(plain, i);
+
     for (; *list; list++) {
-        size_t end = dz_line_has(plain, i, *list);
+        size_t end = dz_line_begins_otherwise(*list, c) ? 0 : dz_line_has(plain, i, *list);
 
         if (end && !(dz_is_latin(dz_plain_unit(plain, end)) && dz_is_latin(dz_plain_unit(plain, i))))
             return end;
