@@ -61,6 +61,12 @@ def encodes(text, codec):
         return None
 
 
+def says_enough(text, sentences):
+    """Whether there is a character to judge by: of Chinese kinds a Han, since one quotation mark alone is refused."""
+    least = 0x4E00 if any(ord(c) >= 0x4E00 for c in sentences[0]) else 0x80
+    return any(ord(c) >= least for c in text)
+
+
 def sample(sentences, codec, size, chance):
     """Put sentences together up to 'size' bytes, cut between characters."""
     usable = [s for s in sentences if encodes(s, codec) is not None]
@@ -71,7 +77,7 @@ def sample(sentences, codec, size, chance):
     text = (text[start:] + text)[:size].lstrip()
     while len(text.encode(codec)) > size:
         text = text[:-1]
-    return text if any(ord(c) > 127 for c in text) else sample(sentences, codec, size, chance)
+    return text if says_enough(text, sentences) else sample(sentences, codec, size, chance)
 
 
 def ask(program, paths):
