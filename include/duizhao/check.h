@@ -96,6 +96,20 @@ dz_finding_list dz_findings_all(const dz_findings *findings);
 /** How many findings have this severity. */
 size_t dz_findings_count(const dz_findings *findings, dz_severity severity);
 
+/** An example that was run. */
+typedef struct dz_trial {
+    dz_pair     *pair;
+    dz_ledger   *ledger;
+    dz_findings *findings;
+} dz_trial;
+
+/** Runs every rule over an example, Chinese as the source. Where both sides are
+ *  one segment they are a pair already; longer ones are aligned.
+ *  On DZ_OK free with dz_trial_free(); otherwise *out is all NULL. Fails with NOMEM. */
+dz_status dz_trial_run(const dz_example *example, dz_trial *out, dz_error *error);
+
+void dz_trial_free(dz_trial *trial); /* all NULL is fine */
+
 #ifdef __cplusplus
 }
 #endif

@@ -17,6 +17,7 @@ enum { WIDEST = 28 };
 /** One line of the table; made anew for each entry. */
 typedef struct line {
     dz_buf cell[CELLS];
+    bool   failed; /* some cell of some line did not fit in memory */
 } line;
 
 static const dz_figure *figure_of(const dz_report *report, const dz_entry *entry, int side)
@@ -88,8 +89,10 @@ static void show_value(const dz_report *report, const dz_entry *entry, dz_buf *i
 
 static void clear(line *l)
 {
-    for (int i = 0; i < CELLS; i++)
+    for (int i = 0; i < CELLS; i++) {
+        l->failed |= !dz_buf_ok(&l->cell[i]);
         dz_buf_clear(&l->cell[i]);
+    }
 }
 
 static void fill(const dz_report *report, const dz_entry *entry, line *l)
@@ -134,8 +137,6 @@ static void put_line(dz_sink *sink, const line *l, const size_t width[CELLS])
         dz_str text = dz_buf_all(&l->cell[i]);
         bool   last = i == VALUE || (i == RELATION && l->cell[VALUE].bytes.n == 0);
 
-        if (!dz_buf_ok(&l->cell[i]))
-            dz_sink_no_memory(sink);
         dz_put(sink, text);
         for (size_t n = dz_columns(text); !last && n < width[i] + 2; n++)
             dz_put_text(sink, " ");
@@ -167,6 +168,9 @@ void dz_put_ledger(const dz_report *report, dz_sink *sink)
     }
     if (list.n)
         dz_put_text(sink, "\n");
+    clear(&l);
+    if (l.failed)
+        dz_sink_no_memory(sink);
     for (int i = 0; i < CELLS; i++)
         dz_buf_free(&l.cell[i]);
 }

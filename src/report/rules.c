@@ -8,8 +8,8 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
-/** Columns between the parts of a list, and before the text of a paragraph. */
-enum { GAP = 2, INDENT = 2 };
+/** Columns between the parts of a list, before the text of a paragraph, and of "zh". */
+enum { GAP = 2, INDENT = 2, LANG = 4 };
 
 static void put_spaces(dz_sink *sink, size_t n)
 {
@@ -26,6 +26,17 @@ static void put_shown(dz_sink *sink, dz_str text)
         dz_sink_no_memory(sink);
     dz_put(sink, dz_buf_all(&buf));
     dz_buf_free(&buf);
+}
+
+/** Runs an example. False: there was no memory, and the sink knows. */
+static bool try(dz_sink *sink, const dz_example *example, dz_trial *trial)
+{
+    dz_error error;
+
+    if (dz_trial_run(example, trial, &error) == DZ_OK)
+        return true;
+    dz_sink_no_memory(sink);
+    return false;
 }
 
 /* ---- paragraphs ---- */
@@ -58,10 +69,8 @@ static size_t end_of_line(dz_str text, size_t from, size_t columns)
     return text.len;
 }
 
-static void put_paragraph(dz_sink *sink, const char *paragraph, size_t indent, size_t columns)
+static void put_paragraph(dz_sink *sink, dz_str text, size_t indent, size_t columns)
 {
-    dz_str text = {paragraph, strlen(paragraph)};
-
     for (size_t at = 0, end; at < text.len; at = end) {
         size_t stop = end = end_of_line(text, at, columns - indent);
 
@@ -111,13 +120,36 @@ static void put_side(dz_sink *sink, const char *lang, const char *text)
         size_t n = strcspn(text, "\n");
 
         if (n > 0) {
-            dz_put_format(sink, "  %-4s", head);
+            dz_put_format(sink, "%*s%-*s", INDENT, "", LANG, head);
             put_shown(sink, (dz_str){text, n});
         }
         dz_put_text(sink, "\n");
         head = "";
         text = text[n] ? text + n + 1 : NULL;
     }
+}
+
+/** What the rules say of an example: "      critical: the English has ..." */
+static void put_said(const dz_report *report, dz_sink *sink, const dz_example *example)
+{
+    dz_trial        trial;
+    dz_finding_list list;
+
+    if (!try(sink, example, &trial))
+        return;
+    list = dz_findings_all(trial.findings);
+    for (size_t i = 0; i < list.n; i++) {
+        dz_buf text = {0};
+
+        dz_buf_format(&text, report->tongue == DZ_IN_CHINESE ? "%s：" : "%s: ",
+                      dz_severity_word(list.at[i].severity, report->tongue));
+        dz_buf_str(&text, list.at[i].message[report->tongue]);
+        if (!dz_buf_ok(&text))
+            dz_sink_no_memory(sink);
+        put_paragraph(sink, dz_buf_all(&text), INDENT + LANG, dz_report_columns(report));
+        dz_buf_free(&text);
+    }
+    dz_trial_free(&trial);
 }
 
 /** The examples of which the rule speaks, or the others. */
@@ -134,16 +166,18 @@ static void put_examples(const dz_report *report, dz_sink *sink, const dz_rule *
         dz_put_text(sink, n++ ? "\n" : "");
         put_side(sink, "zh", example->zh);
         put_side(sink, "en", example->en);
+        put_said(report, sink, example);
     }
 }
 
 static void put_rule(const dz_report *report, dz_sink *sink, const dz_rule *rule)
 {
     const char *bold = report->color ? "\033[1m" : "", *plain = report->color ? "\033[0m" : "";
+    const char *help = rule->help[report->tongue];
 
     dz_put_format(sink, report->tongue == DZ_IN_CHINESE ? "%s%s%s：%s（%s）\n\n" : "%s%s%s: %s (%s)\n\n", bold, rule->id, plain,
                   rule->title[report->tongue], dz_severity_word(rule->severity, report->tongue));
-    put_paragraph(sink, rule->help[report->tongue], INDENT, dz_report_columns(report));
+    put_paragraph(sink, (dz_str){help, strlen(help)}, INDENT, dz_report_columns(report));
     put_examples(report, sink, rule, true);
     put_examples(report, sink, rule, false);
 }
@@ -160,8 +194,25 @@ static void write_text(const dz_report *report, dz_sink *sink)
 
 /* ---- for programs ---- */
 
-static void put_example(dz_sink *sink, const dz_example *example)
+/** "findings":[{"rule":...,"severity":...,"message":...}] */
+static void put_findings(const dz_report *report, dz_sink *sink, const dz_trial *trial)
 {
+    dz_finding_list list = dz_findings_all(trial->findings);
+
+    dz_put_text(sink, ",\"findings\":[");
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_format(sink, "%s{\"rule\":\"%s\",\"severity\":\"%s\",\"message\":", i ? "," : "", list.at[i].rule->id,
+                      dz_severity_name(list.at[i].severity));
+        dz_json_str(sink, list.at[i].message[report->tongue]);
+        dz_put_text(sink, "}");
+    }
+    dz_put_text(sink, "]");
+}
+
+static void put_example(const dz_report *report, dz_sink *sink, const dz_example *example)
+{
+    dz_trial trial;
+
     dz_put_text(sink, "{");
     if (example->zh) {
         dz_put_text(sink, "\"zh\":");
@@ -173,7 +224,12 @@ static void put_example(dz_sink *sink, const dz_example *example)
         dz_json_text(sink, example->en);
         dz_put_text(sink, ",");
     }
-    dz_put_format(sink, "\"speaks\":%s}", example->speaks ? "true" : "false");
+    dz_put_format(sink, "\"speaks\":%s", example->speaks ? "true" : "false");
+    if (try(sink, example, &trial)) {
+        put_findings(report, sink, &trial);
+        dz_trial_free(&trial);
+    }
+    dz_put_text(sink, "}");
 }
 
 static void put_object(const dz_report *report, dz_sink *sink, const dz_rule *rule)
@@ -185,7 +241,7 @@ static void put_object(const dz_report *report, dz_sink *sink, const dz_rule *ru
     dz_put_text(sink, ",\"examples\":[");
     for (size_t i = 0; i < rule->examples.n; i++) {
         dz_put_text(sink, i ? "," : "");
-        put_example(sink, &rule->examples.at[i]);
+        put_example(report, sink, &rule->examples.at[i]);
     }
     dz_put_text(sink, "]}\n");
 }

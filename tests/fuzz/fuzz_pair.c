@@ -181,7 +181,7 @@ static void check(const dz_pair *pair, bool as_given)
     }
     MUST(dz_check_run(pair, ledger, NULL, &findings, NULL) == DZ_OK);
     must_be_findings(pair, findings);
-    must_be_reports(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings, .fail_on = DZ_MINOR});
+    must_be_reports(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings, .fail_on = DZ_MINOR, .whole_ledger = true});
     dz_findings_free(findings);
     dz_ledger_free(ledger);
 }

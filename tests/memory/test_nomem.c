@@ -192,7 +192,14 @@ static void check(const dz_pair *pair)
     if (GAVE(dz_check_run(pair, ledger, NULL, &findings, &error), findings, &error)) {
         if (fault.n == 0)
             MUST(dz_findings_all(findings).n > 4); /* or the texts above say too little */
-        report(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings, .fail_on = DZ_MINOR, .columns = 100});
+        report(&(dz_report){.pair = pair,
+                            .ledger = ledger,
+                            .findings = findings,
+                            .fail_on = DZ_MINOR,
+                            .columns = 100,
+                            .whole_ledger = true,
+                            .rules = dz_rules_named((dz_str){"currency.identity", 17}),
+                            .in_full = true});
         dz_findings_free(findings);
     }
     dz_ledger_free(ledger);

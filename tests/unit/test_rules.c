@@ -13,59 +13,21 @@ struct row {
     char              room[64]; /* for the name */
 };
 
-static dz_document *document(const char *name, const char *text, const char *lang)
-{
-    dz_read_options options = {.encoding = "utf-8"};
-    dz_document    *doc;
-    dz_error        error;
-
-    assert_true(dz_lang_from_tag(lang, &options));
-    if (dz_document_from(name, (dz_str){text, strlen(text)}, &options, &doc, &error) != DZ_OK)
-        fail_msg("%s", error.message);
-    return doc;
-}
-
-static bool is_one_segment(const dz_document *doc)
-{
-    dz_segments *segments;
-    size_t       n;
-
-    assert_int_equal(dz_segments_cut(doc, &segments, NULL), DZ_OK);
-    n = dz_segments_all(segments).n;
-    dz_segments_free(segments);
-    return n == 1;
-}
-
-/** The pair of an example; where both sides are one sentence they are paired already. */
-static dz_pair *pair_of(const dz_example *example)
-{
-    dz_document     *zh = example->zh ? document("zh", example->zh, "zh") : NULL;
-    dz_document     *en = example->en ? document("en", example->en, "en") : NULL;
-    dz_align_options options = {.as_given = zh && en && is_one_segment(zh) && is_one_segment(en)};
-    dz_pair         *pair;
-
-    assert_int_equal(dz_pair_align(zh ? zh : en, zh ? en : NULL, &options, &pair, NULL), DZ_OK);
-    return pair;
-}
-
 static void runs(void **state)
 {
     const struct row *row = *state;
-    dz_pair          *pair = pair_of(row->example);
     dz_finding_list   found;
-    dz_findings      *findings;
-    dz_ledger        *ledger;
+    dz_trial          trial;
+    dz_error          error;
 
-    assert_int_equal(dz_ledger_make(pair, &ledger, NULL), DZ_OK);
-    assert_int_equal(dz_check_run(pair, ledger, NULL, &findings, NULL), DZ_OK);
-    found = dz_findings_all(findings);
+    if (dz_trial_run(row->example, &trial, &error) != DZ_OK)
+        fail_msg("%s", error.message);
+    found = dz_findings_all(trial.findings);
     for (size_t i = 0; i < found.n; i++)
         if (found.at[i].rule != row->rule || !row->example->speaks)
             fail_msg("%s speaks: %s", found.at[i].rule->id, found.at[i].message[DZ_IN_ENGLISH].at);
     assert_int_equal(found.n > 0, row->example->speaks);
-    dz_findings_free(findings);
-    dz_ledger_free(ledger);
-    dz_pair_free(pair);
+    dz_trial_free(&trial);
 }
 
 /** Each rule has both kinds of examples, and the words that help and reports need. */
