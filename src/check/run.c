@@ -108,12 +108,14 @@ uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (list.at[middle].span.at < at)
+        if (dz_span_end(list.at[middle].span) <= at)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < list.n ? (uint32_t)dz_pair_bead_of(pair, side, low) : DZ_NO_BEAD;
+    if (list.n == 0)
+        return DZ_NO_BEAD;
+    return (uint32_t)dz_pair_bead_of(pair, side, low < list.n ? low : list.n - 1);
 }
 
 /* ---- order ---- */
