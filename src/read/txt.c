@@ -6,10 +6,11 @@
 /* Hard-wrapped text is told from a list of short lines by its shape; the
  * numbers restored wrapped treebanks exactly and left real releases alone. */
 enum {
-    NARROWEST = 30,  /* columns of the widest line, at the least */
-    WIDEST = 130,    /* and at the most */
-    FULL = 75,       /* per cent of the widest that make a line full */
-    MOSTLY_FULL = 80 /* per cent of the lines but the last that are full */
+    NARROWEST = 30,        /* columns of the widest line, at the least */
+    NARROWEST_OF_TWO = 50, /* the same where there are but two lines */
+    WIDEST = 130,          /* and at the most */
+    FULL = 75,             /* per cent of the widest that make a line full */
+    MOSTLY_FULL = 80       /* per cent that are full of the lines but the last and short ones that end in a stop */
 };
 
 static dz_span trimmed(const dz_document *doc, uint32_t from, uint32_t to)
@@ -141,17 +142,20 @@ static bool is_full(const text_group *group, size_t i)
 /** Whether the lines of a group were broken at a margin. */
 static bool wrapped(const dz_document *doc, text_group *group)
 {
-    size_t full = 0, stops = 0, breaks = group->lines.n - 1;
+    size_t full = 0, stops = 0, ends = 0, breaks = group->lines.n - 1;
 
     if (breaks == 0 || !measure(doc, group))
         return false;
     for (size_t i = 0; i < breaks; i++) {
+        bool stop = ends_a_sentence(doc, group->lines.at[i].span);
+
         full += is_full(group, i);
-        stops += ends_a_sentence(doc, group->lines.at[i].span);
+        stops += stop;
+        ends += stop && !is_full(group, i); /* of a paragraph, it may be */
     }
-    if (breaks == 1 && had_room(doc, group, 0)) /* one break alone must be beyond doubt */
+    if (breaks == 1 && (group->widest < NARROWEST_OF_TWO || had_room(doc, group, 0))) /* one break alone must be beyond doubt */
         return false;
-    return 100 * full >= MOSTLY_FULL * breaks && 2 * stops < breaks;
+    return 100 * full >= MOSTLY_FULL * (breaks - ends) && 2 * stops < breaks;
 }
 
 /** The text from line 'from' to behind line 'to' - 1 is a paragraph. */
