@@ -43,7 +43,8 @@ extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_
 /** Remembers that something did not fit in memory. */
 void dz_find_failed(dz_case *c);
 
-/** The bead of the first segment at or behind a byte of one side, or DZ_NO_BEAD. */
+/** The bead of the segment that holds a byte of one side, or of the next; DZ_NO_BEAD
+ *  where there are no beads. */
 uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at);
 
 /** The text of one side, as a message names it: "the English". Static. */
