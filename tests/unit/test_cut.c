@@ -45,7 +45,7 @@ static const cut_row chinese[] = {
     {"it is none where the text asks with it", "谁是布?布是我。", "谁是布?|布是我。"},
     {"a ? before a reading is damage", "推动?xùn)|北振兴。", "推动?xùn)|北振兴。"},
     {"a dateline stays with its sentence", "新华社北京9月27日电（记者张三）他来了。", "新华社北京9月27日电（记者张三）他来了。"},
-    {"a wrapped line is joined", "这是一个很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。", "这是一个很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。"},
+    {"a wrapped line is joined", "这是一个很长很长很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。", "这是一个很长很长很长很长很长很长很长很长很长很长很长的句\n子，到这里才完。"},
     {"blank lines and indents are in no segment", "\n　　来了。\n\n　　走了。\n", "来了。|走了。"},
     {"zero-width spaces end nothing", "他来\u200b了。她\u200b走了。", "他来了。|她走了。"},
 };
@@ -103,7 +103,7 @@ static const cut_row english[] = {
     {"a dash behind a question begins one", "What do you see? - Nothing at all.", "What do you see?|- Nothing at all."},
     {"a dateline does not", "WASHINGTON, D.C. - The house met.", "WASHINGTON, D.C. - The house met."},
     {"machine output . , ends none", "It is the base. , a heavy one.", "It is the base. , a heavy one."},
-    {"a wrapped line is joined", "This is a line of some length, and it goes on\nuntil here.", "This is a line of some length, and it goes on\nuntil here."},
+    {"a wrapped line is joined", "This is a line of some length, and it goes on and on\nuntil here.", "This is a line of some length, and it goes on and on\nuntil here."},
 };
 
 static const cut_row lists[] = {
