@@ -1,28 +1,16 @@
 /* html_words.c — the words of the page in both languages. Floor 9, report. */
 #include "report/html.h"
 
+#include "report/words.h"
+
 const char *dz_html_severity(const dz_page *page, dz_severity severity)
 {
-    static dz_label words[DZ_SEVERITIES] = {{"note", "提示"}, {"minor", "轻微"}, {"major", "重要"}, {"critical", "严重"}};
-
-    return words[severity][page->report->tongue];
+    return dz_severity_word(severity, page->report->tongue);
 }
 
 const char *dz_html_relation(const dz_page *page, const dz_entry *entry)
 {
-    static dz_label words[] = {
-        [DZ_EQUAL] = {"equal", "相等"},       [DZ_ROUNDED] = {"rounded", "约整"},
-        [DZ_INTERVAL] = {"overlaps", "相容"}, [DZ_FORM] = {"other form", "换算"},
-        [DZ_INFERRED] = {"implied", "可推"},  [DZ_SCALE] = {"scale", "数量级误"},
-        [DZ_DIGITS] = {"digits", "数字误"},   [DZ_VALUE] = {"value", "数值误"},
-        [DZ_UNIT] = {"unit", "单位误"},       [DZ_MISSING] = {"missing", "漏"},
-        [DZ_ADDED] = {"added", "增"},
-    };
-    static dz_label excused = {"let pass", "不计"};
-
-    if (entry->excused && !dz_relation_agrees((dz_relation)entry->relation))
-        return excused[page->report->tongue];
-    return words[entry->relation][page->report->tongue];
+    return dz_relation_word(entry, page->report->tongue);
 }
 
 const char *dz_html_lang(const dz_page *page, int side)
