@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Check that the manual says what the program does.
 
-    python3 scripts/check_docs.py [--accept] [--program FILE]
+    python3 scripts/check_docs.py [--accept] [--program FILE] [--root DIR]
 
 Asks the program (default build/release/duizhao) for its commands, options,
-formats, exit statuses and rules, and holds docs/ against the answers:
+formats, exit statuses and rules, and holds docs/ of DIR (default: this
+repository) against the answers:
 
 * docs/checks/<family>.md has each rule with its title, its severity, words in
   both languages, and just the examples of its row, in the same order;
@@ -25,7 +26,6 @@ import re
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3}")
 SEVERITIES = {"note": "提示", "minor": "轻微", "major": "重要", "critical": "严重"}
@@ -35,8 +35,14 @@ REFERENCE = re.compile("[&<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff
 
 
 class Faults(list):
+    """What is wrong, and where the repository is."""
+
+    def __init__(self, root):
+        super().__init__()
+        self.root = root
+
     def add(self, where, what):
-        self.append(f"{where.relative_to(ROOT)}: {what}")
+        self.append(f"{where.relative_to(self.root)}: {what}")
 
 
 class Program:
@@ -137,9 +143,9 @@ def check_rules(program, accept, faults):
     rules = {rule["rule"]: rule for rule in program.rules("en")}
     chinese = {rule["rule"]: rule for rule in program.rules("zh")}
     families = sorted({name.split(".")[0] for name in rules})
-    index = ROOT / "docs/checks/README.md"
+    index = faults.root / "docs/checks/README.md"
     for family in families:
-        path = ROOT / f"docs/checks/{family}.md"
+        path = faults.root / f"docs/checks/{family}.md"
         if not path.exists():
             faults.add(path, "this page is missing")
             continue
@@ -200,7 +206,7 @@ def dialogue(case):
 
 
 def check_dialogues(program, path, accept, faults):
-    cases = {case.name: case for case in (ROOT / "tests/cases/docs").iterdir() if (case / "cmd").exists()}
+    cases = {case.name: case for case in (faults.root / "tests/cases/docs").iterdir() if (case / "cmd").exists()}
     text = path.read_text(encoding="utf-8")
     if accept:
         text = SHOWN.sub(lambda m: m[1] + dialogue(cases[m[2]]) + m[4] if m[2] in cases else m[0], text)
@@ -237,13 +243,15 @@ def check_links(path, faults):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--accept", action="store_true")
-    parser.add_argument("--program", default=str(ROOT / "build/release/duizhao"))
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    parser.add_argument("--program")
     options = parser.parse_args()
-    program, faults, manual = Program(options.program), Faults(), ROOT / "docs/duizhao.md"
+    program = Program(options.program or options.root / "build/release/duizhao")
+    faults, manual = Faults(options.root), options.root / "docs/duizhao.md"
     check_rules(program, options.accept, faults)
     check_manual(program, manual, faults)
     check_dialogues(program, manual, options.accept, faults)
-    for page in [manual, *sorted((ROOT / "docs/checks").glob("*.md"))]:
+    for page in [manual, *sorted((options.root / "docs/checks").glob("*.md"))]:
         check_links(page, faults)
     print("\n".join(faults) if faults else "the manual says what the program does")
     return 1 if faults else 0
