@@ -16,38 +16,18 @@ static void set_year(dz_draft *draft, int year, int span)
     draft->date.span = (uint8_t)span;
 }
 
-/* The index from 1 of the word list in 'rows' that stands at 'i'. */
-static int listed(const dz_window *w, size_t i, const char32_t *const *rows, int n, size_t *end)
-{
-    for (int k = 0; k < n; k++)
-        if ((*end = dz_en_any(w, i, rows[k])) > 0)
-            return k + 1;
-    return 0;
-}
-
 static int month(const dz_window *w, size_t i, size_t *end)
 {
-    static const char32_t *const months[] = {U"january|jan|jan.",
-                                             U"february|feb|feb.",
-                                             U"march|mar|mar.",
-                                             U"april|apr|apr.",
-                                             U"may",
-                                             U"june|jun|jun.",
-                                             U"july|jul|jul.",
-                                             U"august|aug|aug.",
-                                             U"september|sept|sept.|sep|sep.",
-                                             U"october|oct|oct.",
-                                             U"november|nov|nov.",
-                                             U"december|dec|dec."};
-    return listed(w, i, months, 12, end);
+    int named = dz_en_calendar(w, i, end);
+
+    return named <= 12 ? named : 0;
 }
 
 static int weekday(const dz_window *w, size_t i, size_t *end)
 {
-    static const char32_t *const days[] = {
-        U"monday|mondays", U"tuesday|tuesdays|tues.", U"wednesday|wednesdays", U"thursday|thursdays|thu.|thurs.",
-        U"friday|fridays", U"saturday|saturdays",     U"sunday|sundays"};
-    return listed(w, i, days, 7, end);
+    int named = dz_en_calendar(w, i, end);
+
+    return named > 12 && named <= 19 ? named - 12 : 0;
 }
 
 static bool is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
@@ -331,18 +311,12 @@ static size_t decade(dz_scan *scan, size_t i, dz_draft *draft)
     if (!end) {
         dz_en_word word = dz_en_read(w, i);
         int base = word.type == DZ_EN_TEENS ? word.value * 100 : 1900;
+        int named = dz_en_calendar(w, word.type == DZ_EN_TEENS ? dz_en_gap(w, word.end) : i, &end);
 
-        for (int d = 2; d <= 9; d++) {
-            static const char32_t *const ties[] = {U"twenties", U"thirties",  U"forties",  U"fifties",
-                                                   U"sixties",  U"seventies", U"eighties", U"nineties"};
-            size_t where = word.type == DZ_EN_TEENS ? dz_en_gap(w, word.end) : i;
-
-            end = dz_en_any(w, where, ties[d - 2]);
-            if (end && dz_en_before(w, scan->floor, i, U"in his|in her|in their|his|her|their|my") == i) {
-                set_year(draft, base + d * 10, 10);
-                draft->to = end;
-                return dz_scan_emit(scan, draft);
-            }
+        if (named >= 22 && dz_en_before(w, scan->floor, i, U"in his|in her|in their|his|her|their|my") == i) {
+            set_year(draft, base + (named - 20) * 10, 10);
+            draft->to = end;
+            return dz_scan_emit(scan, draft);
         }
     }
     return 0;

@@ -42,17 +42,25 @@ static size_t group(const dz_window *w, size_t i, uint32_t mark)
     return 0;
 }
 
-static bool groups_mark(uint32_t c) { return c == ',' || c == ' '; }
+/* Thin and no-break spaces have become ' ' in the window. A blank groups only
+ * where it can be nothing else: "1 234 567", two groups at least and no other
+ * digits behind a further blank. */
+static bool blank_groups(const dz_window *w, size_t i)
+{
+    size_t n = 0;
 
-/* Thin and no-break spaces have become ' ' in the window. A plain blank groups
- * only where it cannot be anything else: "1 234 567", two groups at least. */
+    for (; group(w, i, ' ') == 3; i += 4)
+        n++;
+    return n >= 2 && !(dz_at(w, i) == ' ' && digit_at(w, i + 1));
+}
+
 static bool may_group(const dz_window *w, size_t i, size_t first)
 {
     uint32_t mark = dz_at(w, i);
 
-    if (first < 1 || first > 3 || !groups_mark(mark) || !group(w, i, mark))
+    if (first < 1 || first > 3)
         return false;
-    return mark == ',' || (dz_at(w, i + 4) == ' ' && group(w, i + 4, ' ') && dz_at(w, i + 8) != ' ');
+    return mark == ',' ? group(w, i, mark) > 0 : mark == ' ' && blank_groups(w, i);
 }
 
 bool dz_complete_high(const dz_draft *low, dz_draft *high)
@@ -201,37 +209,39 @@ static size_t take_date(dz_draft *out, size_t from, size_t to, int year, int mon
 
 size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out)
 {
-    static const uint32_t marks[] = {'-', '/', '.'};
+    uint32_t mark = dz_at(w, i + run(w, i, 5));
+    parts p;
 
-    for (size_t k = 0; k < 3; k++) {
-        parts p = split(w, i, marks[k]);
-        bool whole = ends_word(w, p.end) || dz_at(w, p.end) == 'T';
-
-        if (!whole || p.n < 2 || p.n > 3)
-            continue;
-        if (p.n == 3 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] <= 2 && p.digits[2] <= 2)
-            return take_date(out, i, p.end, p.value[0], p.value[1], p.value[2]);
-        if (p.n == 3 && p.digits[2] == 4 && is_year(p.value[2]) && p.digits[0] <= 2 && p.digits[1] <= 2)
-            return p.value[1] > 12 ? take_date(out, i, p.end, p.value[2], p.value[0], p.value[1])
-                                   : take_date(out, i, p.end, p.value[2], p.value[1], p.value[0]);
-        if (p.n == 2 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] == 2 && p.value[1] <= 12 &&
-            (marks[k] != '-' || p.value[1] == 0 || p.value[1] != p.value[0] % 100 + 1))
-            return take_date(out, i, p.end, p.value[0], p.value[1], 0);
-        if (p.n == 3 && p.digits[0] == 2 && p.digits[1] == 2 && p.digits[2] == 2 && p.value[0] > 31 && marks[k] != '.')
-            return take_date(out, i, p.end, 1900 + p.value[0], p.value[1], p.value[2]);
-        if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && marks[k] != '.' && p.value[1] > 0 &&
-            (dz_at(w, i) == '0' || (dz_at(w, i + 3) == '0' && p.value[0] <= 12)))
-            return take_date(out, i, p.end, DZ_NO_YEAR, p.value[0], p.value[1]);
-        if (p.n == 2 && p.digits[1] == 4 && is_year(p.value[1]) && p.digits[0] == 2 && p.value[0] <= 12)
-            return take_date(out, i, p.end, p.value[1], p.value[0], 0);
-    }
+    if (!digit_at(w, i) || (mark != '-' && mark != '/' && mark != '.'))
+        return 0;
+    p = split(w, i, mark);
+    if (p.n < 2 || p.n > 3 || !(ends_word(w, p.end) || dz_at(w, p.end) == 'T'))
+        return 0;
+    if (p.n == 3 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] <= 2 && p.digits[2] <= 2)
+        return take_date(out, i, p.end, p.value[0], p.value[1], p.value[2]);
+    if (p.n == 3 && p.digits[2] == 4 && is_year(p.value[2]) && p.digits[0] <= 2 && p.digits[1] <= 2)
+        return p.value[1] > 12 ? take_date(out, i, p.end, p.value[2], p.value[0], p.value[1])
+                               : take_date(out, i, p.end, p.value[2], p.value[1], p.value[0]);
+    if (p.n == 2 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] == 2 && p.value[1] <= 12 &&
+        (mark != '-' || p.value[1] == 0 || p.value[1] != p.value[0] % 100 + 1))
+        return take_date(out, i, p.end, p.value[0], p.value[1], 0);
+    if (p.n == 3 && p.digits[0] == 2 && p.digits[1] == 2 && p.digits[2] == 2 && p.value[0] > 31 && mark != '.')
+        return take_date(out, i, p.end, 1900 + p.value[0], p.value[1], p.value[2]);
+    if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && mark != '.' && p.value[1] > 0 &&
+        (dz_at(w, i) == '0' || (dz_at(w, i + 3) == '0' && p.value[0] <= 12)))
+        return take_date(out, i, p.end, DZ_NO_YEAR, p.value[0], p.value[1]);
+    if (p.n == 2 && p.digits[1] == 4 && is_year(p.value[1]) && p.digits[0] == 2 && p.value[0] <= 12)
+        return take_date(out, i, p.end, p.value[1], p.value[0], 0);
     return 0;
 }
 
 size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out)
 {
-    parts p = split(w, i, ':');
+    parts p;
 
+    if (dz_at(w, i + run(w, i, 3)) != ':' || !digit_at(w, i))
+        return 0;
+    p = split(w, i, ':');
     if (p.n < 2 || p.n > 3 || p.digits[0] > 2 || p.digits[1] != 2 || (p.n == 3 && p.digits[2] != 2) ||
         p.value[0] > 24 || p.value[1] > 59 || (p.n == 3 && p.value[2] > 60) ||
         !(ends_word(w, p.end) || dz_has_any(w, p.end, U"a.m|am|p.m|pm|AM|PM|A.M|P.M")))
@@ -248,9 +258,13 @@ size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out)
  * number, a version, an address of the Internet. */
 static size_t dotted(const dz_window *w, size_t i, uint32_t mark)
 {
-    parts p = split(w, i, mark);
-    bool zero = mark == '-' && p.n == 2 && dz_at(w, i) == '0' && p.digits[0] >= 3 && p.digits[1] >= 5;
+    parts p;
+    bool zero;
 
+    if (dz_at(w, i + run(w, i, 13)) != mark)
+        return 0;
+    p = split(w, i, mark);
+    zero = mark == '-' && p.n == 2 && dz_at(w, i) == '0' && p.digits[0] >= 3 && p.digits[1] >= 5;
     if ((p.n >= 3 || zero) && (!is_word(dz_at(w, p.end)) || p.n > 3))
         return p.end;
     return 0;
@@ -313,8 +327,9 @@ static bool joins_code(uint32_t c) { return c == '-' || c == '.' || c == '_' || 
  *  not Mid-2019 or Under-21. */
 static bool is_model(const dz_window *w, size_t i, size_t end)
 {
-    static const char32_t prefixes[] = U"mid|pre|post|non|under|over|top|early|late|about|nearly|twenty|thirty|forty|fifty|sixty|"
-                                       U"seventy|eighty|ninety|age|page|class|grade|level|phase|chapter|the|of|in|to|and|or|for";
+    static const char32_t prefixes[] =
+        U"mid|pre|post|non|under|over|top|early|late|about|nearly|twenty|thirty|forty|fifty|sixty|"
+        U"seventy|eighty|ninety|age|page|class|grade|level|phase|chapter|the|of|in|to|and|or|for";
     size_t known = 0;
 
     for (size_t k = i; k < end; k++)

@@ -14,6 +14,34 @@ typedef enum dz_en_type {
     DZ_EN_DOZEN
 } dz_en_type;
 
+/** What a reader can begin with: bits of dz_en_entry. In the order in which one wins over the next. */
+typedef enum dz_en_reader {
+    READ_SET = 1 << 0, /* set words that hold no figure */
+    READ_PHRASE = 1 << 1,
+    READ_TIME = 1 << 2,
+    READ_DATE = 1 << 3,
+    READ_VAGUE = 1 << 4,
+    READ_PERCENT = 1 << 5,
+    READ_AMOUNT = 1 << 6,
+    READ_ARTICLE = 1 << 7,
+    READ_ROMAN = 1 << 8,
+    READ_WORD = 1 << 9
+} dz_en_reader;
+
+/** A word that some reader begins with, and the number it is. */
+typedef struct dz_en_entry {
+    uint64_t low, high; /* its letters, small; both 0: any other word */
+    uint8_t type;       /* dz_en_type */
+    uint8_t value;
+    bool ordinal, plural;
+    uint8_t calendar; /* 1..12 months, 13..19 weekdays, 22..29 the twenties to the nineties */
+    bool stopped;     /* a full stop behind it belongs to it */
+    uint16_t readers;
+} dz_en_entry;
+
+/** The entry of the letters from..to, in any case; one of zeros when there is none. Static. */
+const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to);
+
 typedef struct dz_en_word {
     dz_en_type type;
     int value;
@@ -24,6 +52,9 @@ typedef struct dz_en_word {
 
 /** The number word at 'i'; type NONE when it is another word. */
 dz_en_word dz_en_read(const dz_window *w, size_t i);
+
+/** The month (1 to 12), weekday (13 to 19) or decade (22 to 29) at 'i', or 0. */
+int dz_en_calendar(const dz_window *w, size_t i, size_t *end);
 
 /** A number in digits, words or both: 3.2 million, twenty-one, 4 thousand 3
  *  hundred and 21. *ordinal: it ended in an ordinal; *plural: in thirds.

@@ -56,13 +56,15 @@ dz_status dz_figures_find(const dz_segments *segments, dz_figures **out, dz_erro
     figures->segments = segments;
     index = dz_unit_index_new();
     window.units = index;
+    window.words = dz_wordlists_new();
     figures->first = dz_alloc_zero(dz_segments_all(segments).n + 1, sizeof *figures->first);
-    if (figures->first && index)
+    if (figures->first && index && window.words)
         done = scan_all(figures, &scan, &window);
     figures->all.at = scan.figures.at;
     figures->all.n = scan.figures.n;
     figures->all.room = scan.figures.room;
     dz_window_free(&window);
+    dz_release(window.words);
     dz_release(index);
     if (!done) {
         dz_figures_free(figures);

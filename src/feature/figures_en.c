@@ -4,7 +4,7 @@
 
 static const dz_number one = {1, 1, 0};
 
-static bool is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
+static bool is_word(uint32_t c) { return dz_is_letter(c) || dz_is_digit(c); }
 
 static size_t skip_blank(const dz_window *w, size_t i) { return dz_at(w, i) == ' ' ? i + 1 : i; }
 
@@ -209,7 +209,7 @@ static void pounds(const dz_window *w, dz_draft *d)
 {
     bool money = d->scale >= 6;
 
-    if (d->unit != dz_unit_find("pound") || dz_at(w, d->to - 1) == 'b' || dz_lower(dz_at(w, d->to - 1)) == 'b')
+    if (d->unit != DZ_UNIT_POUND || dz_at(w, d->to - 1) == 'b' || dz_lower(dz_at(w, d->to - 1)) == 'b')
         return;
     for (size_t back = 2; back <= 30 && back <= d->from && !money; back++)
         money =
@@ -218,7 +218,7 @@ static void pounds(const dz_window *w, dz_draft *d)
                 U"cost|costs|price|priced|paid|pay|worth|spend|spent|fine|fined|budget|salary|earn|earned|bill|loan|profit|fee|fees|tax|revenue") >
             0;
     if (money) {
-        d->unit = dz_unit_find("GBP");
+        d->unit = DZ_UNIT_GBP;
         d->kind = DZ_FIGURE_MONEY;
     }
 }
@@ -226,7 +226,7 @@ static void pounds(const dz_window *w, dz_draft *d)
 static void whole_unit(dz_draft *d)
 {
     const dz_unit *row = dz_unit_at(d->unit);
-    uint8_t main = row->id ? dz_unit_find(row->id) : 0;
+    uint8_t main = dz_unit_main(d->unit);
 
     if ((row->dimension == DZ_DIMENSION_MONEY || row->dimension == DZ_DIMENSION_POINTS) && main != d->unit &&
         scale_by(d, row->factor))
@@ -341,7 +341,7 @@ static void compound(const dz_window *w, dz_draft *d)
             return;
         small = unit_at(w, &next, next.to, &end);
         if (!small || dz_unit_at(small)->dimension != row->dimension ||
-            (money && small != d->unit && dz_unit_find(dz_unit_at(small)->id) == small) ||
+            (money && small != d->unit && dz_unit_main(small) == small) ||
             !dz_number_div(row->factor, dz_unit_at(small)->factor, &factor) || dz_number_compare(factor, one) <= 0)
             return;
         if (money) {
@@ -372,7 +372,7 @@ static void years_old(const dz_window *w, size_t floor, dz_draft *d)
         if (!end && dz_en_before(w, floor, d->from, U"aged|age|ages|aged between") < d->from)
             end = d->to;
         if (end)
-            d->unit = dz_unit_find("year");
+            d->unit = DZ_UNIT_YEAR;
     }
     if (end) {
         d->kind = DZ_FIGURE_AGE;
@@ -385,14 +385,13 @@ static void below_zero(const dz_window *w, dz_draft *d)
     size_t end = dz_en_any(w, d->to + 1, U"below zero|below freezing|below");
 
     if (end && dz_at(w, d->to) == ' ' &&
-        (d->kind == DZ_FIGURE_TEMPERATURE || d->unit == dz_unit_find("degree") ||
-         dz_en_any(w, d->to + 1, U"below zero")) &&
+        (d->kind == DZ_FIGURE_TEMPERATURE || d->unit == DZ_UNIT_DEGREE || dz_en_any(w, d->to + 1, U"below zero")) &&
         (d->unit || dz_en_any(w, d->to + 1, U"below zero"))) {
         d->value = dz_number_negate(d->value);
         d->high = d->value;
         d->to = end;
         if (!d->unit)
-            d->kind = DZ_FIGURE_TEMPERATURE, d->unit = dz_unit_find("celsius");
+            d->kind = DZ_FIGURE_TEMPERATURE, d->unit = DZ_UNIT_CELSIUS;
     }
 }
 
@@ -619,55 +618,68 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
 
 /* ---- words that are figures of their own ------------------------------------------------ */
 
-/* dozens, hundreds, tens of thousands, several million */
+/* dozens, hundreds, tens of thousands, several million: VAGUE(words, power of ten) */
+#define VAGUE_ROWS                        \
+    VAGUE(U"tens of thousands", 4)        \
+    VAGUE(U"hundreds of thousands", 5)    \
+    VAGUE(U"tens of millions", 7)         \
+    VAGUE(U"hundreds of millions", 8)     \
+    VAGUE(U"tens of billions", 10)        \
+    VAGUE(U"hundreds of billions", 11)    \
+    VAGUE(U"hundreds of", 2)              \
+    VAGUE(U"hundreds", 2)                 \
+    VAGUE(U"thousands", 3)                \
+    VAGUE(U"millions", 6)                 \
+    VAGUE(U"billions", 9)                 \
+    VAGUE(U"trillions", 12)               \
+    VAGUE(U"dozens", 1)                   \
+    VAGUE(U"scores of", 1)                \
+    VAGUE(U"tens of", 1)                  \
+    VAGUE(U"several hundred", 2)          \
+    VAGUE(U"a few hundred", 2)            \
+    VAGUE(U"several thousand", 3)         \
+    VAGUE(U"a few thousand", 3)           \
+    VAGUE(U"several million", 6)          \
+    VAGUE(U"a few million", 6)            \
+    VAGUE(U"several billion", 9)          \
+    VAGUE(U"several hundred thousand", 5) \
+    VAGUE(U"several hundred million", 8)  \
+    VAGUE(U"decades", 1)                  \
+    VAGUE(U"centuries", 2)                \
+    VAGUE(U"several dozen", 1)            \
+    VAGUE(U"a few dozen", 1)              \
+    VAGUE(U"several tens of thousands", 4)
+
+static const char32_t vague_words[] =
+#define VAGUE(words, power) words U"|"
+    VAGUE_ROWS
+#undef VAGUE
+    U"";
+
+static const struct vague {
+    const char32_t *words;
+    int power;
+} vague[] = {
+#define VAGUE(words, power) {words, power},
+    VAGUE_ROWS
+#undef VAGUE
+};
+
 size_t dz_en_vague(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
-    static const struct row {
-        const char32_t *words;
-        int power;
-        bool from_one; /* "hundreds" start at two of them, tens of thousands too */
-    } rows[] = {{U"tens of thousands", 4, false},
-                {U"hundreds of thousands", 5, false},
-                {U"tens of millions", 7, false},
-                {U"hundreds of millions", 8, false},
-                {U"tens of billions", 10, false},
-                {U"hundreds of billions", 11, false},
-                {U"hundreds of", 2, false},
-                {U"hundreds", 2, false},
-                {U"thousands", 3, false},
-                {U"millions", 6, false},
-                {U"billions", 9, false},
-                {U"trillions", 12, false},
-                {U"dozens", 1, false},
-                {U"scores of", 1, false},
-                {U"tens of", 1, false},
-                {U"several hundred", 2, false},
-                {U"a few hundred", 2, false},
-                {U"several thousand", 3, false},
-                {U"a few thousand", 3, false},
-                {U"several million", 6, false},
-                {U"a few million", 6, false},
-                {U"several billion", 9, false},
-                {U"several hundred thousand", 5, false},
-                {U"several hundred million", 8, false},
-                {U"decades", 1, false},
-                {U"centuries", 2, false},
-                {U"several dozen", 1, false},
-                {U"a few dozen", 1, false},
-                {U"several tens of thousands", 4, false}};
     size_t best = 0, end;
     dz_draft d;
     int power = 0;
     uint8_t row;
 
-    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-        if ((end = dz_en_any(w, i, rows[k].words)) > best) {
-            best = end;
-            power = rows[k].power;
-        }
-    if (!best)
+    if (!dz_en_any(w, i, vague_words))
         return 0;
+    for (size_t k = 0; k < sizeof vague / sizeof *vague; k++)
+        if ((end = dz_en_any(w, i, vague[k].words)) > best) {
+            best = end;
+            power = vague[k].power;
+        }
     if (dz_en_any(w, best + 1, U"upon thousands|of thousands"))
         best = dz_en_any(w, best + 1, U"upon thousands|of thousands"), power = 3;
     d = dz_draft_at(i, best);
@@ -676,7 +688,7 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
     if (!dz_number_shift(dz_number_of(2), power, &d.value) || !dz_number_shift(dz_number_of(1), power + 1, &d.high))
         return 0;
     if (dz_en_any(w, i, U"decades|centuries")) {
-        d.unit = dz_unit_find("year");
+        d.unit = DZ_UNIT_YEAR;
         return dz_scan_emit(scan, &d);
     }
     end = dz_en_any(w, best + 1, U"of");
@@ -689,54 +701,25 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+static const char32_t phrase_words[] =
+#define PHRASE(words, kind, num, exp, unit) words U"|"
+#include "feature/phrases_en.inc"
+#undef PHRASE
+    U"";
+
 static const struct phrase {
     const char32_t *words;
     uint8_t kind;
     dz_number value;
-    const char *unit;
+    uint8_t unit;
 } phrases[] = {
-    {U"half a million", DZ_FIGURE_NUMBER, {5, 1, 5}, NULL},
-    {U"half million|half-million", DZ_FIGURE_NUMBER, {5, 1, 5}, NULL},
-    {U"half a billion|half billion", DZ_FIGURE_NUMBER, {5, 1, 8}, NULL},
-    {U"half a trillion", DZ_FIGURE_NUMBER, {5, 1, 11}, NULL},
-    {U"half a dozen|half dozen", DZ_FIGURE_NUMBER, {6, 1, 0}, NULL},
-    {U"half a thousand", DZ_FIGURE_NUMBER, {5, 1, 2}, NULL},
-    {U"a quarter of a million|quarter of a million|a quarter million|quarter million",
-     DZ_FIGURE_NUMBER,
-     {25, 1, 4},
-     NULL},
-    {U"three quarters of a million", DZ_FIGURE_NUMBER, {75, 1, 4}, NULL},
-    {U"a quarter of a billion", DZ_FIGURE_NUMBER, {25, 1, 7}, NULL},
-    {U"half a century", DZ_FIGURE_DURATION, {5, 1, -1}, "century"},
-    {U"half a year|half year", DZ_FIGURE_DURATION, {5, 1, -1}, "year"},
-    {U"half an hour|half hour", DZ_FIGURE_DURATION, {5, 1, -1}, "hour"},
-    {U"half a day", DZ_FIGURE_DURATION, {5, 1, -1}, "day"},
-    {U"half a month", DZ_FIGURE_DURATION, {5, 1, -1}, "month"},
-    {U"half a decade", DZ_FIGURE_DURATION, {5, 1, -1}, "decade"},
-    {U"a century|past century|last century|next century", DZ_FIGURE_DURATION, {1, 1, 0}, "century"},
-    {U"a decade|past decade|last decade|next decade", DZ_FIGURE_DURATION, {1, 1, 0}, "decade"},
-    {U"an hour and a half", DZ_FIGURE_DURATION, {15, 1, -1}, "hour"},
-    {U"a year and a half", DZ_FIGURE_DURATION, {15, 1, -1}, "year"},
-    {U"a pair of|a pair|a couple of|couple of|a couple", DZ_FIGURE_NUMBER, {2, 1, 0}, NULL},
-    {U"twice as|twice that|twice the|twice those|twice what|twice its|double that|double the|doubled|doubling|doubles|double",
-     DZ_FIGURE_MULTIPLE,
-     {2, 1, 0},
-     NULL},
-    {U"twice", DZ_FIGURE_NUMBER, {2, 1, 0}, NULL},
-    {U"thrice", DZ_FIGURE_NUMBER, {3, 1, 0}, NULL},
-    {U"tripled|triple|tripling|triples|threefold|three-fold", DZ_FIGURE_MULTIPLE, {3, 1, 0}, NULL},
-    {U"quadrupled|quadruple|quadrupling|fourfold", DZ_FIGURE_MULTIPLE, {4, 1, 0}, NULL},
-    {U"quintupled|fivefold", DZ_FIGURE_MULTIPLE, {5, 1, 0}, NULL},
-    {U"twofold|two-fold", DZ_FIGURE_MULTIPLE, {2, 1, 0}, NULL},
-    {U"sixfold", DZ_FIGURE_MULTIPLE, {6, 1, 0}, NULL},
-    {U"sevenfold", DZ_FIGURE_MULTIPLE, {7, 1, 0}, NULL},
-    {U"eightfold", DZ_FIGURE_MULTIPLE, {8, 1, 0}, NULL},
-    {U"tenfold", DZ_FIGURE_MULTIPLE, {1, 1, 1}, NULL},
-    {U"hundredfold", DZ_FIGURE_MULTIPLE, {1, 1, 2}, NULL},
+#define PHRASE(words, kind, num, exp, unit) {words, kind, {num, 1, exp}, unit},
+#include "feature/phrases_en.inc"
+#undef PHRASE
 };
 
-/* Figures in set words, and words that look like figures and are none. */
-static size_t phrase(dz_scan *scan, size_t i)
+/* Words that look like figures and are none. */
+static size_t set_words(dz_scan *scan, size_t i)
 {
     static const char32_t not_figures[] =
         U"the one|that one|this one|another one|each one|every one|which one|the ones|per second|each second|every second|"
@@ -744,25 +727,31 @@ static size_t phrase(dz_scan *scan, size_t i)
         U"five-year plans|one day|one-stop|one-off|one-sided|one-way|square one|first of all|at first sight|three-dimensional|zero-sum|one-time|"
         U"second to none|first aid|first lady|third party|third parties|third-party|one and only|one and all|one or another|one thing|number one|one-on-one|"
         U"mutual|current";
+    size_t end = dz_en_any(scan->w, i, not_figures);
+
+    return end && dz_en_read(scan->w, dz_en_gap(scan->w, end)).type == DZ_EN_NONE ? end : 0;
+}
+
+/* Figures in set words. */
+static size_t phrase(dz_scan *scan, size_t i)
+{
     const dz_window *w = scan->w;
     const struct phrase *best = NULL;
-    size_t end = dz_en_any(w, i, not_figures), to = 0;
+    size_t end, to = 0;
     dz_draft d;
     uint8_t money;
 
-    if (end && dz_en_read(w, dz_en_gap(w, end)).type == DZ_EN_NONE)
-        return end;
+    if (!dz_en_any(w, i, phrase_words))
+        return 0;
     for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
         if ((end = dz_en_any(w, i, phrases[k].words)) > to) {
             to = end;
             best = &phrases[k];
         }
-    if (!best)
-        return 0;
     d = dz_draft_at(i, to);
     d.kind = best->kind;
     d.value = d.high = best->value;
-    d.unit = best->unit ? dz_unit_find(best->unit) : 0;
+    d.unit = best->unit;
     d.flags = DZ_FIGURE_WORDS;
     if (d.kind == DZ_FIGURE_NUMBER) {
         d.scale = dz_number_compare(d.value, dz_number_of(1000)) > 0 ? 6 : 0;
@@ -937,40 +926,6 @@ static size_t word(dz_scan *scan, size_t i)
     return code ? dz_scan_code(scan, i, end) : end;
 }
 
-/* Words with which a figure may begin, besides the number words; by first letter. */
-static const char32_t *const starters[26] = {
-    U"a|an|april|apr|apr.|august|aug|aug.|another|at",
-    U"billions",
-    U"couple|centuries|current",
-    U"december|dec|dec.|double|doubled|doubles|doubling|dozens|decades",
-    U"each|every|eighties|eightfold",
-    U"february|feb|feb.|friday|fridays|fourfold|fivefold|fifties|forties|firsthand|friday's",
-    U"",
-    U"half|hundreds|hundredfold|halves",
-    U"",
-    U"january|jan|jan.|june|jun|jun.|july|jul|jul.",
-    U"",
-    U"last",
-    U"march|mar|mar.|may|monday|mondays|midday|midnight|millions|mutual",
-    U"november|nov|nov.|noon|next|no|number|negative|nineties",
-    U"october|oct|oct.",
-    U"past|per|percent|point|pair",
-    U"quarter|quadruple|quadrupled|quadrupling|quintupled",
-    U"",
-    U"september|sept|sept.|sep|sep.|saturday|saturdays|sunday|sundays|several|scores|square|secondhand|sixfold|sevenfold|sixties|seventies",
-    (U"tuesday|tuesdays|tues.|thursday|thursdays|thu.|thurs.|twice|thrice|triple|tripled|triples|tripling|threefold|twofold|tenfold|tens|thousands|trillions|"
-     U"that|this|the|third|twenties|thirties"),
-    U"",
-    U"",
-    U"wednesday|wednesdays|which",
-    U"",
-    U"",
-    U""};
-
-/* Those of them that begin a phrase only. */
-static const char32_t only_phrases[] =
-    U"the|that|this|at|no|which|another|each|every|current|mutual|square|next|last|past";
-
 static bool all_roman(const dz_window *w, size_t i)
 {
     uint32_t c = dz_at(w, i);
@@ -980,44 +935,77 @@ static bool all_roman(const dz_window *w, size_t i)
     return !is_word(c);
 }
 
-/* True when some reader may want the word at 'i'. */
-static bool starts(const dz_window *w, size_t i)
+/* The readers that may want the word from..to. */
+static uint32_t readers_of(const dz_window *w, size_t from, size_t to)
 {
-    uint32_t c = dz_lower(dz_at(w, i));
-    size_t end = i;
+    enum { LONGEST = 24 };
+    bool inside = dz_is_latin(dz_back(w, from, 1)), digit = dz_is_digit(dz_at(w, to)) && to <= from + LONGEST;
+    uint32_t readers = inside ? 0 : dz_en_find(w, from, to)->readers;
 
-    if (c < 'a' || c > 'z')
-        return false;
-    while (end < i + 24 && dz_is_latin(dz_at(w, end)))
-        end++;
-    return dz_is_digit(dz_at(w, end)) || dz_en_read(w, i).type != DZ_EN_NONE || all_roman(w, i) ||
-           dz_en_any(w, i, starters[c - 'a']) > 0;
+    if (readers && !(readers & ~(uint32_t)(READ_SET | READ_PHRASE)))
+        return readers | READ_WORD;
+    if (digit && dz_at(w, from) < 0x80)
+        return READ_WORD * 2 - 1;
+    if (all_roman(w, from))
+        readers |= READ_ROMAN;
+    return readers || dz_is_digit(dz_at(w, to)) || (dz_at(w, to) == '-' && dz_is_digit(dz_at(w, to + 1)))
+               ? readers | READ_WORD
+               : 0;
 }
 
 typedef size_t (*reader)(dz_scan *scan, size_t i);
 
+/* What begins with a letter. Most words are stepped over at once. */
+static size_t letters(dz_scan *scan, size_t i)
+{
+    static const reader readers[] = {set_words,  phrase, dz_en_time, dz_en_date, dz_en_vague,
+                                     percent_of, amount, article,    roman,      word}; /* the bits of dz_en_reader */
+    const dz_window *w = scan->w;
+    size_t to = i, end = 0;
+    uint32_t rest;
+
+    do
+        to++;
+    while (dz_is_letter(dz_at(w, to)) && !w->cells.at[to].gap);
+    rest = readers_of(w, i, to);
+    for (size_t k = 0; rest && !end; rest >>= 1, k++)
+        if (rest & 1)
+            end = readers[k](scan, i);
+    return end ? end : to;
+}
+
+/* ½, ③ and Ⅳ are numbers of one character. */
+static bool is_number_sign(uint32_t c)
+{
+    return (c >= 0xbc && c <= 0xbe) || (c >= 0x2150 && c <= 0x217b) || (c >= 0x2460 && c <= 0x249b) ||
+           (c >= 0x2776 && c <= 0x277f) || (c >= 0x3220 && c <= 0x32bf);
+}
+
+/* What begins with a digit, or may: .5, '80s, ½. */
+static size_t digits(dz_scan *scan, size_t i)
+{
+    static const reader readers[] = {dz_en_time, dz_en_date, digit_code, amount};
+    size_t end = 0;
+
+    for (size_t k = 0; k < sizeof readers / sizeof *readers && !end; k++)
+        end = readers[k](scan, i);
+    return end;
+}
+
 void dz_scan_en(dz_scan *scan)
 {
-    static const reader digits[] = {dz_en_time, dz_en_date, digit_code, amount};
-    static const reader words[] = {phrase, dz_en_time, dz_en_date, dz_en_vague, percent_of,
-                                   amount, article,    roman,      word};
+    const dz_window *w = scan->w;
     size_t i = 0;
 
     scan->floor = 0;
-    while (i < scan->w->cells.n && !scan->failed) {
-        uint32_t c = dz_at(scan->w, i);
+    while (i < w->cells.n && !scan->failed) {
+        uint32_t c = dz_at(w, i);
         size_t end = 0;
 
-        if (dz_is_latin(c) && !starts(scan->w, i))
-            end = word(scan, i);
-        else if (dz_is_latin(c) && dz_en_any(scan->w, i, only_phrases))
-            end = (end = phrase(scan, i)) > 0 ? end : word(scan, i);
-        else if (dz_is_latin(c))
-            for (size_t k = 0; k < sizeof words / sizeof *words && !end; k++)
-                end = words[k](scan, i);
-        else if (dz_is_digit(c) || c == '.' || c == '\'' || c > 0x7f)
-            for (size_t k = 0; k < sizeof digits / sizeof *digits && !end; k++)
-                end = digits[k](scan, i);
+        if (dz_is_latin(c))
+            end = letters(scan, i);
+        else if (dz_is_digit(c) || ((c == '.' || c == '\'') && dz_is_digit(dz_at(w, i + 1))) || is_number_sign(c))
+            end = digits(scan, i);
         i = end > i ? end : i + 1;
     }
 }

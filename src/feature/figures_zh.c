@@ -101,7 +101,7 @@ static size_t of_parts(const dz_window *w, dz_draft *d)
     if (minus)
         top.value = dz_number_negate(top.value), top.high = dz_number_negate(top.high);
     d->kind = whole == 100 ? DZ_FIGURE_PERCENT : whole == 1000 ? DZ_FIGURE_PERMILLE : DZ_FIGURE_FRACTION;
-    d->unit = whole == 100 ? dz_unit_find("percent") : whole == 1000 ? dz_unit_find("permille") : 0;
+    d->unit = whole == 100 ? DZ_UNIT_PERCENT : whole == 1000 ? DZ_UNIT_PERMILLE : 0;
     d->interval = top.interval;
     d->digits = top.digits;
     d->flags = top.flags & d->flags;
@@ -215,7 +215,7 @@ static bool tenths(const dz_window *w, dz_draft *d)
         d->to++;
     }
     d->kind = DZ_FIGURE_PERCENT;
-    d->unit = dz_unit_find("percent");
+    d->unit = DZ_UNIT_PERCENT;
     return true;
 }
 
@@ -235,7 +235,7 @@ static void degrees(const dz_window *w, size_t floor, dz_draft *d)
     bool warm = d->value.num < 0;
 
     if (from < d->from) {
-        d->unit = dz_unit_find("fahrenheit");
+        d->unit = DZ_UNIT_FAHRENHEIT;
         d->kind = DZ_FIGURE_TEMPERATURE;
         d->from = from;
         return;
@@ -244,7 +244,7 @@ static void degrees(const dz_window *w, size_t floor, dz_draft *d)
         warm |=
             dz_has_any(w, d->from - back, U"摄氏|攝氏|气温|氣溫|温度|溫度|高温|低温|体温|零下|零上|恒温|降温|升温") > 0;
     if (warm) {
-        d->unit = dz_unit_find("celsius");
+        d->unit = DZ_UNIT_CELSIUS;
         d->kind = DZ_FIGURE_TEMPERATURE;
     } else if ((d->flags & DZ_FIGURE_WORDS) && dz_number_compare(d->value, ten) <= 0) {
         d->unit = 0; /* 三度夺冠 */
@@ -256,16 +256,14 @@ static void degrees(const dz_window *w, size_t floor, dz_draft *d)
 /* 每小时十公里, 时速120公里. */
 static void speed(const dz_window *w, size_t floor, dz_draft *d)
 {
-    const char *id = dz_unit_at(d->unit)->id;
-    bool km = id && id[0] == 'k' && d->unit == dz_unit_find("kilometer");
+    bool km = d->unit == DZ_UNIT_KILOMETER;
     size_t from = dz_ends_any(w, floor, d->from, U"每小时|每小時|时速|時速|时速达|时速为|每小时约");
 
     if (km && from < d->from) {
-        d->unit = dz_unit_find("kilometer-per-hour");
+        d->unit = DZ_UNIT_KILOMETER_PER_HOUR;
         d->from = from;
-    } else if (d->unit == dz_unit_find("meter") && d->unit &&
-               (from = dz_ends_any(w, floor, d->from, U"每秒|每秒钟")) < d->from) {
-        d->unit = dz_unit_find("meter-per-second");
+    } else if (d->unit == DZ_UNIT_METER && (from = dz_ends_any(w, floor, d->from, U"每秒|每秒钟")) < d->from) {
+        d->unit = DZ_UNIT_METER_PER_SECOND;
         d->from = from;
     }
 }
@@ -299,7 +297,7 @@ static bool unit(const dz_window *w, dz_draft *d)
     if (row && counts_pieces(w, i))
         row = 0;
     if (!row && dz_at(w, i) == U'分' && (end = dz_zh_small(w, i + 1, 59, &seconds)) > 0 && dz_at(w, end) == U'秒') {
-        row = dz_unit_find("minute"); /* 3分25秒 */
+        row = DZ_UNIT_MINUTE; /* 3分25秒 */
         end = i + 1;
     }
     if (!row && (dz_at(w, i) == U'个' || dz_at(w, i) == U'個')) {
@@ -313,7 +311,7 @@ static bool unit(const dz_window *w, dz_draft *d)
             more = true, i++;
         row = dz_unit_read(w, i, &end);
         if (!row && dz_at(w, i) == U'月')
-            row = dz_unit_find("month"), end = i + 1;
+            row = DZ_UNIT_MONTH, end = i + 1;
         if (row && dz_unit_at(row)->kind != DZ_FIGURE_DURATION && !dz_has(w, i, U"加仑") && !dz_has(w, i, U"加侖"))
             row = 0;
         if (!row && and_half)
@@ -337,7 +335,7 @@ static bool unit(const dz_window *w, dz_draft *d)
 static void whole_unit(dz_draft *d)
 {
     const dz_unit *row = dz_unit_at(d->unit);
-    uint8_t main = row->id ? dz_unit_find(row->id) : 0;
+    uint8_t main = dz_unit_main(d->unit);
 
     if ((row->dimension == DZ_DIMENSION_MONEY || row->dimension == DZ_DIMENSION_POINTS) && main != d->unit &&
         grow(d, row->factor, DZ_NUMBER_ZERO))
@@ -362,12 +360,11 @@ static void compound(const dz_window *w, dz_draft *d)
             return;
         small = dz_unit_read(w, next.to, &end);
         if (row->dimension == DZ_DIMENSION_MONEY && (dz_at(w, next.to) == U'分' || dz_at(w, next.to) == U'毫')) {
-            small =
-                (uint8_t)(dz_unit_find("CNY") + (dz_at(w, next.to) == U'毫' ? 1 : 2)); /* its rows of 0.1 and 0.01 */
+            small = (uint8_t)(DZ_UNIT_CNY + (dz_at(w, next.to) == U'毫' ? 1 : 2)); /* its rows of 0.1 and 0.01 */
             end = next.to + 1;
         }
         if (row->dimension == DZ_DIMENSION_SECONDS && dz_at(w, next.to) == U'分' && !dz_has(w, next.to, U"分之")) {
-            small = dz_unit_find("minute");
+            small = DZ_UNIT_MINUTE;
             end = dz_has(w, next.to, U"分钟") ? next.to + 2 : next.to + 1;
         }
         if (!small || dz_unit_at(small)->dimension != row->dimension ||
@@ -462,9 +459,9 @@ static void measure(const dz_window *w, size_t floor, dz_draft *d)
     if (dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲") && !dz_has(w, d->to, U"岁月")) {
         d->to = dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲");
         d->kind = DZ_FIGURE_AGE;
-        d->unit = dz_unit_find("year");
+        d->unit = DZ_UNIT_YEAR;
     } else if (!tenths(w, d) && unit(w, d)) {
-        bool degree = d->unit == dz_unit_find("degree");
+        bool degree = d->unit == DZ_UNIT_DEGREE;
 
         if (d->kind == DZ_FIGURE_MULTIPLE || d->kind == DZ_FIGURE_DURATION || d->kind == DZ_FIGURE_QUANTITY)
             if (is_half(dz_at(w, d->to)) && !dz_has_any(w, d->to, U"半年|半径|半导体|半小时"))
@@ -668,7 +665,7 @@ static size_t percent_spoken(dz_scan *scan, size_t i)
     }
     d.from = i;
     d.kind = DZ_FIGURE_PERCENT;
-    d.unit = dz_unit_find("percent");
+    d.unit = DZ_UNIT_PERCENT;
     dz_zh_bound(w, scan->floor, &d);
     return dz_scan_emit(scan, &d);
 }
@@ -776,52 +773,31 @@ static size_t latin(dz_scan *scan, size_t i)
     return end;
 }
 
-/* Where a figure may begin. */
-static bool triggers(uint32_t c)
+static bool is_number_sign(uint32_t c)
 {
-    if (c < 0x80)
-        return dz_is_digit(c) || dz_is_latin(c) || c == '.';
-    if (dz_zh_digit(c) >= 0 || dz_zh_power(c))
-        return true;
-    switch (c) {
-    case U'廿':
-    case U'卅':
-    case U'卌':
-    case U'半':
-    case U'几':
-    case U'幾':
-    case U'数':
-    case U'數':
-    case U'上':
-    case U'下':
-    case U'周':
-    case U'週':
-    case U'星':
-    case U'礼':
-    case U'禮':
-    case U'首':
-    case U'翻':
-    case U'正':
-    case U'腊':
-    case U'臘':
-    case U'元':
-    case U'初':
-    case U'第':
-    case U'成':
-    case U'本':
-    case U'过':
-    case U'過':
-    case '(': return true;
-    }
     return (c >= 0x2160 && c <= 0x217b) || (c >= 0x2460 && c <= 0x249b) || (c >= 0x2776 && c <= 0x277f) ||
            (c >= 0x3220 && c <= 0x32bf);
 }
 
-typedef size_t (*reader)(dz_scan *scan, size_t i);
+/* The readers that may want what stands at 'i'. */
+static uint32_t readers_at(const dz_window *w, size_t i)
+{
+    uint32_t c = dz_at(w, i);
 
-/* In the order in which one wins over the next. */
-static const reader readers[] = {dz_zh_formula, past_half, halves,         dz_zh_time, dz_zh_date, latin,
-                                 leading,       upward,    percent_spoken, enumerated, amount};
+    if (c >= 0x4e00)
+        return dz_zh_char_of(c)->readers;
+    if (dz_is_digit(c))
+        return READ_TIME | READ_DATE | READ_LATIN | READ_AMOUNT;
+    if (c < 0x80 && dz_is_latin(c))
+        return READ_LATIN;
+    if (c == '.')
+        return dz_is_digit(dz_at(w, i + 1)) ? READ_AMOUNT : 0;
+    if (c == '(')
+        return READ_DATE;
+    if (c < 0x2160)
+        return 0;
+    return is_number_sign(c) ? READ_AMOUNT : dz_zh_char_of(c)->readers;
+}
 
 static size_t lexical(dz_scan *scan, size_t i)
 {
@@ -829,6 +805,12 @@ static size_t lexical(dz_scan *scan, size_t i)
 
     return end > i ? end : 0;
 }
+
+typedef size_t (*reader)(dz_scan *scan, size_t i);
+
+/* By the bits of dz_zh_reader. */
+static const reader readers[] = {dz_zh_formula, lexical, past_half, halves,         dz_zh_time, dz_zh_date,
+                                 latin,         leading, upward,    percent_spoken, enumerated, amount};
 
 void dz_scan_zh(dz_scan *scan)
 {
@@ -838,13 +820,9 @@ void dz_scan_zh(dz_scan *scan)
     while (i < scan->w->cells.n && !scan->failed) {
         size_t end = 0;
 
-        if (triggers(dz_at(scan->w, i))) {
-            end = dz_zh_formula(scan, i);
-            if (!end)
-                end = lexical(scan, i);
-            for (size_t k = 1; k < sizeof readers / sizeof *readers && !end; k++)
+        for (uint32_t rest = readers_at(scan->w, i), k = 0; rest && !end; rest >>= 1, k++)
+            if (rest & 1)
                 end = readers[k](scan, i);
-        }
         i = end > i ? end : i + 1;
     }
 }

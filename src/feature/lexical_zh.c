@@ -28,25 +28,40 @@ static size_t word_around(const dz_window *w, size_t floor, size_t i, char32_t n
     return from + n;
 }
 
-size_t dz_zh_lexical(const dz_window *w, size_t floor, size_t i)
+static const char32_t *words_with(uint32_t c)
 {
-    const char32_t *words = NULL;
+    for (size_t k = 0; k < sizeof lexical / sizeof *lexical; k++)
+        if (lexical[k].numeral == c)
+            return lexical[k].words;
+    return NULL;
+}
+
+/* The longest word with the numeral at 'i' and 'beside' it another character, or 0. */
+static size_t longest(const dz_window *w, size_t floor, size_t i, const char32_t *words, uint32_t beside)
+{
     size_t best = 0;
 
-    for (size_t k = 0; k < sizeof lexical / sizeof *lexical; k++)
-        if (lexical[k].numeral == dz_at(w, i))
-            words = lexical[k].words;
-    while (words && *words) {
-        size_t n = 0, end;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_BESIDE, words, dz_at(w, i), beside); word.n;
+         dz_words_next(&word)) {
+        size_t end = word_around(w, floor, i, dz_at(w, i), word.at, word.n);
 
-        while (words[n] && words[n] != '|')
-            n++;
-        end = n ? word_around(w, floor, i, dz_at(w, i), words, n) : 0;
         if (end > best && !(dz_at(w, end - 1) == U'分' && dz_at(w, end) == U'之'))
             best = end;
-        words += n + (words[n] != 0);
     }
     return best;
+}
+
+size_t dz_zh_lexical(const dz_window *w, size_t floor, size_t i)
+{
+    uint32_t c = dz_at(w, i);
+    const char32_t *words = dz_zh_char_of(c)->readers & READ_LEXICAL ? words_with(c) : NULL;
+    size_t behind, before;
+
+    if (!words)
+        return 0;
+    behind = longest(w, floor, i, words, dz_at(w, i + 1));
+    before = longest(w, floor, i, words, dz_back(w, i, 1));
+    return behind > before ? behind : before;
 }
 
 /* Set expressions and the figure they hold. */

@@ -31,40 +31,11 @@ typedef struct numeral {
     size_t literals;
 } numeral;
 
-int dz_zh_digit(uint32_t c)
-{
-    static const struct row {
-        char32_t first[9];
-    } rows[10] = {{U"零○"},  {U"一壹弌幺"}, {U"二贰貳两兩俩倆弍"}, {U"三叁參叄参弎"},
-                  {U"四肆"}, {U"五伍"},     {U"六陆陸"},           {U"七柒"},
-                  {U"八捌"}, {U"九玖"}};
+const dz_zh_char dz_zh_chars[512] = {
+#include "feature/chars_zh.inc"
+};
 
-    for (int d = 0; d < 10; d++)
-        for (const char32_t *at = rows[d].first; *at; at++)
-            if (*at == c)
-                return d;
-    return -1;
-}
-
-int dz_zh_power(uint32_t c)
-{
-    switch (c) {
-    case U'十':
-    case U'拾': return 1;
-    case U'百':
-    case U'佰': return 2;
-    case U'千':
-    case U'仟': return 3;
-    case U'万':
-    case U'萬': return 4;
-    case U'亿':
-    case U'億': return 8;
-    case U'兆': return 12;
-    }
-    return 0;
-}
-
-static int tens(uint32_t c) { return c == U'廿' ? 2 : c == U'卅' ? 3 : c == U'卌' ? 4 : 0; }
+static int tens(uint32_t c) { return dz_zh_char_of(c)->tens; }
 
 static bool add(pair *to, pair part)
 {

@@ -208,7 +208,7 @@ static bool race(const dz_window *w, size_t i, dz_draft *d)
     if (!parts || dz_en_before(w, 0, i, U"in|time of|within|clocked|of") == i)
         return false;
     d->kind = DZ_FIGURE_DURATION;
-    d->unit = dz_unit_find("second");
+    d->unit = DZ_UNIT_SECOND;
     d->value = d->high = dz_number_of(time.hour * 3600 + time.minute * 60 + time.second);
     d->date = dz_no_date;
     return true;

@@ -67,16 +67,29 @@ uint8_t dz_unit_find(const char *id)
     return 0;
 }
 
+uint8_t dz_unit_main(uint8_t unit)
+{
+    switch (unit) {
+#define UNIT_ID(name, row)
+#define UNIT_ALIAS(row, main) \
+    case row:                 \
+        return main;
+#include "feature/unit_ids.inc"
+#undef UNIT_ID
+#undef UNIT_ALIAS
+    }
+    return unit;
+}
+
 bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out)
 {
-    static const char fahrenheit[] = "fahrenheit", kelvin[] = "kelvin";
     const dz_unit *row = dz_unit_at(unit);
 
     if (!row->id)
         return false;
-    if (strcmp(row->id, fahrenheit) == 0 && !dz_number_add(value, dz_number_of(-32), &value))
+    if (unit == DZ_UNIT_FAHRENHEIT && !dz_number_add(value, dz_number_of(-32), &value))
         return false;
-    if (strcmp(row->id, kelvin) == 0 && !dz_number_add(value, (dz_number){-27315, 1, -2}, &value))
+    if (unit == DZ_UNIT_KELVIN && !dz_number_add(value, (dz_number){-27315, 1, -2}, &value))
         return false;
     return dz_number_mul(value, row->factor, out);
 }
@@ -134,6 +147,7 @@ enum { MOST_NAMES = 2000, BUCKETS = 256 };
 
 typedef struct name {
     const char32_t *at;
+    char32_t second; /* its next letter, small; 0 where any may stand */
     uint8_t n;
     uint8_t row;
     uint16_t next; /* in the same bucket, from 1; 0 at its end */
@@ -149,10 +163,12 @@ static size_t bucket_of(uint32_t c) { return (dz_lower(c) ^ c >> 8) % BUCKETS; }
 
 static void add_name(dz_unit_index *index, const char32_t *at, size_t n, size_t row)
 {
-    uint16_t *bucket = &index->bucket[bucket_of(at[0] == '=' && n > 1 ? at[1] : at[0])];
+    size_t first = at[0] == '=' && n > 1;
+    uint16_t *bucket = &index->bucket[bucket_of(at[first])];
+    char32_t second = n > first + 1 && at[first + 1] != ' ' ? dz_lower(at[first + 1]) : 0;
 
     assert(index->n < MOST_NAMES && n < 256);
-    index->names[index->n++] = (name){at, (uint8_t)n, (uint8_t)row, *bucket};
+    index->names[index->n++] = (name){at, second, (uint8_t)n, (uint8_t)row, *bucket};
     *bucket = index->n;
 }
 
@@ -180,14 +196,14 @@ dz_unit_index *dz_unit_index_new(void)
 uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
 {
     uint8_t best = 0;
-    uint32_t c = dz_at(w, i);
+    uint32_t c = dz_at(w, i), second = dz_lower(dz_at(w, i + 1));
 
     *end = i;
     if (c == 0 || c == ' ' || c == ',')
         return 0;
     for (uint16_t k = w->units->bucket[bucket_of(c)]; k > 0; k = w->units->names[k - 1].next) {
         const name *one = &w->units->names[k - 1];
-        size_t to = name_at(w, i, one->at, one->n);
+        size_t to = one->second && one->second != second ? 0 : name_at(w, i, one->at, one->n);
 
         if (to > *end || (to == *end && to > i && one->row < best)) {
             *end = to;
@@ -199,56 +215,57 @@ uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
 
 /* Currency signs and codes that come before the number; longest first where one ends another. */
 static const struct sign {
-    const char *id;
+    uint8_t unit;
     const char32_t *signs;
 } signs[] = {
-    {"HKD", U"HK$|HKD$|HKD|港币|港幣"},
-    {"TWD", U"NT$|NTD|TWD|新台币|新臺幣"},
-    {"USD", U"US$|U.S.$|USD|USD$|美元|$"},
-    {"AUD", U"A$|AU$|AUD"},
-    {"CAD", U"C$|c$|c $|C $|CA$|CAD|CAD$|cad$"},
-    {"NZD", U"NZ$|NZD"},
-    {"SGD", U"S$|SGD"},
-    {"BRL", U"R$|BRL"},
-    {"MXN", U"Mex$|MXN"},
-    {"MOP", U"MOP$|MOP"},
-    {"EUR", U"€|EUR|欧元"},
-    {"GBP", U"£|GBP|英镑"},
-    {"CNY", U"¥|RMB|CNY|CN¥|RMB¥|人民币|人民幣|rmb"},
-    {"JPY", U"JP¥|JPY|日元"},
-    {"KRW", U"₩|KRW"},
-    {"RUB", U"₽|RUB"},
-    {"INR", U"₹|INR|Rs|Rs.|rs"},
-    {"CHF", U"CHF"},
-    {"MYR", U"RM|MYR|ringgit|malaysia ringgit|malaysian ringgits"},
-    {"THB", U"฿|THB"},
-    {"IDR", U"Rp|IDR"},
-    {"VND", U"₫|VND"},
-    {"PHP", U"₱|PHP"},
-    {"NGN", U"₦|NGN"},
-    {"ILS", U"₪|ILS"},
-    {"SEK", U"SEK"},
-    {"NOK", U"NOK"},
-    {"DKK", U"DKK"},
-    {"ZAR", U"ZAR"},
-    {"TRY", U"₺|TRY"},
-    {"SAR", U"SAR"},
-    {"AED", U"AED"},
-    {"PLN", U"PLN"},
-    {"KZT", U"₸|KZT"},
-    {"BTC", U"₿|BTC"},
+    {DZ_UNIT_HKD, U"HK$|HKD$|HKD|港币|港幣"},
+    {DZ_UNIT_TWD, U"NT$|NTD|TWD|新台币|新臺幣"},
+    {DZ_UNIT_USD, U"US$|U.S.$|USD|USD$|美元|$"},
+    {DZ_UNIT_AUD, U"A$|AU$|AUD"},
+    {DZ_UNIT_CAD, U"C$|c$|c $|C $|CA$|CAD|CAD$|cad$"},
+    {DZ_UNIT_NZD, U"NZ$|NZD"},
+    {DZ_UNIT_SGD, U"S$|SGD"},
+    {DZ_UNIT_BRL, U"R$|BRL"},
+    {DZ_UNIT_MXN, U"Mex$|MXN"},
+    {DZ_UNIT_MOP, U"MOP$|MOP"},
+    {DZ_UNIT_EUR, U"€|EUR|欧元"},
+    {DZ_UNIT_GBP, U"£|GBP|英镑"},
+    {DZ_UNIT_CNY, U"¥|RMB|CNY|CN¥|RMB¥|人民币|人民幣|rmb"},
+    {DZ_UNIT_JPY, U"JP¥|JPY|日元"},
+    {DZ_UNIT_KRW, U"₩|KRW"},
+    {DZ_UNIT_RUB, U"₽|RUB"},
+    {DZ_UNIT_INR, U"₹|INR|Rs|Rs.|rs"},
+    {DZ_UNIT_CHF, U"CHF"},
+    {DZ_UNIT_MYR, U"RM|MYR|ringgit|malaysia ringgit|malaysian ringgits"},
+    {DZ_UNIT_THB, U"฿|THB"},
+    {DZ_UNIT_IDR, U"Rp|IDR"},
+    {DZ_UNIT_VND, U"₫|VND"},
+    {DZ_UNIT_PHP, U"₱|PHP"},
+    {DZ_UNIT_NGN, U"₦|NGN"},
+    {DZ_UNIT_ILS, U"₪|ILS"},
+    {DZ_UNIT_SEK, U"SEK"},
+    {DZ_UNIT_NOK, U"NOK"},
+    {DZ_UNIT_DKK, U"DKK"},
+    {DZ_UNIT_ZAR, U"ZAR"},
+    {DZ_UNIT_TRY, U"₺|TRY"},
+    {DZ_UNIT_SAR, U"SAR"},
+    {DZ_UNIT_AED, U"AED"},
+    {DZ_UNIT_PLN, U"PLN"},
+    {DZ_UNIT_KZT, U"₸|KZT"},
+    {DZ_UNIT_BTC, U"₿|BTC"},
 };
 
 /* What the last character of a sign can be: most numbers have no such thing before them. */
 static bool ends_sign(uint32_t c)
 {
-    return dz_is_latin(c) || c == '$' || c == '.' || (c > 0x9f && c < 0xb0) || (c >= 0x20a0 && c < 0x20d0) ||
-           c == 0xe3f || c == U'币' || c == U'幣' || c == U'元' || c == U'镑';
+    return (c >= 'A' && c <= 'Z') || c == 'b' || c == 'p' || c == 's' || c == 't' || c == '$' || c == '.' ||
+           (c > 0x9f && c < 0xb0) || (c >= 0x20a0 && c < 0x20d0) || c == 0xe3f || c == U'币' || c == U'幣' ||
+           c == U'元' || c == U'镑';
 }
 
 uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from)
 {
-    const char *best = NULL;
+    uint8_t best = 0;
 
     *from = i;
     if (i > floor && dz_back(w, i, 1) == ' ')
@@ -260,10 +277,10 @@ uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from
 
         if (at < i && at < *from && !(dz_is_latin(dz_at(w, at)) && dz_is_latin(dz_back(w, at, 1)))) {
             *from = at;
-            best = signs[k].id;
+            best = signs[k].unit;
         }
     }
-    return best ? dz_unit_find(best) : 0;
+    return best;
 }
 
 size_t dz_money_behind(const dz_window *w, size_t i)

@@ -49,11 +49,23 @@ typedef struct dz_unit {
     const char32_t *names;
 } dz_unit;
 
+/** The first row of each unit: DZ_UNIT_YEAR, DZ_UNIT_CNY, DZ_UNIT_METER_PER_SECOND. */
+enum {
+#define UNIT_ID(name, row) DZ_UNIT_##name = row,
+#define UNIT_ALIAS(row, main)
+#include "feature/unit_ids.inc"
+#undef UNIT_ID
+#undef UNIT_ALIAS
+};
+
 /** A row of the table by the index a figure holds; row 0 is no unit. Static. */
 const dz_unit *dz_unit_at(uint8_t unit);
 
 /** The row with this id and factor 1 of it, 0 when there is none. */
 uint8_t dz_unit_find(const char *id);
+
+/** The first row with the same id: CNY for its row of 0.1. */
+uint8_t dz_unit_main(uint8_t unit);
 
 /** True where a smaller unit may follow a larger: 7 feet 10 inches, 六斤八两. */
 bool dz_unit_joins(uint8_t unit);

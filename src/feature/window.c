@@ -32,34 +32,63 @@ uint32_t dz_window_fold(uint32_t c)
     return c;
 }
 
+/* Most of any English text: nothing is folded, and only blanks are not kept as they are. */
+static bool is_plain(char byte) { return byte > ' ' && byte < 0x7f; }
+
+static dz_cell *put_plain(dz_cell *cell, const char *text, size_t *at, size_t end)
+{
+    for (; *at < end && is_plain(text[*at]); (*at)++)
+        *cell++ = (dz_cell){(unsigned char)text[*at], (uint32_t)*at, 1, false};
+    return cell;
+}
+
+/* U+5000..U+9FFF in three bytes, which nothing is folded to or from; 0 for the rest. */
+static uint32_t common_han(const char *at, size_t n)
+{
+    const unsigned char *byte = (const unsigned char *)at;
+
+    if (n < 3 || byte[0] < 0xe5 || byte[0] > 0xe9)
+        return 0;
+    return (uint32_t)(byte[0] & 0xf) << 12 | (uint32_t)(byte[1] & 0x3f) << 6 | (byte[2] & 0x3f);
+}
+
 bool dz_window_set(dz_window *window, const char *text, dz_span span)
 {
     size_t at = span.at;
     bool space = false;
+    dz_cell *first, *put;
 
     window->cells.n = 0;
+    if (!dz_list_reserve(&window->cells, (size_t)span.len + 1))
+        return false;
+    first = put = window->cells.at;
     while (at < dz_span_end(span)) {
         size_t from = at;
-        uint32_t c = dz_window_fold(dz_utf8_next(text, &at));
-        bool blank = dz_is_space(c);
-        size_t n = window->cells.n;
-        dz_cell cell = {blank ? ' ' : c, (uint32_t)from, (uint8_t)(at - from), false};
+        uint32_t c;
+        bool blank;
 
-        if (n > 0 && window->cells.at[n - 1].c == ' ' && !blank && dz_is_han(c)) {
-            window->cells.n--; /* the space before a Han character goes again */
-            space = true;
-        }
-        if (blank && (space || (n > 0 && window->cells.at[n - 1].c == ' ')))
-            continue;
-        if (blank && n > 0 && dz_is_han(window->cells.at[n - 1].c)) {
-            space = true;
+        if (!space && is_plain(text[at])) {
+            put = put_plain(put, text, &at, dz_span_end(span));
             continue;
         }
-        cell.gap = space;
+        c = common_han(text + at, dz_span_end(span) - at);
+        at += c ? 3 : 0;
+        c = c ? c : dz_window_fold(dz_utf8_next(text, &at));
+        blank = dz_is_space(c);
+        if (!blank && put > first && put[-1].c == ' ' && dz_is_han(c)) {
+            put--; /* the space before a Han character goes again */
+            space = true;
+        }
+        if (blank && (space || (put > first && put[-1].c == ' ')))
+            continue;
+        if (blank && put > first && dz_is_han(put[-1].c)) {
+            space = true;
+            continue;
+        }
+        *put++ = (dz_cell){blank ? ' ' : c, (uint32_t)from, (uint8_t)(at - from), space};
         space = false;
-        if (!dz_list_push(&window->cells, cell))
-            return false;
     }
+    window->cells.n = (size_t)(put - first);
     return true;
 }
 
@@ -88,15 +117,14 @@ size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
-    while (*words) {
-        size_t k = i;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, 0, dz_at(w, i)); word.n;
+         dz_words_next(&word)) {
+        size_t k = 0;
 
-        while (*words && *words != '|' && dz_at(w, k) == *words)
-            words++, k++;
-        if ((!*words || *words == '|') && k > i && k > best)
-            best = k;
-        while (*words && *words++ != '|')
-            continue;
+        while (k < word.n && dz_at(w, i + k) == word.at[k])
+            k++;
+        if (k == word.n && i + k > best)
+            best = i + k;
     }
     return best;
 }
@@ -105,16 +133,18 @@ size_t dz_ends_any(const dz_window *w, size_t floor, size_t i, const char32_t *w
 {
     size_t best = i;
 
-    while (*words) {
-        size_t n = 0, k = 0;
+    if (i <= floor)
+        return i;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, i, 1)); word.n;
+         dz_words_next(&word)) {
+        size_t k = 0;
 
-        while (words[n] && words[n] != '|')
-            n++;
-        while (k < n && n <= i - floor && dz_at(w, i - n + k) == words[k])
+        if (word.n > i - floor)
+            continue;
+        while (k < word.n && dz_at(w, i - word.n + k) == word.at[k])
             k++;
-        if (k == n && n > i - best)
-            best = i - n;
-        words += n + (words[n] != 0);
+        if (k == word.n && i - word.n < best)
+            best = i - word.n;
     }
     return best;
 }

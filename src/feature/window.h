@@ -11,6 +11,8 @@
 
 #include "base/list.h"
 #include "duizhao/span.h"
+#include "feature/wordlist.h"
+#include "text/script.h"
 
 typedef struct dz_cell {
     uint32_t c;  /* folded */
@@ -22,6 +24,7 @@ typedef struct dz_cell {
 typedef struct dz_window {
     DZ_LIST(dz_cell) cells;
     const struct dz_unit_index *units; /* lent: where names of units begin, units.h */
+    dz_wordlists *words;               /* lent: what has been learnt of the lists asked for */
 } dz_window;
 
 /** What a scanner need not tell apart: width, dashes, white space. One to one. */
@@ -45,6 +48,9 @@ dz_span dz_window_span(const dz_window *w, size_t from, size_t to);
 
 /** Small letters for A-Z. */
 uint32_t dz_lower(uint32_t c);
+
+/** dz_is_latin(), at once for ASCII. */
+static inline bool dz_is_letter(uint32_t c) { return c < 0x80 ? (c | 0x20) - 'a' < 26 : dz_is_latin(c); }
 
 /** A hyphen, a dash of any length or a tilde. */
 bool dz_is_dash(uint32_t c);

@@ -1,96 +1,65 @@
 /* words_en.c — English number words. Floor 4, feature. */
 #include "feature/en.h"
 
-#include <string.h>
-
 #include "text/script.h"
 
-static const struct row {
-    const char *word;
-    uint8_t type;
-    uint8_t value;
-    bool ordinal;
-} rows[] = {
-    {"zero", DZ_EN_ONES, 0, false},          {"nought", DZ_EN_ONES, 0, false},
-    {"naught", DZ_EN_ONES, 0, false},        {"one", DZ_EN_ONES, 1, false},
-    {"two", DZ_EN_ONES, 2, false},           {"three", DZ_EN_ONES, 3, false},
-    {"four", DZ_EN_ONES, 4, false},          {"five", DZ_EN_ONES, 5, false},
-    {"six", DZ_EN_ONES, 6, false},           {"seven", DZ_EN_ONES, 7, false},
-    {"eight", DZ_EN_ONES, 8, false},         {"nine", DZ_EN_ONES, 9, false},
-    {"ten", DZ_EN_TEENS, 10, false},         {"eleven", DZ_EN_TEENS, 11, false},
-    {"twelve", DZ_EN_TEENS, 12, false},      {"thirteen", DZ_EN_TEENS, 13, false},
-    {"fourteen", DZ_EN_TEENS, 14, false},    {"fifteen", DZ_EN_TEENS, 15, false},
-    {"sixteen", DZ_EN_TEENS, 16, false},     {"seventeen", DZ_EN_TEENS, 17, false},
-    {"eighteen", DZ_EN_TEENS, 18, false},    {"nineteen", DZ_EN_TEENS, 19, false},
-    {"twenty", DZ_EN_TENS, 20, false},       {"thirty", DZ_EN_TENS, 30, false},
-    {"forty", DZ_EN_TENS, 40, false},        {"fourty", DZ_EN_TENS, 40, false},
-    {"fifty", DZ_EN_TENS, 50, false},        {"sixty", DZ_EN_TENS, 60, false},
-    {"seventy", DZ_EN_TENS, 70, false},      {"eighty", DZ_EN_TENS, 80, false},
-    {"ninety", DZ_EN_TENS, 90, false},       {"hundred", DZ_EN_HUNDRED, 2, false},
-    {"thousand", DZ_EN_SCALE, 3, false},     {"million", DZ_EN_SCALE, 6, false},
-    {"billion", DZ_EN_SCALE, 9, false},      {"trillion", DZ_EN_SCALE, 12, false},
-    {"quadrillion", DZ_EN_SCALE, 15, false}, {"quintillion", DZ_EN_SCALE, 18, false},
-    {"sextillion", DZ_EN_SCALE, 21, false},  {"lakh", DZ_EN_SCALE, 5, false},
-    {"lkh", DZ_EN_SCALE, 5, false},          {"lac", DZ_EN_SCALE, 5, false},
-    {"crore", DZ_EN_SCALE, 7, false},        {"dozen", DZ_EN_DOZEN, 12, false},
-    {"zeroth", DZ_EN_ONES, 0, true},         {"first", DZ_EN_ONES, 1, true},
-    {"second", DZ_EN_ONES, 2, true},         {"third", DZ_EN_ONES, 3, true},
-    {"fourth", DZ_EN_ONES, 4, true},         {"fifth", DZ_EN_ONES, 5, true},
-    {"sixth", DZ_EN_ONES, 6, true},          {"seventh", DZ_EN_ONES, 7, true},
-    {"eighth", DZ_EN_ONES, 8, true},         {"ninth", DZ_EN_ONES, 9, true},
-    {"nineth", DZ_EN_ONES, 9, true},         {"tenth", DZ_EN_TEENS, 10, true},
-    {"eleventh", DZ_EN_TEENS, 11, true},     {"twelfth", DZ_EN_TEENS, 12, true},
-    {"thirteenth", DZ_EN_TEENS, 13, true},   {"fourteenth", DZ_EN_TEENS, 14, true},
-    {"fifteenth", DZ_EN_TEENS, 15, true},    {"sixteenth", DZ_EN_TEENS, 16, true},
-    {"seventeenth", DZ_EN_TEENS, 17, true},  {"eighteenth", DZ_EN_TEENS, 18, true},
-    {"nineteenth", DZ_EN_TEENS, 19, true},   {"twentieth", DZ_EN_TENS, 20, true},
-    {"thirtieth", DZ_EN_TENS, 30, true},     {"fortieth", DZ_EN_TENS, 40, true},
-    {"fiftieth", DZ_EN_TENS, 50, true},      {"sixtieth", DZ_EN_TENS, 60, true},
-    {"seventieth", DZ_EN_TENS, 70, true},    {"eightieth", DZ_EN_TENS, 80, true},
-    {"ninetieth", DZ_EN_TENS, 90, true},     {"hundredth", DZ_EN_HUNDRED, 2, true},
-    {"thousandth", DZ_EN_SCALE, 3, true},    {"millionth", DZ_EN_SCALE, 6, true},
-    {"billionth", DZ_EN_SCALE, 9, true},     {"trillionth", DZ_EN_SCALE, 12, true},
+enum { SLOTS = 1024, LONGEST = 15 };
+
+/* Open addressing by hash(). */
+static const dz_en_entry entries[SLOTS] = {
+#include "feature/words_en.inc"
 };
 
-static bool is_letter(uint32_t c) { return dz_is_latin(c); }
-
-/* Compares the word at i..i+n with 'word', which may lack an s that stands there. */
-static bool same(const dz_window *w, size_t i, size_t n, const char *word, bool *plural)
+static size_t hash(uint64_t low, uint64_t high)
 {
-    size_t k = 0;
+    uint64_t mixed = (low ^ high * 31) * 0x9e3779b97f4a7c15u;
 
-    while (k < n && word[k] && dz_lower(dz_at(w, i + k)) == (uint32_t)word[k])
-        k++;
-    *plural = k + 1 == n && k > 2 && dz_lower(dz_at(w, i + k)) == 's';
-    return word[k] == '\0' && (k == n || *plural);
+    return (size_t)(mixed >> 54);
 }
 
-/* The first letters of the table above: most words end the search here. */
-static bool may_start(uint32_t c)
+const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to)
 {
-    static const char letters[] = "znotfsehmbqlcd";
+    static const dz_en_entry none = {0};
+    uint64_t half[2] = {0};
 
-    return c < 0x80 && c != 0 && strchr(letters, (int)c) != NULL;
+    if (to - from > LONGEST)
+        return &none;
+    for (size_t k = 0; k < to - from; k++)
+        half[k / 8] |= (uint64_t)(w->cells.at[from + k].c | 0x20) << k % 8 * 8;
+    for (size_t slot = hash(half[0], half[1]); entries[slot].low; slot = (slot + 1) % SLOTS)
+        if (entries[slot].low == half[0] && entries[slot].high == half[1])
+            return &entries[slot];
+    return &none;
 }
 
 dz_en_word dz_en_read(const dz_window *w, size_t i)
 {
     dz_en_word found = {DZ_EN_NONE, 0, false, false, i};
-    size_t n = 0;
+    const dz_en_entry *entry;
+    size_t end = i;
 
-    if (!may_start(dz_lower(dz_at(w, i))) || is_letter(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
+    while (end <= i + LONGEST && dz_is_letter(dz_at(w, end)))
+        end++;
+    if (end < i + 3 || dz_is_digit(dz_at(w, end)) || dz_is_letter(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
         return found;
-    while (n < 16 && is_letter(dz_at(w, i + n)))
-        n++;
-    if (n < 3 || n == 16 || dz_is_digit(dz_at(w, i + n)))
+    entry = dz_en_find(w, i, end);
+    if (entry->type == DZ_EN_NONE)
         return found;
-    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
-        bool plural;
+    return (dz_en_word){(dz_en_type)entry->type, entry->value, entry->ordinal, entry->plural, end};
+}
 
-        if ((uint32_t)rows[k].word[0] == dz_lower(dz_at(w, i)) && same(w, i, n, rows[k].word, &plural))
-            return (dz_en_word){rows[k].type, rows[k].value, rows[k].ordinal, plural, i + n};
-    }
-    return found;
+int dz_en_calendar(const dz_window *w, size_t i, size_t *end)
+{
+    const dz_en_entry *entry;
+
+    *end = i;
+    while (*end <= i + LONGEST && dz_is_letter(dz_at(w, *end)))
+        ++*end;
+    if (*end < i + 3 || dz_is_letter(dz_back(w, i, 1)))
+        return 0;
+    entry = dz_en_find(w, i, *end);
+    *end += entry->stopped && dz_at(w, *end) == '.';
+    return entry->calendar;
 }
 
 bool dz_en_has(const dz_window *w, size_t i, const char32_t *word) { return dz_en_any(w, i, word) > 0; }
@@ -103,24 +72,21 @@ static size_t word_end(const dz_window *w, size_t i, const char32_t *word, size_
         if (c != word[k] && !(word[k] == ' ' && c == '-'))
             return 0;
     }
-    return is_letter(word[n - 1]) && is_letter(dz_at(w, i)) ? 0 : i;
+    return dz_is_letter(word[n - 1]) && dz_is_letter(dz_at(w, i)) ? 0 : i;
 }
 
 size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
-    if (is_letter(dz_back(w, i, 1)) && is_letter(dz_at(w, i)))
+    if (dz_is_letter(dz_back(w, i, 1)) && dz_is_letter(dz_at(w, i)))
         return 0;
-    while (*words) {
-        size_t n = 0, end;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, 0, dz_at(w, i)); word.n;
+         dz_words_next(&word)) {
+        size_t end = dz_lower(dz_at(w, i)) == word.at[0] ? word_end(w, i, word.at, word.n) : 0;
 
-        while (words[n] && words[n] != '|')
-            n++;
-        end = dz_lower(dz_at(w, i)) == words[0] ? word_end(w, i, words, n) : 0;
         if (end > best)
             best = end;
-        words += n + (words[n] != 0);
     }
     return best;
 }
@@ -131,16 +97,14 @@ size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *
 
     if (to > floor && (dz_back(w, to, 1) == ' ' || dz_back(w, to, 1) == '-'))
         to--;
-    while (*words) {
-        size_t n = 0;
-
-        while (words[n] && words[n] != '|')
-            n++;
-        if (n <= to - floor && !(is_letter(words[0]) && is_letter(dz_back(w, to - n, 1))) &&
-            word_end(w, to - n, words, n) == to && to - n < best)
-            best = to - n;
-        words += n + (words[n] != 0);
-    }
+    if (to <= floor)
+        return i;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, to, 1)); word.n;
+         dz_words_next(&word))
+        if (word.n <= to - floor && to - word.n < best &&
+            !(dz_is_letter(word.at[0]) && dz_is_letter(dz_back(w, to - word.n, 1))) &&
+            word_end(w, to - word.n, word.at, word.n) == to)
+            best = to - word.n;
     return best;
 }
 
@@ -285,7 +249,7 @@ static bool put_point(number *n, size_t at)
     size_t end, i = dz_en_any(n->w, at, U"point");
     int digit;
 
-    if (!i || n->pointed || dz_at(n->w, i) != ' ' || (!n->filled && n->i != n->from))
+    if (!i || n->pointed || dz_at(n->w, i) != ' ' || (!n->filled && !n->scaled && n->i != n->from))
         return false;
     i++;
     if (dz_is_digit(dz_at(n->w, i))) {
@@ -355,15 +319,15 @@ static bool piece(number *n)
     const dz_window *w = n->w;
     bool fresh = n->i == n->from;
     size_t at = fresh ? n->i : dz_en_gap(w, n->i), after;
+    uint32_t first;
     dz_en_word word;
 
     if (n->ordinal || (!fresh && at == n->i))
         return false;
-    if (!fresh && put_half(n, at))
+    first = dz_lower(dz_at(w, at));
+    if (first == 'a' && !fresh && put_half(n, at))
         return true;
-    if (!fresh && dz_at(w, n->i) == ' ' && put_point(n, at))
-        return true;
-    if (fresh && put_point(n, at))
+    if (first == 'p' && (fresh || dz_at(w, n->i) == ' ') && put_point(n, at))
         return true;
     if (fresh && (dz_at(w, at) == 'a' || dz_at(w, at) == 'A') && dz_at(w, at + 1) == ' ') {
         word = dz_en_read(w, at + 2);
@@ -371,7 +335,7 @@ static bool piece(number *n)
             return false;
         return put_word(n, &word);
     }
-    after = !fresh && dz_at(w, n->i) == ' ' ? dz_en_any(w, at, U"and") : 0;
+    after = first == 'a' && !fresh && dz_at(w, n->i) == ' ' ? dz_en_any(w, at, U"and") : 0;
     if (after && (n->hole == 100 || (n->hole == 1000 && n->scaled)) && dz_at(w, after) == ' ') {
         number kept = *n;
 

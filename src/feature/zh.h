@@ -4,11 +4,49 @@
 
 #include "feature/scan.h"
 
+/** What a reader can begin with: bits of dz_zh_char. In the order in which one wins over the next. */
+typedef enum dz_zh_reader {
+    READ_FORMULA = 1 << 0,
+    READ_LEXICAL = 1 << 1,
+    READ_PAST_HALF = 1 << 2,
+    READ_HALVES = 1 << 3,
+    READ_TIME = 1 << 4,
+    READ_DATE = 1 << 5,
+    READ_LATIN = 1 << 6,
+    READ_LEADING = 1 << 7,
+    READ_UPWARD = 1 << 8,
+    READ_PERCENT = 1 << 9,
+    READ_ENUMERATED = 1 << 10,
+    READ_AMOUNT = 1 << 11
+} dz_zh_reader;
+
+typedef struct dz_zh_char {
+    uint16_t c; /* 0: any character that no reader begins with */
+    int8_t digit;
+    uint8_t power; /* of ten */
+    uint8_t tens;  /* 2 for 廿 */
+    uint16_t readers;
+} dz_zh_char;
+
+/** What one character is to the readers, by chars_zh.inc. Static. */
+extern const dz_zh_char dz_zh_chars[512];
+
+static inline const dz_zh_char *dz_zh_char_of(uint32_t c)
+{
+    static const dz_zh_char other = {0, -1, 0, 0, 0};
+    uint32_t slot = c * 0x9e37 % 0x10000 >> 7;
+
+    for (; dz_zh_chars[slot].c && c < 0x10000; slot = (slot + 1) % 512)
+        if (dz_zh_chars[slot].c == c)
+            return &dz_zh_chars[slot];
+    return &other;
+}
+
 /** 0..9 for a Han numeral, formal and Traditional ones too; -1 otherwise. */
-int dz_zh_digit(uint32_t c);
+static inline int dz_zh_digit(uint32_t c) { return dz_zh_char_of(c)->digit; }
 
 /** The power of ten of 十 百 千 万 亿 兆; 0 otherwise. */
-int dz_zh_power(uint32_t c);
+static inline int dz_zh_power(uint32_t c) { return dz_zh_char_of(c)->power; }
 
 /** Any number: 52.3万, 三千零六十, 23万4150, 二三十, 数百, 一九五二, 1,234.
  *  Answers its end, or 0. */

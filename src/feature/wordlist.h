@@ -1,0 +1,43 @@
+/* wordlist.h — lists of words, written "more than|over|above", made quick to search. Floor 4, feature.
+ *
+ * The scanners ask at each figure which word of dozens of lists stands before
+ * or behind it. The first question about a list sorts its words by their first
+ * or last character, which costs what one search through it would; all later
+ * ones look only at the few words that can match.
+ */
+#ifndef DZ_FEATURE_WORDLIST_H
+#define DZ_FEATURE_WORDLIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <uchar.h>
+
+typedef struct dz_wordlists dz_wordlists;
+
+/** NULL when there is no memory. Free with dz_release(). */
+dz_wordlists *dz_wordlists_new(void);
+
+/** A step through those words of a list that may begin (or end) with one character. */
+typedef struct dz_word_step {
+    const char32_t *at; /* the word; no NUL behind it */
+    size_t n;           /* its characters; 0 when there is no more */
+    const char32_t *list;
+    const dz_wordlists *in; /* NULL: the list did not fit and is stepped through whole */
+    size_t next;
+} dz_word_step;
+
+/** By what a list is sorted. */
+typedef enum dz_word_key { DZ_WORD_FIRST, DZ_WORD_LAST, DZ_WORD_BESIDE } dz_word_key;
+
+/** The words of 'list' that may begin with 'c' (or end with it); Latin letters in
+ *  either case. BESIDE: in which 'c' may stand behind the character 'pivot' of
+ *  each word, or before it where the word ends with that; 0 for the others.
+ *  'list' is known by its address and must never change; its pivot too.
+ *  Not each word that comes does match, but each that matches comes. */
+dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, char32_t pivot, uint32_t c);
+
+/** Moves on to the next word: step.n is 0 behind the last one. */
+void dz_words_next(dz_word_step *step);
+
+#endif
