@@ -24,7 +24,8 @@ typedef enum dz_evidence {
 } dz_evidence;
 
 /** n[DZ_SOURCE] segments of one text beside n[DZ_TARGET] of the other.
- *  Each n is 0..4 and they are never both 0. n = 0 on one side: omitted there. */
+ *  Each n is 0..4, except in the one bead of a pair taken as given, and they are
+ *  never both 0. n = 0 on one side: omitted there. */
 typedef struct dz_bead {
     uint32_t first[2]; /* index of the first segment on each side */
     uint16_t n[2];

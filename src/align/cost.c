@@ -147,6 +147,22 @@ static bool look(dz_cost *cost, int side, const dz_figures *figures)
     return true;
 }
 
+/** Where a key begins among sorted ones, or, 'behind', where it ends. */
+static size_t place_of(const dz_key *all, size_t n, uint64_t what, bool behind)
+{
+    size_t low = 0, high = n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (all[middle].what < what || (behind && all[middle].what == what))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /** Turns each key's weight into nats: rarer in both texts, more surprising. */
 static bool weigh(dz_cost *cost)
 {
@@ -162,14 +178,10 @@ static bool weigh(dz_cost *cost)
     qsort(all, n, sizeof *all, by_what);
     for (int side = 0; side < 2; side++)
         for (size_t i = 0; i < cost->keys[side].n; i++) {
-            dz_key *key = &cost->keys[side].at[i], *found = bsearch(key, all, n, sizeof *all, by_what);
-            size_t  from = (size_t)(found - all), to = from;
+            dz_key *key = &cost->keys[side].at[i];
+            size_t  times = place_of(all, n, key->what, true) - place_of(all, n, key->what, false);
 
-            while (from > 0 && all[from - 1].what == key->what)
-                from--;
-            while (to < n && all[to].what == key->what)
-                to++;
-            key->weight *= logf(((float)n + 20.0f) / ((float)(to - from) + 0.5f));
+            key->weight *= logf(((float)n + 20.0f) / ((float)times + 0.5f));
         }
     dz_release(all);
     return true;

@@ -46,9 +46,14 @@ static dz_status align(dz_pair *pair, dz_error *error)
     dz_status         status;
 
     if (dz_cost_prepare(&cost, figures))
-        status = dz_path_find(&cost, &pair->beads, error);
+        status = dz_path_find(&cost, &pair->beads);
     else
         status = dz_fail_nomem(error);
+    if (status == DZ_TOO_LARGE)
+        dz_fail(error, status, "'%s' and '%s' have too many segments to align: %zu and %zu", dz_document_name(pair->doc[0]),
+                dz_document_name(pair->doc[1]), cost.n[0], cost.n[1]);
+    else if (status != DZ_OK)
+        dz_fail_nomem(error);
     dz_cost_free(&cost);
     return status;
 }

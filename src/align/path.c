@@ -11,7 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/fail.h"
 
 enum {
     LEAST_HALF = 48, /* segments each side of the diagonal, to begin with */
@@ -155,7 +154,7 @@ static bool walk_back(const corridor *c, const unsigned char *shapes, dz_bead_ro
 
 /** One search in a corridor of a given half-width around the diagonal.
  *  'touched' and no beads: there is no way through so narrow a corridor. */
-static dz_status search(const dz_cost *cost, size_t half, dz_bead_rows *beads, bool *touched, dz_error *error)
+static dz_status search(const dz_cost *cost, size_t half, dz_bead_rows *beads, bool *touched)
 {
     corridor       c;
     float         *best = NULL;
@@ -177,7 +176,7 @@ static dz_status search(const dz_cost *cost, size_t half, dz_bead_rows *beads, b
     dz_release(best);
     dz_release(shapes);
     close_corridor(&c);
-    return done ? DZ_OK : dz_fail_nomem(error);
+    return done ? DZ_OK : DZ_NOMEM;
 }
 
 /* ---- how sure ---- */
@@ -287,7 +286,7 @@ static bool judge(const dz_cost *cost, dz_bead_rows *beads)
 /** The half-width that holds every cell there is. */
 static size_t whole(const dz_cost *cost) { return cost->n[1] + DZ_MOST_IN_BEAD + 1; }
 
-dz_status dz_path_find(const dz_cost *cost, dz_bead_rows *beads, dz_error *error)
+dz_status dz_path_find(const dz_cost *cost, dz_bead_rows *beads)
 {
     size_t longest = cost->n[0] > cost->n[1] ? cost->n[0] : cost->n[1];
     size_t fits = DZ_MOST_CELLS / (cost->n[0] + 1) / 2, half = LEAST_HALF + longest / 20;
@@ -299,14 +298,14 @@ dz_status dz_path_find(const dz_cost *cost, dz_bead_rows *beads, dz_error *error
         if (half > whole(cost))
             half = whole(cost);
         if (half > fits)
-            return dz_fail(error, DZ_TOO_LARGE, "%zu and %zu segments are too many to align", cost->n[0], cost->n[1]);
+            return DZ_TOO_LARGE;
         beads->n = 0;
-        status = search(cost, half, beads, &touched, error);
+        status = search(cost, half, beads, &touched);
         if (status != DZ_OK)
             return status;
         if (half == whole(cost))
             break;
         half *= 2;
     }
-    return judge(cost, beads) ? DZ_OK : dz_fail_nomem(error);
+    return judge(cost, beads) ? DZ_OK : DZ_NOMEM;
 }

@@ -78,6 +78,33 @@ static bool agree(const dz_figure *a, const dz_figure *b)
     return a->kind == DZ_FIGURE_MONEY ? sums_agree(a, b) : sizes_agree(a, b);
 }
 
+/** Whether a figure stands in brackets with nothing before it but "about" and
+ *  the like: （约合3亿美元）, but not （其中外资1亿美元）. */
+static bool is_conversion(dz_subject s)
+{
+    static const char *const fillers[] = {" ", "约合", "折合", "约", "合", "約合", "約", "即", "about ", "or ", "equivalent to ", "some ",
+                                          "approximately ", "roughly ", "around ", "equal to "};
+    dz_str text = dz_text_before(s);
+    size_t open = text.len;
+
+    if (!dz_in_brackets(s))
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] == '(' || (text.len - i >= 3 && memcmp(text.at + i, "（", 3) == 0))
+            open = i + (text.at[i] == '(' ? 1 : 3);
+    while (open < text.len) {
+        size_t step = 0;
+
+        for (size_t k = 0; k < sizeof fillers / sizeof *fillers && !step; k++)
+            if (text.len - open >= strlen(fillers[k]) && memcmp(text.at + open, fillers[k], strlen(fillers[k])) == 0)
+                step = strlen(fillers[k]);
+        if (!step)
+            return false;
+        open += step;
+    }
+    return true;
+}
+
 static void tell(dz_case *c, int side, const dz_figure *before, const dz_figure *bracketed)
 {
     const dz_figures  *figures = dz_pair_figures(c->pair, side);
@@ -110,7 +137,7 @@ void dz_check_currency(dz_case *c)
         dz_figure_list    list = dz_figures_all(figures);
 
         for (size_t i = 1; i < list.n; i++)
-            if (list.at[i].segment == list.at[i - 1].segment && dz_in_brackets((dz_subject){figures, &list.at[i]}) &&
+            if (list.at[i].segment == list.at[i - 1].segment && is_conversion((dz_subject){figures, &list.at[i]}) &&
                 !agree(&list.at[i - 1], &list.at[i]))
                 tell(c, side, &list.at[i - 1], &list.at[i]);
     }

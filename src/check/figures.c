@@ -150,9 +150,8 @@ static void say_scale(dz_case *c, const dz_figure *f[2])
     bool    more = tens > 0;
 
     dz_say_text(c, ": 1", more ? "，大了1" : "，小了1");
-    for (int64_t i = 0; i < (more ? tens : -tens); i++)
-        for (int t = 0; t < DZ_TONGUES; t++)
-            dz_buf_byte(&c->say[t], '0');
+    for (int64_t left = more ? tens : -tens; left > 0; left--)
+        dz_say_text(c, left % 3 == 0 ? ",0" : "0", "0");
     dz_buf_text(&c->say[DZ_IN_ENGLISH], more ? " times too much" : " times too little");
     dz_buf_text(&c->say[DZ_IN_CHINESE], "倍");
 }
@@ -192,10 +191,12 @@ static void tell(dz_case *c, const dz_entry *entry)
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
         if (entry->relation == DZ_DIRECTION && !is_date(f[0]))
-            dz_say_text(c, ", but the words around it say the contrary", "，但前后用词方向相反");
+            dz_say_text(c, ": the words around them say contrary things", "：两者前后用词的意思相反");
     } else {
-        if (dz_pair_beads(c->pair).at[entry->bead].n[!side] == 0)
+        if (dz_pair_span(c->pair, entry->bead, !side).len == 0)
             return; /* the whole sentence has no answer: that is told by itself */
+        if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], f[side]->span))
+            return; /* a passage pasted twice is told by itself */
         finding.severity = severity_of(c, entry->bead, side, rule, f[side]);
         say_one(c, side, f[side]);
     }

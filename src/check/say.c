@@ -17,6 +17,8 @@ const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue)
         {"the target", "译文"}, {"the English", "英文"}, {"the Chinese", "中文"}};
     dz_lang lang = dz_document_lang(dz_pair_document(pair, side));
 
+    if (lang == DZ_LANG_UNKNOWN && side == DZ_SOURCE)
+        return tongue == DZ_IN_ENGLISH ? "the source" : "原文";
     return names[lang == DZ_LANG_EN ? 1 : dz_lang_is_zh(lang) ? 2 : 0][tongue];
 }
 
@@ -134,6 +136,9 @@ static void say_unit(dz_buf *buf, const dz_figure *f, dz_tongue tongue)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i][0], unit) == 0) {
             dz_buf_text(buf, known[i][1 + (size_t)tongue]);
+            if (tongue == DZ_IN_ENGLISH && dz_number_equal(f->value, dz_number_of(1)) && buf->bytes.n &&
+                buf->bytes.at[buf->bytes.n - 1] == 's')
+                buf->bytes.n--; /* 1 year */
             return;
         }
     dz_buf_byte(buf, ' ');

@@ -94,7 +94,9 @@ static void tell(dz_case *c, size_t bead, int side)
     for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++) {
         dz_finding finding = {.rule = rule, .bead = (uint32_t)bead, .on = {true, true}};
 
-        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || dz_repeats_cover(c->repeats[side], list.at[i].span))
+        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) == 0)
+            continue;
+        if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], list.at[i].span))
             continue;
         finding.severity = severity_of(c, side, i, rule);
         finding.span[side] = list.at[i].span;
@@ -104,12 +106,24 @@ static void tell(dz_case *c, size_t bead, int side)
     }
 }
 
+/** Whether one side of a bead has no segment, or only empty ones, as a translation memory may. */
+static bool is_blank(const dz_case *c, size_t bead, int side)
+{
+    const dz_bead  *row = &dz_pair_beads(c->pair).at[bead];
+    dz_segment_list list = dz_segments_all(dz_pair_segments(c->pair, side));
+
+    for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++)
+        if (letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) > 0)
+            return false;
+    return true;
+}
+
 void dz_check_segments(dz_case *c)
 {
     dz_bead_list beads = dz_pair_beads(c->pair);
 
     for (size_t b = 0; b < beads.n; b++)
         for (int side = 0; side < 2; side++)
-            if (beads.at[b].n[!side] == 0)
+            if (is_blank(c, b, !side))
                 tell(c, b, side);
 }

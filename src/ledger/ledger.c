@@ -21,7 +21,8 @@ struct dz_ledger {
     size_t    beads;
 };
 
-enum { FREE = -1, EXCUSED = -2 };
+/** In place of a partner: none yet; none needed; none needed, as another mention has it. */
+enum { FREE = -1, EXCUSED = -2, SAID = -3 };
 
 typedef struct matcher {
     const dz_pair *pair;
@@ -96,14 +97,20 @@ static size_t distance(size_t a, size_t b) { return a > b ? a - b : b - a; }
 
 typedef int relate_fn(dz_subject a, dz_subject b);
 
-/** Whether figure i, which another mention excuses, may yet be contradicted: a
- *  day or time said twice, of which the other side has one and a different one. */
-static bool may_contradict(const matcher *m, int side, size_t i)
+/** Whether two figures may be paired in this relation. One that another mention
+ *  excuses may yet be contradicted by one that is free: 300 and 300 tonnes beside
+ *  300 and 400. Then they must be of one unit, or a slip apart. */
+static bool may_pair(const matcher *m, size_t i, size_t j, int relation)
 {
-    uint8_t kind = m->all[side].at[i].kind;
+    const dz_figure *f = &m->all[0].at[i], *g = &m->all[1].at[j];
+    int64_t          a = m->partner[0][i], b = m->partner[1][j];
 
-    return m->partner[side][i] == FREE ||
-           (m->partner[side][i] == EXCUSED && (kind == DZ_FIGURE_DATE || kind == DZ_FIGURE_TIME));
+    if (a == FREE && b == FREE)
+        return true;
+    if (!((a == FREE && b == SAID) || (a == SAID && b == FREE)))
+        return false;
+    return relation == DZ_SCALE || relation == DZ_DIGITS ||
+           (relation == DZ_VALUE && f->kind == g->kind && f->unit == g->unit && (f->unit || f->kind >= DZ_FIGURE_DATE));
 }
 
 /** Gives each free figure of source bead 'b' the nearest free one of target
@@ -119,11 +126,10 @@ static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int r
         size_t low = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
         size_t high = from + rank + REACH < to ? from + rank + REACH : to;
 
-        if (!may_contradict(m, 0, i))
+        if (m->partner[0][i] != FREE && m->partner[0][i] != SAID)
             continue;
         for (size_t j = low; j < high; j++)
-            if (may_contradict(m, 1, j) && m->partner[0][i] + m->partner[1][j] >= FREE + EXCUSED &&
-                relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
+            if (may_pair(m, i, j, relation) && relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
                 (found == to || distance(j - from, rank) < distance(found - from, rank)))
                 found = j;
         if (found < to)
@@ -234,20 +240,37 @@ static bool is_small_word(const matcher *m, int side, const dz_figure *f)
            dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
 }
 
-/** Whether the digits of a figure stand on the other side of its bead, letter
- *  for letter, where they were read as something else: 737 beside 737NG. */
+/** Whether a byte of one side lies in a figure that is a plain value: no range, date or code. */
+static bool in_figure(const matcher *m, size_t bead, int side, size_t byte)
+{
+    for (size_t j = m->begin[side].at[bead]; j < m->begin[side].at[bead + 1]; j++) {
+        const dz_figure *f = &m->all[side].at[j];
+
+        if (byte >= f->span.at && byte < dz_span_end(f->span))
+            return f->kind < DZ_FIGURE_RANGE;
+    }
+    return false;
+}
+
+/** Whether the digits of a bare number stand on the other side of its bead,
+ *  letter for letter, where they are part of a code or of no figure: 737 beside 737NG. */
 static bool stands_there(const matcher *m, int side, size_t i)
 {
-    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), m->all[side].at[i].span);
+    const dz_figure *f = &m->all[side].at[i];
+    size_t           bead = m->bead[side][i];
+    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), f->span);
     dz_str other = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
-    size_t at = 0, runs = 0;
+    size_t at = 0, runs = 0, begin = dz_pair_span(m->pair, bead, !side).at;
 
+    if (f->kind > DZ_FIGURE_ORDINAL && f->kind != DZ_FIGURE_DURATION) /* 14 days for 14日内, read as a day */
+        return false;
     for (dz_str mine = next_digits(own, &at); mine.len; mine = next_digits(own, &at), runs++) {
         size_t there = 0;
         bool   found = false;
 
         for (dz_str d = next_digits(other, &there); d.len && !found; d = next_digits(other, &there))
-            found = d.len == mine.len && memcmp(d.at, mine.at, d.len) == 0;
+            found = d.len == mine.len && memcmp(d.at, mine.at, d.len) == 0 &&
+                    !in_figure(m, bead, !side, begin + (size_t)(d.at - other.at));
         if (!found)
             return false;
     }
@@ -257,17 +280,18 @@ static bool stands_there(const matcher *m, int side, size_t i)
 /** Whether the other side says a two, or a day and night, by a word that is no figure. */
 static bool said_by_word(const matcher *m, int side, size_t i)
 {
-    static const char *const twos[] = {"both", "twice", "biweekly", "bimonthly", "biennial", "pair", "couple", "double", "fortnight",
-                                       "双", "雙", "两", "兩", "对", "倍", NULL};
+    static const char *const twos[] = {" both ", "Both ", " twice", "Twice", "biweekly", "bimonthly", "biennial", " pair of ", " couple ",
+                                       "fortnight", "双", "雙", "两", "兩", "一对", "一對", NULL};
     static const char *const days[] = {"around the clock", "round-the-clock", "round the clock", "day and night", "24/7",
                                        "全天", "昼夜", "不间断", "晝夜", NULL};
     const dz_figure *f = &m->all[side].at[i];
     dz_str text = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
     int64_t whole;
 
-    if (f->kind >= DZ_FIGURE_DATE || !dz_number_whole(f->value, 2, 24, &whole))
+    if ((f->kind != DZ_FIGURE_NUMBER && f->kind != DZ_FIGURE_DURATION) || !dz_number_whole(f->value, 2, 24, &whole))
         return false;
-    return (whole == 2 && dz_has_word(text, twos)) || (whole == 24 && dz_has_word(text, days));
+    return (whole == 2 && dz_has_word(text, twos)) ||
+           (whole == 24 && f->kind == DZ_FIGURE_DURATION && dz_has_word(text, days));
 }
 
 static dz_str bead_text(const matcher *m, size_t bead, int side)
@@ -292,10 +316,12 @@ static bool answers_formula(const matcher *m, int side, size_t i)
     return f->kind <= DZ_FIGURE_DURATION && dz_formula_answers(m->formulas, bead_text(m, m->bead[side][i], !side), f->value);
 }
 
-/** A figure without a partner that a reader would not miss, or not call too much. */
-static bool excused(const matcher *m, int side, size_t i)
+/** Why a figure needs no partner, or FREE. */
+static int excuse(const matcher *m, int side, size_t i)
 {
-    return said_already(m, side, i) || said_by_word(m, side, i) || answers_formula(m, side, i) || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i)));
+    if (said_already(m, side, i))
+        return SAID;
+    return said_by_word(m, side, i) || answers_formula(m, side, i) ? EXCUSED : FREE;
 }
 
 /** Pairs what is left over and stands in each other's place. */
@@ -313,8 +339,8 @@ static void excuse_all(matcher *m)
 {
     for (int side = 0; side < 2; side++)
         for (size_t i = 0; i < m->all[side].n; i++)
-            if (m->partner[side][i] == FREE && excused(m, side, i))
-                m->partner[side][i] = EXCUSED;
+            if (m->partner[side][i] == FREE)
+                m->partner[side][i] = excuse(m, side, i);
 }
 
 /** Whether figures i and i + 1 of one side are the two halves of a score: 3:2, 3-2, 3比2. */
@@ -343,7 +369,7 @@ static void turn_scores(matcher *m)
 
         if (j > 0 && k == j - 1 && is_score(m, 0, i) && is_score(m, 1, (size_t)k) &&
             !dz_number_equal(m->all[0].at[i].value, m->all[0].at[i + 1].value))
-            m->relation[0][i] = m->relation[0][i + 1] = DZ_DIRECTION;
+            m->relation[0][i] = DZ_DIRECTION; /* told once, of the first half */
     }
 }
 
@@ -364,7 +390,8 @@ static bool forgiven(const matcher *m, int side, size_t i)
 {
     const dz_figure *f = &m->all[side].at[i];
 
-    return m->partner[side][i] == EXCUSED || is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
+    return m->partner[side][i] != FREE || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i))) ||
+           is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
            in_formula(m, side, i);
 }
 

@@ -271,6 +271,15 @@ static bool counts_the_rest(dz_subject all, dz_subject rest)
            dz_number_compare(all.figure->value, dz_number_of(10)) <= 0;
 }
 
+/** 增加两倍 is three times as much: "doubled" is wrong, "two times more" is not. */
+static bool falls_short(dz_subject increase, dz_subject t)
+{
+    static const char *const verbs[] = {"doubl", "Doubl", "tripl", "Tripl", "trebl", "quadrupl", NULL};
+
+    return dz_is_increase(increase) && t.figure->kind == DZ_FIGURE_MULTIPLE &&
+           dz_has_word(dz_document_slice(dz_segments_document(dz_figures_segments(t.figures)), t.figure->span), verbs);
+}
+
 static int relate_numbers(dz_subject s, dz_subject t)
 {
     const dz_figure *a = s.figure, *b = t.figure;
@@ -278,6 +287,10 @@ static int relate_numbers(dz_subject s, dz_subject t)
 
     if (multiplies_alike(s, t) || multiplies_alike(t, s))
         return DZ_FORM;
+    if (falls_short(s, t) || falls_short(t, s))
+        return DZ_UNRELATED;
+    if (a->kind != b->kind && (a->kind == DZ_FIGURE_MULTIPLE || b->kind == DZ_FIGURE_MULTIPLE) && (a->unit || b->unit))
+        return DZ_UNRELATED;
     if (!same_unit(a, b))
         return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
     if (differs_by_hyphen(s, t) || counts_decades(a, b) || counts_decades(b, a))
@@ -430,6 +443,22 @@ static int contradict_dates(const dz_date *a, const dz_date *b)
     return equal > 0 ? DZ_DIGITS : DZ_VALUE;
 }
 
+static bool same_dimension(const dz_figure *a, const dz_figure *b)
+{
+    return dz_unit_at(a->unit)->dimension == dz_unit_at(b->unit)->dimension;
+}
+
+/** Whether a figure is so much for each of something: 亩产, per hectare. */
+static bool is_rate(dz_subject s)
+{
+    static const char *const before[] = {"产", "每", "單產", NULL}, *const behind[] = {"per ", "/", "a year", "each", NULL};
+    dz_str text = dz_text_before(s), after = dz_text_behind(s);
+
+    if (text.len > 30)
+        text = (dz_str){text.at + text.len - 30, 30};
+    return dz_has_word(text, before) || dz_has_word((dz_str){after.at, after.len < 8 ? after.len : 8}, behind);
+}
+
 static int contradict_numbers(dz_subject s, dz_subject t)
 {
     const dz_figure *a = s.figure, *b = t.figure;
@@ -437,10 +466,12 @@ static int contradict_numbers(dz_subject s, dz_subject t)
 
     if (equal)
         return same_unit(a, b) && a->kind == b->kind ? DZ_VALUE : DZ_UNIT;
-    if (!same_unit(a, b))
+    if (!same_unit(a, b) && (!same_dimension(a, b) || is_rate(s) || is_rate(t)))
         return DZ_UNRELATED;
     if (sort_of(a) == SHARE && a->kind != b->kind)
         return DZ_UNRELATED;
+    if (!same_unit(a, b))
+        return DZ_VALUE;
     if (a->value.num == b->value.num && a->value.den == b->value.den && a->value.exp != b->value.exp)
         return DZ_SCALE;
     if (slipped(a->value, b->value))

@@ -144,15 +144,40 @@ dz_role dz_role_of(dz_subject s)
     return is_english(s) ? role_en(dz_text_before(s)) : role_zh(dz_text_before(s));
 }
 
+/* ---- up and down ---- */
+
+static const char *const ups_zh[] = {"增长", "增加", "上升", "提高", "提升", "上涨", "上调", "增長", "上漲", NULL};
+static const char *const downs_zh[] = {"下降", "降低", "减少", "下跌", "下调", "回落", "減少", "下調", "下滑", "跌", NULL};
+static const char *const ups_en[] = {" rose", " up", " grew", " increased", " climbed", " jumped", " gained", " surged", NULL};
+static const char *const downs_en[] = {" fell", " down", " dropped", " declined", " decreased", " lost", " slid", NULL};
+
+/** 1 where the word right before the figure says more, -1 where it says less, 0 otherwise. */
+static int change_of(dz_subject s)
+{
+    static const char *const links[] = {"了", "到", "至", "为", "為", " by", " to", NULL};
+    dz_str text = dz_text_before(s);
+    bool   en = is_english(s);
+
+    while (text.len && cut_off(&text, en ? hedges_en : hedges_zh))
+        ;
+    cut_off(&text, links);
+    if (cut_off(&text, en ? ups_en : ups_zh))
+        return 1;
+    return cut_off(&text, en ? downs_en : downs_zh) ? -1 : 0;
+}
+
 /* ---- clashes ---- */
 
 /** -1 morning, 1 afternoon or evening, 0 not said. */
 static int half_of_day(dz_subject s)
 {
     static const char *const mornings[] = {"上午", "凌晨", "早上", "清晨", "早", NULL};
-    static const char *const evenings[] = {"下午", "晚上", "傍晚", "晚", "夜里", "午后", NULL};
+    static const char *const evenings[] = {"下午", "晚上", "傍晚", "晚", "午后", NULL};
+    static const char *const nights[] = {"夜", "晚", NULL};
     dz_str text = dz_document_slice(document_of(s), s.figure->span), before = dz_text_before(s);
 
+    if (!is_english(s) && dz_has_word(dz_document_slice(document_of(s), s.figure->span), nights))
+        return 0; /* 夜里2点 and 晚上12点 are after midnight, 夜里11点 is not */
     if (s.figure->date.hour > 12)
         return 1;
     if (is_english(s)) {
@@ -206,6 +231,8 @@ bool dz_roles_clash(dz_subject a, dz_subject b)
     if (a.figure->kind >= DZ_FIGURE_DATE || b.figure->kind >= DZ_FIGURE_DATE)
         return false;
     if (bounds_clash(a, b))
+        return true;
+    if (change_of(a) * change_of(b) < 0)
         return true;
     x = dz_role_of(a);
     y = dz_role_of(b);
