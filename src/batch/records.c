@@ -122,7 +122,7 @@ static dz_pair *read_one(record *r)
 static void begin(record *r)
 {
     json_t *id = json_object_get(r->json, "id");
-    char   *text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT) : NULL;
+    char   *text = id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(15)) : NULL;
 
     if (id && !text)
         dz_sink_no_memory(r->out);
@@ -318,10 +318,12 @@ static void answer_line(record *r, dz_str line, bool too_long, answer_fn *answer
     json_error_t why;
     bool         found = false, done = false;
 
+    if (result->read == 0 && line.len >= 3 && memcmp(line.at, "\xef\xbb\xbf", 3) == 0) /* a byte order mark is no JSON */
+        line = (dz_str){line.at + 3, line.len - 3};
     result->read++;
     if (too_long)
         dz_fail(&r->error, DZ_TOO_LARGE, "this line has more than %d MB", DZ_MOST_RECORD >> 20);
-    else if (!(r->json = json_loadb(line.at, line.len, JSON_REJECT_DUPLICATES, &why)))
+    else if (!(r->json = json_loadb(line.at, line.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why)))
         json_error_code(&why) == json_error_out_of_memory
             ? dz_fail_nomem(&r->error)
             : dz_fail(&r->error, DZ_FORMAT, "this line is not JSON: %s", why.text);

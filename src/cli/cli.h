@@ -19,6 +19,7 @@ typedef struct settings {
     const char        *output; /* "-" is standard output */
     dz_records_options options; /* languages, gate, tongue, rules, also outside of records */
     dz_formulas       *formulas; /* owned, or NULL: options.formulas */
+    unsigned char     *asked; /* owned: what was asked of each rule; options.c */
     bool              *off;     /* owned: options.check.off, one for each rule */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */

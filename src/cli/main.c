@@ -1,6 +1,8 @@
 /* main.c — the table of commands. Floor 11, cli. */
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 
@@ -23,8 +25,21 @@ static int run_command(const command *what, int argc, char **argv)
     return status;
 }
 
+/** Sees to it that no file of ours is opened as standard output or error. */
+static bool keep_standard_files(void)
+{
+    int fd;
+
+    do
+        fd = open("/dev/null", O_RDWR);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    return fd >= 0 && close(fd) == 0;
+}
+
 int main(int argc, char **argv)
 {
+    if (!keep_standard_files())
+        return EXIT_BROKEN;
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is not an error: the sink sees it */
     if (argc < 2)
         return show(EXIT_USAGE, false);

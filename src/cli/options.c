@@ -151,19 +151,18 @@ void options_help(FILE *out, const command *what, bool all)
 
 /* ---- rules ---- */
 
-/** Turns the rules of a list on or off. False after a complaint. */
-static bool switch_rules(settings *set, const char *list, bool off)
+/** What was asked of a rule. Bits. */
+enum { ASKED_ONLY = 1, ASKED_OFF = 2 };
+
+/** Notes what is asked of the rules of a list. False after a complaint. */
+static bool ask_rules(settings *set, const char *list, unsigned char what)
 {
     dz_rule_list rules = dz_rules_all();
 
-    if (!set->off) {
-        set->off = calloc(rules.n, sizeof *set->off);
-        if (!set->off)
-            return complain(EXIT_BROKEN, "out of memory"), false;
-        set->options.check.off = set->off;
-        for (size_t i = 0; i < rules.n && !off; i++)
-            set->off[i] = true;
-    }
+    if (!set->asked)
+        set->asked = calloc(rules.n, sizeof *set->asked);
+    if (!set->asked)
+        return complain(EXIT_BROKEN, "out of memory"), false;
     for (const char *at = list;; at++) {
         size_t       n = strcspn(at, ",");
         dz_rule_list named = dz_rules_named((dz_str){at, n});
@@ -171,11 +170,31 @@ static bool switch_rules(settings *set, const char *list, bool off)
         if (named.n == 0)
             return complain(EXIT_USAGE, "there is no rule '%.*s'; 'duizhao explain' lists them", (int)n, at), false;
         for (size_t i = 0; i < named.n; i++)
-            set->off[named.at - rules.at + (ptrdiff_t)i] = off;
+            set->asked[named.at - rules.at + (ptrdiff_t)i] |= what;
         at += n;
         if (*at == '\0')
             return true;
     }
+}
+
+/** Settles which rules are off: those asked off, and with any --only all that
+ *  were not named by one. In whatever order the options came. */
+static bool settle_rules(settings *set)
+{
+    dz_rule_list  rules = dz_rules_all();
+    unsigned char all = 0;
+
+    if (!set->asked)
+        return true;
+    set->off = calloc(rules.n, sizeof *set->off);
+    if (!set->off)
+        return complain(EXIT_BROKEN, "out of memory"), false;
+    for (size_t i = 0; i < rules.n; i++)
+        all |= set->asked[i];
+    for (size_t i = 0; i < rules.n; i++)
+        set->off[i] = set->asked[i] & ASKED_OFF || (all & ASKED_ONLY && !(set->asked[i] & ASKED_ONLY));
+    set->options.check.off = set->off;
+    return true;
 }
 
 /* ---- parsing ---- */
@@ -247,8 +266,8 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case 'q': set->quiet = true; return true;
     case 'v': set->verbose = true; return true;
     case OPT_FAIL_ON: return take_fail_on(set, argument);
-    case OPT_ONLY: return switch_rules(set, argument, false);
-    case OPT_OFF: return switch_rules(set, argument, true);
+    case OPT_ONLY: return ask_rules(set, argument, ASKED_ONLY);
+    case OPT_OFF: return ask_rules(set, argument, ASKED_OFF);
     case OPT_FORMULAS: return take_formulas(set, argument);
     case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
@@ -326,10 +345,13 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
         }
     }
     *first = optind;
+    if (!settle_rules(set))
+        set->done = EXIT_BROKEN;
 }
 
 void options_free(settings *set)
 {
+    free(set->asked);
     free(set->off);
     dz_formulas_free(set->formulas);
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,9 +35,34 @@ static char *copy_of(const char *text, const char *more)
     return copy;
 }
 
+/** Gives a link's own target the new content, and keeps the mode that a file had. */
+static bool follow(dz_sink *sink, mode_t *mode)
+{
+    struct stat about;
+    char       *real;
+
+    *mode = 0;
+    if (stat(sink->path, &about) != 0)
+        return true;
+    *mode = about.st_mode & 07777;
+    if (lstat(sink->path, &about) != 0 || !S_ISLNK(about.st_mode))
+        return true;
+    real = realpath(sink->path, NULL);
+    if (!real)
+        return false;
+    dz_release(sink->path);
+    sink->path = copy_of(real, "");
+    free(real);
+    return sink->path != NULL;
+}
+
 /** Opens a new file beside 'path' under a name that nobody has. */
 static bool open_beside(dz_sink *sink)
 {
+    mode_t mode;
+
+    if (!follow(sink, &mode))
+        return false;
     for (int i = 0; i < MOST_NAMES; i++) {
         char more[32];
 
@@ -49,7 +75,7 @@ static bool open_beside(dz_sink *sink)
         if (sink->fd >= 0 || errno != EEXIST)
             break;
     }
-    return sink->fd >= 0;
+    return sink->fd >= 0 && (mode == 0 || fchmod(sink->fd, mode) == 0);
 }
 
 /** Opens where the bytes go: straight, where the path is a device or a pipe,
