@@ -127,7 +127,24 @@ DECODE = {
     "mixed": PLAIN + "中国的產業发展很快，经濟也好，这个國家。".encode(),
 }
 
-for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE)):
+IN_EN, IN_ZH, IN_HANT = b"\0", b"\1", b"\2"  # lang_of() in fuzz_figures.c
+
+FIGURES = {
+    "nothing-at-all": b"",
+    "zh": IN_ZH + READ["figures-zh"][1:],
+    "en": IN_EN + READ["figures-en"][1:],
+    "hant": IN_HANT + "參佰億零捌萬圓，三分一，約十餘個，民國八十七年三月十五日，七時半，廿三。".encode(),
+    "zh-ranges": IN_ZH + "1至2万，3名至5名，50%—60%，二三十，730-40，七八百，3日、4日和5日，1至3月，六七十年代。".encode(),
+    "zh-units": IN_ZH + "三块零四，六斤八两，1小时23分45秒，三米九，千米，25万千瓦时，每小时十公里，零下五度，五毛。".encode(),
+    "zh-words": IN_ZH + "一致统一千方百计九一八事变十四五规划翻两番成千上万二十大三四五年级首次过半上百万。".encode(),
+    "en-ranges": IN_EN + b"between one and two million, 3-5 m, $5-7bn, from 9 to 11 a.m., 2021-25, one or two, 10 to 15 percent.",
+    "en-words": IN_EN + b"half a million, a quarter past three, two thousand and three, one in five, twenty-first, tens of "
+                        b"thousands, an hour and a half, three times that of, Annex IV, the '80s, Thu 15th, twice, point five.",
+    "zero": IN_ZH + "1/0，零分之五，99月99日，10^999，1e99，亿亿亿亿，\u0661\u0662 \u202e123\u202c。".encode(),
+    "long-number": IN_EN + b"1234567890" * 300 + b" " + b"one " * 300,
+}
+
+for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES)):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)

@@ -18,6 +18,9 @@ static const char *const PIECES[] = {
 static const struct row rows[] = {
     {"groups and decimals", "1,234,567 and 12.50", "number:1234567; number:12.5"},
     {"words", "one hundred and eight, forty-five", "number:108; number:45"},
+    {"groups behind blanks", "1 234 567 people, 861 886 589 590, 12 345",
+     "number:1234567; number:861886589590; number:12; number:345"},
+    {"decimals behind a scale", "sixty-two thousand point six one", "number:62000.61"},
     {"words and digits", "3.2 million, 4 thousand 3 hundred and 21", "number:3200000; number:4321"},
     {"abbreviated scales", "$10K, 5bn, US$1.2 billion", "money:10000 USD; number:5000000000; money:1200000000 USD"},
     {"halves of large numbers", "half a million, a million and a half, a quarter of a million",
@@ -65,6 +68,7 @@ static const struct row rows[] = {
     {"three quarters of two kinds", "Three quarters of them, the first three quarters",
      "fraction:3/4; ordinal:1; duration:3 quarter"},
     {"weekdays", "next Wednesday, Monday, March 3", "date:XXXX-WXX-3; date:XXXX-03-03"},
+    {"a short weekday", "Thu 15th", "date:XXXX-WXX-4; ordinal:15"},
     {"may and march are words too", "You may march on.", ""},
     {"times of day", "3:30 p.m., 15:30, 9 am, noon, half past three",
      "time:T15:30; time:T15:30; time:T09:00; time:T12:00; time:T03:30"},

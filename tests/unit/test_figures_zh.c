@@ -13,6 +13,7 @@ static const char *const PIECES[] = {
 #include "test_figures_common.h"
 
 static const struct row rows[] = {
+    {"a day in brackets", "今（27）日", "date:XXXX-XX-27"},
     {"万 scales digits", "新增就业52.3万人", "number:523000"},
     {"万亿 is one scale", "总额41.7万亿元", "money:41700000000000 CNY"},
     {"digits and scales mix", "产量23万4150台，25万6千人", "number:234150; number:256000"},
