@@ -26,7 +26,7 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-dz_check_fn dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats, dz_check_damage;
+dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_segments, dz_check_repeats, dz_check_damage;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -38,7 +38,8 @@ void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-    dz_rule_segments_omitted, dz_rule_text_damage, dz_rule_text_hidden, dz_rule_text_mixed_script;
+    dz_rule_segments_omitted, dz_rule_text_damage, dz_rule_text_hidden,
+    dz_rule_text_language, dz_rule_text_mixed_script;
 
 /** Remembers that something did not fit in memory. */
 void dz_find_failed(dz_case *c);

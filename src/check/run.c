@@ -172,7 +172,7 @@ static bool tell_apart(dz_findings *out)
 
 /* ---- running ---- */
 
-static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_segments, dz_check_repeats, dz_check_damage};
+static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_language, dz_check_segments, dz_check_repeats, dz_check_damage};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {
