@@ -73,7 +73,44 @@ size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *
 
 size_t dz_en_date(dz_scan *scan, size_t i);
 size_t dz_en_time(dz_scan *scan, size_t i);
+
+/* fractions_en.c */
+
+/** Makes the draft a fraction that ends at 'to'. */
+void dz_en_be_fraction(dz_draft *d, dz_number value, size_t to);
+
+/** 3/4, two thirds, one in five: the draft holds the number it begins with. */
+bool dz_en_fraction(const dz_window *w, dz_draft *d);
+
+/** The value of ½ and its like. */
+bool dz_en_vulgar(const dz_window *w, size_t i, dz_number *out);
+
+/** The denominator at 'i': thirds, fifth, half, quarters. Answers its end, or 0. */
+size_t dz_en_denominator(const dz_window *w, size_t i, dz_number *out, bool *plural);
+
+/* measures_en.c */
+
+/** All that stands around a number and says what it counts. */
+void dz_en_measure(const dz_window *w, size_t floor, dz_draft *d);
+
+/** The unit behind 'i', where a draft ends; 0 for none, or a word that rather means something else. */
+uint8_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end);
+
+/** True when the name of a unit at..end rather means something else: 5 in the, he won the. */
+bool dz_en_doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end);
+
+/** Smaller units behind the first: 7 feet 10 inches. */
+void dz_en_compound(const dz_window *w, dz_draft *d);
+
+/** Cents become hundredths of their currency. */
+void dz_en_whole_unit(dz_draft *d);
+
+/* phrases_en.c: each emits and answers the end, or 0; set words hold no figure and are stepped over */
+
 size_t dz_en_vague(dz_scan *scan, size_t i);
+size_t dz_en_set_words(dz_scan *scan, size_t i);
+size_t dz_en_phrase(dz_scan *scan, size_t i);
+size_t dz_en_article(dz_scan *scan, size_t i);
 
 /** The bound told by the words around a draft. */
 void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft);
