@@ -1,9 +1,9 @@
-/* segment.c — how fast a text is read and cut, beside bare ICU. Run by scripts/bench.
+/* segment.c — how fast a text is read, cut and searched for figures, beside bare ICU. Run by scripts/bench.
  *
  *     bench_segment RUNS FILE...
  *
  * For each file, the median of RUNS: MB/s of UTF-8 for reading (structure), for
- * cutting (kinds and sentences) and for ICU's sentence breaks over the same
+ * cutting (kinds and sentences), for finding figures and for ICU's sentence breaks over the same
  * paragraphs, which were made UTF-16 before the clock was started. CPU time.
  */
 #include <stdio.h>
@@ -13,7 +13,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ustring.h>
 
-#include "duizhao/segment.h"
+#include "duizhao/figure.h"
 
 enum { MOST_RUNS = 101 };
 
@@ -110,13 +110,14 @@ static double time_icu(const wide *all, const char *locale)
 static void bench(const char *path, int runs)
 {
     dz_str   bytes = slurp(path);
-    double   megabytes = (double)bytes.len / 1e6, read[MOST_RUNS], cut[MOST_RUNS], icu[MOST_RUNS], r, c, i;
+    double   megabytes = (double)bytes.len / 1e6, read[MOST_RUNS], cut[MOST_RUNS], icu[MOST_RUNS], find[MOST_RUNS], r, c, i, f;
     dz_error error;
     size_t   segments = 0;
 
     for (int run = 0; run < runs; run++) {
         dz_document *doc;
         dz_segments *all;
+        dz_figures  *figures;
         wide         units;
         double       start = now();
 
@@ -127,19 +128,26 @@ static void bench(const char *path, int runs)
         if (dz_segments_cut(doc, &all, &error) != DZ_OK)
             fail(error.message);
         cut[run] = now() - start;
+        start = now();
+        if (dz_figures_find(all, &figures, &error) != DZ_OK)
+            fail(error.message);
+        find[run] = now() - start;
         units = widen(doc);
         icu[run] = time_icu(&units, dz_lang_is_zh(dz_document_lang(doc)) ? "zh" : "en");
         segments = dz_segments_all(all).n;
         free(units.units);
         free(units.from);
+        dz_figures_free(figures);
         dz_segments_free(all);
         dz_document_free(doc);
     }
     r = median(read, runs);
     c = median(cut, runs);
     i = median(icu, runs);
+    f = median(find, runs);
     printf("%-28s %7.1f MB %8zu segments  read %6.1f  cut %6.1f  read+cut %6.1f  bare ICU %6.1f MB/s  cut/ICU %.2f\n", path,
            megabytes, segments, megabytes / r, megabytes / c, megabytes / (r + c), megabytes / i, i / c);
+    printf("%-28s %30s figures %6.1f MB/s  figures/ICU %.2f\n", "", "", megabytes / f, i / f);
     free((void *)(uintptr_t)bytes.at);
 }
 
