@@ -347,6 +347,16 @@ static int relate_year(const dz_figure *number, const dz_date *date)
     return dz_number_whole(number->value, 1, 9999, &year) && year == date->year ? DZ_FORM : DZ_UNRELATED;
 }
 
+/** 12日 and "the 12th", read as an ordinal. */
+static int relate_day(const dz_figure *ordinal, const dz_date *date)
+{
+    int64_t day;
+
+    if (date->year != DZ_NO_YEAR || date->month || date->part || date->weekday)
+        return DZ_UNRELATED;
+    return dz_number_whole(ordinal->value, 1, 31, &day) && day == date->day ? DZ_FORM : DZ_UNRELATED;
+}
+
 /** 7点 and "seven", without "o'clock". */
 static int relate_hour(const dz_figure *number, const dz_date *time)
 {
@@ -386,6 +396,10 @@ int dz_relate(dz_subject a, dz_subject b)
         return relate_year(b.figure, &a.figure->date);
     if (s == AMOUNT && t == DATE)
         return relate_year(a.figure, &b.figure->date);
+    if (s == DATE && t == ORDINAL)
+        return relate_day(b.figure, &a.figure->date);
+    if (s == ORDINAL && t == DATE)
+        return relate_day(a.figure, &b.figure->date);
     if (s == TIME && t == AMOUNT)
         return relate_hour(b.figure, &a.figure->date);
     if (s == AMOUNT && t == TIME)

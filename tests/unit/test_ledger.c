@@ -33,7 +33,7 @@ static const struct row {
     {"to is not by", "城镇化率提高到66.2%。", "The urbanization rate rose by 66.2 percent.", "direction"},
     {"not over is not under", "人数不超过20人。", "There are no more than 20 people.", "equal"},
     {"over is not under", "捐款超过500万元。", "Donations came to less than 5 million yuan.", "direction"},
-    {"a score keeps its order", "比分为3:2。", "The score was 2-3.", "direction direction"},
+    {"a score keeps its order", "比分为3:2。", "The score was 2-3.", "direction equal"},
     {"afternoon is not morning", "会议于下午3时30分开始。", "The meeting began at 3:30 a.m.", "direction"},
     {"afternoon is after twelve", "会议于下午3时30分开始。", "The meeting began at 15:30.", "equal"},
     {"growing by one time is doubling", "能力提高一倍。", "Capacity will double.", "form"},
