@@ -207,6 +207,9 @@ static size_t take_date(dz_draft *out, size_t from, size_t to, int year, int mon
     return month >= 1 && month <= 12 && day >= 0 && day <= 31 && dz_date_sound(&out->date) ? to : 0;
 }
 
+/** What stands behind a month that is written as a decimal: nothing, or a mark. */
+static bool closes(uint32_t c) { return c == 0 || c == ')' || c == '-' || c == ']' || c == 0x3011; }
+
 size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out)
 {
     uint32_t mark = dz_at(w, i + run(w, i, 5));
@@ -222,12 +225,14 @@ size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out)
     if (p.n == 3 && p.digits[2] == 4 && is_year(p.value[2]) && p.digits[0] <= 2 && p.digits[1] <= 2)
         return p.value[1] > 12 ? take_date(out, i, p.end, p.value[2], p.value[0], p.value[1])
                                : take_date(out, i, p.end, p.value[2], p.value[1], p.value[0]);
+    if (p.n == 2 && p.digits[0] == 4 && mark == '.' && !closes(dz_at(w, p.end))) /* 1987.12万人 */
+        return 0;
     if (p.n == 2 && p.digits[0] == 4 && is_year(p.value[0]) && p.digits[1] == 2 && p.value[1] <= 12 &&
         (mark != '-' || p.value[1] == 0 || p.value[1] != p.value[0] % 100 + 1))
         return take_date(out, i, p.end, p.value[0], p.value[1], 0);
     if (p.n == 3 && p.digits[0] == 2 && p.digits[1] == 2 && p.digits[2] == 2 && p.value[0] > 31 && mark != '.')
         return take_date(out, i, p.end, 1900 + p.value[0], p.value[1], p.value[2]);
-    if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && mark != '.' && p.value[1] > 0 &&
+    if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && (mark != '.' || dz_at(w, i) == '0') && p.value[1] > 0 &&
         (dz_at(w, i) == '0' || (dz_at(w, i + 3) == '0' && p.value[0] <= 12)))
         return take_date(out, i, p.end, DZ_NO_YEAR, p.value[0], p.value[1]);
     if (p.n == 2 && p.digits[1] == 4 && is_year(p.value[1]) && p.digits[0] == 2 && p.value[0] <= 12)

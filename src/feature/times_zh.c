@@ -4,10 +4,11 @@
 
 /* Parts of the day, and what they make of the hours 1 to 12. */
 static const char32_t morning[] = U"上午|早上|早晨|凌晨|清晨|清早|早|晨";
-static const char32_t evening[] = U"下午|晚上|傍晚|午后|夜里|夜间|深夜|夜晚|晚间|今晚|昨晚|明晚|当晚|晚|夜|黄昏";
+static const char32_t evening[] = U"下午|傍晚|午后|黄昏";
+static const char32_t night[] = U"晚上|夜里|夜间|深夜|夜晚|晚间|今晚|昨晚|明晚|当晚|晚|夜"; /* 1 to 4 are after midnight */
 static const char32_t noon[] = U"中午|正午";
 
-typedef enum day_part { ANY, MORNING, EVENING, NOON } day_part;
+typedef enum day_part { ANY, MORNING, EVENING, NIGHT, NOON } day_part;
 
 static day_part part_before(const dz_window *w, size_t floor, size_t i, size_t *from)
 {
@@ -17,6 +18,9 @@ static day_part part_before(const dz_window *w, size_t floor, size_t i, size_t *
     *from = dz_ends_any(w, floor, i, evening);
     if (*from < i)
         return EVENING;
+    *from = dz_ends_any(w, floor, i, night);
+    if (*from < i)
+        return NIGHT;
     *from = dz_ends_any(w, floor, i, noon);
     return *from < i ? NOON : ANY;
 }
@@ -36,9 +40,9 @@ static size_t latin_part(const dz_window *w, size_t i, day_part *part)
 
 static int adjust(int hour, day_part part)
 {
-    if (part == EVENING && hour < 12)
+    if ((part == EVENING && hour < 12) || (part == NIGHT && hour > 4 && hour < 12))
         return hour + 12;
-    if (part == EVENING && hour == 12)
+    if (part == NIGHT && hour == 12)
         return 24;
     if (part == NOON && hour >= 1 && hour <= 3)
         return hour + 12;

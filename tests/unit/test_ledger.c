@@ -51,7 +51,7 @@ static const struct row {
     {"a fall is no rise", "出口增长5.8%。", "Exports fell 5.8 percent.", "direction"},
     {"growing by two times is not doubling", "产量比上年增加了两倍。", "Output doubled from the year before.", "value"},
     {"another area in another unit is another value", "占地1200亩。", "It covers 180 hectares.", "value"},
-    {"two at night is after midnight", "夜里2点", "at 2 a.m.", "form"},
+    {"two at night is after midnight", "夜里2点", "at 2 a.m.", "equal"},
     {"a day may be read as an ordinal", "12日上午", "on the morning of the 12th", "form"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
