@@ -232,7 +232,7 @@ size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out)
         return take_date(out, i, p.end, p.value[0], p.value[1], 0);
     if (p.n == 3 && p.digits[0] == 2 && p.digits[1] == 2 && p.digits[2] == 2 && p.value[0] > 31 && mark != '.')
         return take_date(out, i, p.end, 1900 + p.value[0], p.value[1], p.value[2]);
-    if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && (mark != '.' || dz_at(w, i) == '0') && p.value[1] > 0 &&
+    if (p.n == 2 && p.digits[0] == 2 && p.digits[1] == 2 && (mark != '.' || (dz_at(w, i) == '0' && closes(dz_at(w, p.end)))) && p.value[1] > 0 &&
         (dz_at(w, i) == '0' || (dz_at(w, i + 3) == '0' && p.value[0] <= 12)))
         return take_date(out, i, p.end, DZ_NO_YEAR, p.value[0], p.value[1]);
     if (p.n == 2 && p.digits[1] == 4 && is_year(p.value[1]) && p.digits[0] == 2 && p.value[0] <= 12)

@@ -14,6 +14,11 @@ static const char *const PIECES[] = {
 
 static const struct row rows[] = {
     {"a day in brackets", "今（27）日", "date:XXXX-XX-27"},
+    {"a share is no day", "增长05.12%", "percent:5.12"},
+    {"a result is no day", "成绩09.11秒", "duration:9.11 second"},
+    {"a population is no month", "人口1987.12万人", "number:19871200"},
+    {"a day may stand alone", "（08.08）", "date:XXXX-08-08"},
+    {"two at night is after midnight", "夜里2点", "time:T02:00"},
     {"万 scales digits", "新增就业52.3万人", "number:523000"},
     {"万亿 is one scale", "总额41.7万亿元", "money:41700000000000 CNY"},
     {"digits and scales mix", "产量23万4150台，25万6千人", "number:234150; number:256000"},
