@@ -1,4 +1,4 @@
-/* cost.c — what a bead costs, and why. Floor 6, align.
+/* cost.c — what a bead costs, and why. Floor 7, align.
  *
  * Length: Gale & Church (1993), with the error saturated so that one odd
  * sentence does not pull a whole page. Figures: an equal figure is worth the

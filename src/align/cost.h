@@ -1,4 +1,4 @@
-/* cost.h — what a bead costs, and why. Floor 6, align. Private. */
+/* cost.h — what a bead costs, and why. Floor 7, align. Private. */
 #ifndef DZ_ALIGN_COST_H
 #define DZ_ALIGN_COST_H
 

@@ -1,4 +1,4 @@
-/* pair.c — two documents, cut, searched and aligned. Floor 6, align. */
+/* pair.c — two documents, cut, searched and aligned. Floor 7, align. */
 #include "align/path.h"
 #include "base/fail.h"
 

@@ -1,4 +1,4 @@
-/* path.c — the cheapest way through two texts. Floor 6, align.
+/* path.c — the cheapest way through two texts. Floor 7, align.
  *
  * A dynamic programme over (segments of the source, segments of the target)
  * inside a corridor around the diagonal. Where the cheapest path touches the

@@ -1,4 +1,4 @@
-/* dates_en.c — English dates, decades, quarters and weekdays. Floor 4, feature. */
+/* dates_en.c — English dates, decades, quarters and weekdays. Floor 5, feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* dates_zh.c — Chinese dates, ages of history, quarters and weekdays. Floor 4, feature. */
+/* dates_zh.c — Chinese dates, ages of history, quarters and weekdays. Floor 5, feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* digits.c — what is written in Arabic digits, in any language. Floor 4, feature. */
+/* digits.c — what is written in Arabic digits, in any language. Floor 5, feature. */
 #include "feature/scan.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* figures_en.c — the English scanner. Floor 4, feature. */
+/* figures_en.c — the English scanner. Floor 5, feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* figures_zh.c — the Chinese scanner. Floor 4, feature. */
+/* figures_zh.c — the Chinese scanner. Floor 5, feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

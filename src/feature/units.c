@@ -1,4 +1,4 @@
-/* units.c — units of measure and currencies. Floor 4, feature. */
+/* units.c — units of measure and currencies. Floor 5, feature. */
 #include "feature/units.h"
 
 #include <assert.h>

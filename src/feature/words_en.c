@@ -1,4 +1,4 @@
-/* words_en.c — English number words. Floor 4, feature. */
+/* words_en.c — English number words. Floor 5, feature. */
 #include "feature/en.h"
 
 #include "text/script.h"

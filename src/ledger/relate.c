@@ -1,4 +1,4 @@
-/* relate.c — how one figure stands to another. Floor 7, ledger. */
+/* relate.c — how one figure stands to another. Floor 8, ledger. */
 #include "ledger/relate.h"
 
 #include <stdlib.h>

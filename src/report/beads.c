@@ -1,4 +1,4 @@
-/* beads.c — alignments as other aligners write them. Floor 9, report. */
+/* beads.c — alignments as other aligners write them. Floor 10, report. */
 #include "report/sink.h"
 #include "report/writers.h"
 

@@ -1,4 +1,4 @@
-/* text.c — reports for people at a terminal. Floor 9, report. */
+/* text.c — reports for people at a terminal. Floor 10, report. */
 #include <string.h>
 
 #include "report/ledger.h"
