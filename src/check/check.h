@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "duizhao/check.h"
 #include "duizhao/compare.h"
+#include "ledger/relate.h"
 
 /** The examples of a rule, in its row. */
 #define DZ_EXAMPLES(...)                                                                                               \
@@ -58,5 +59,9 @@ void dz_say_figure(dz_buf *buf, const dz_figures *figures, const dz_figure *figu
 /** Says " = 42.5 million acres": a quantity in another unit of its dimension, to
  *  three digits. Says nothing where it cannot be converted. */
 void dz_say_converted(dz_buf *buf, const dz_figure *figure, uint8_t unit, dz_tongue tongue);
+
+/** Says " per mu = 7.63 tonnes per hectare": a yield in another unit for another
+ *  area, to three digits. Says the first half only where it cannot be converted. */
+void dz_say_yield(dz_buf *buf, dz_subject s, uint8_t unit, uint8_t area, dz_tongue tongue);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "feature/units.h"
+#include "ledger/area.h"
 #include "ledger/role.h"
 
 static bool is_date(const dz_figure *f) { return f->kind == DZ_FIGURE_DATE || f->kind == DZ_FIGURE_TIME; }
@@ -103,6 +104,27 @@ static bool same_dimension(const dz_figure *a, const dz_figure *b)
     return x == y && x >= DZ_DIMENSION_LENGTH && x < DZ_DIMENSION_TEMPERATURE;
 }
 
+/** What a figure is in the unit, or for the area, of the other side, which has it
+ *  wrong. False where there is nothing to say. */
+static bool say_rightly(dz_case *c, dz_tongue tongue, int side, const dz_figure *f, const dz_figure *wrong)
+{
+    dz_buf    *say = &c->say[tongue];
+    dz_subject s = {dz_pair_figures(c->pair, side), f}, t = {dz_pair_figures(c->pair, !side), wrong};
+
+    if (!wrong)
+        return false;
+    if (dz_areas_differ(s, t)) {
+        dz_say_yield(say, s, wrong->unit, dz_area_of(t), tongue);
+        return true;
+    }
+    if (f->unit == wrong->unit || !same_dimension(f, wrong))
+        return false;
+    dz_say_converted(say, f, wrong->unit, tongue);
+    if (strcmp(dz_unit_at(f->unit)->id, "mu") == 0 && strcmp(dz_unit_at(wrong->unit)->id, "hectare") != 0)
+        dz_say_converted(say, f, dz_unit_find("hectare"), tongue);
+    return true;
+}
+
 /** Adds what a figure means in brackets, unless it would repeat the quoted words;
  *  and what that is in the unit of the other side, which has it wrong. */
 static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure *f, const dz_figure *wrong)
@@ -117,12 +139,8 @@ static void say_meaning(dz_case *c, dz_tongue tongue, int side, const dz_figure 
     if (!dz_buf_ok(say))
         return;
     meaning = (dz_str){say->bytes.at + opening, say->bytes.n - opening};
-    if (wrong && f->unit != wrong->unit && same_dimension(f, wrong)) {
-        dz_say_converted(say, f, wrong->unit, tongue);
-        if (strcmp(dz_unit_at(f->unit)->id, "mu") == 0 && strcmp(dz_unit_at(wrong->unit)->id, "hectare") != 0)
-            dz_say_converted(say, f, dz_unit_find("hectare"), tongue);
-        dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
-    } else if (meaning.len == quoted.len && memcmp(meaning.at, quoted.at, quoted.len) == 0)
+    if (!say_rightly(c, tongue, side, f, wrong) && meaning.len == quoted.len &&
+        memcmp(meaning.at, quoted.at, quoted.len) == 0)
         say->bytes.n = before;
     else
         dz_buf_text(say, tongue == DZ_IN_ENGLISH ? ")" : "）");
@@ -139,7 +157,8 @@ static void say_both(dz_case *c, const dz_figure *f[2])
     dz_buf_format(zh, "%s作“%.*s”", dz_say_side(c->pair, 1, DZ_IN_CHINESE), DZ_ARG(target));
     say_meaning(c, DZ_IN_CHINESE, 1, f[1], NULL);
     dz_buf_format(zh, "，原文为“%.*s”", DZ_ARG(source));
-    if (same_dimension(f[0], f[1]))
+    if (same_dimension(f[0], f[1]) ||
+        dz_areas_differ((dz_subject){dz_pair_figures(c->pair, 0), f[0]}, (dz_subject){dz_pair_figures(c->pair, 1), f[1]}))
         say_meaning(c, DZ_IN_CHINESE, 0, f[0], f[1]);
 }
 
@@ -154,6 +173,15 @@ static void say_scale(dz_case *c, const dz_figure *f[2])
         dz_say_text(c, left % 3 == 0 ? ",0" : "0", "0");
     dz_buf_text(&c->say[DZ_IN_ENGLISH], more ? " times too much" : " times too little");
     dz_buf_text(&c->say[DZ_IN_CHINESE], "倍");
+}
+
+/** Why a value that agrees is in the wrong place. */
+static void say_direction(dz_case *c, const dz_figure *f[2])
+{
+    if (dz_roles_clash((dz_subject){dz_pair_figures(c->pair, 0), f[0]}, (dz_subject){dz_pair_figures(c->pair, 1), f[1]}))
+        dz_say_text(c, ": the words around them say contrary things", "：两者前后用词的意思相反");
+    else
+        dz_say_text(c, ": it stands in the place of another figure", "：与另一数字的位置颠倒");
 }
 
 static void say_one(dz_case *c, int side, const dz_figure *f)
@@ -191,7 +219,7 @@ static void tell(dz_case *c, const dz_entry *entry)
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
         if (entry->relation == DZ_DIRECTION && !is_date(f[0]))
-            dz_say_text(c, ": the words around them say contrary things", "：两者前后用词的意思相反");
+            say_direction(c, f);
     } else {
         if (dz_pair_span(c->pair, entry->bead, !side).len == 0)
             return; /* the whole sentence has no answer: that is told by itself */

@@ -49,25 +49,32 @@ const dz_rule dz_rule_figures_direction = {
     "figures.direction",
     {"the same value in a contrary part", "数值相同而方向相反"},
     {"The value agrees, but one side says to where the other says by (提高到66.2% and rose by 66.2 percent), from where the "
-     "other says to, more than where the other says less than, morning where the other says afternoon.",
-     "数值一致，但一侧为“到”而另一侧为“了/by”，起点与终点颠倒，“超过”与“不到”相反，或上午与下午相反。"},
+     "other says to, more than where the other says less than, morning where the other says afternoon; or two figures of a "
+     "list have changed places (分别为12人、15人 and 15 and 12 people, respectively; 3 dead and 17 injured).",
+     "数值一致，但一侧为“到”而另一侧为“了/by”，起点与终点颠倒，“超过”与“不到”相反，上午与下午相反，或并列的两个数字位置颠倒"
+     "（“分别为12人、15人”译作15 and 12 people, respectively；死伤人数互换）。"},
     DZ_MAJOR,
     .examples = DZ_EXAMPLES(
         {"森林覆盖率提高到24.1%。", "Forest coverage rose by 24.1 percent.", true},
         {"到会代表超过800人。", "Fewer than 800 delegates attended.", true},
+        {"东、西两个码头的长度分别为360米和420米。", "The east and west piers are 420 and 360 meters long, respectively.", true},
+        {"翻车事故造成2人死亡、11人受伤。", "The crash killed 11 people and injured two others.", true},
         {"森林覆盖率提高到24.1%。", "Forest coverage rose to 24.1 percent.", false}),
 };
 
 const dz_rule dz_rule_figures_unit = {
     "figures.unit",
     {"the same digits in another unit", "数值相同而单位不同"},
-    {"The same value stands in another unit: 120公里 and 120 miles, 1.2个百分点 and 1.2 percent.",
-     "数值相同而单位不同，如120公里与120 miles、1.2个百分点与1.2 percent。"},
+    {"The same value stands in another unit: 120公里 and 120 miles, 1.2个百分点 and 1.2 percent; or is counted for another "
+     "area: 亩产500公斤 and 500 kg per hectare, which is 7,500.",
+     "数值相同而单位不同，如120公里与120 miles、1.2个百分点与1.2 percent；或数值相同而所按面积不同，如亩产500公斤与500 kg per hectare（应为7,500）。"},
     DZ_CRITICAL,
     .examples = DZ_EXAMPLES(
         {"新线路全长86公里。", "The new line is 86 miles long.", true},
         {"失业率同比下降1.2个百分点。", "The jobless rate fell 1.2 percent from a year earlier.", true},
-        {"果园占地30亩。", "The orchard covers two hectares.", false}),
+        {"冬小麦平均亩产520公斤。", "Winter wheat averaged 520 kilograms per hectare.", true},
+        {"果园占地30亩。", "The orchard covers two hectares.", false},
+        {"冬小麦平均亩产520公斤。", "Winter wheat averaged 7.8 tonnes per hectare.", false}),
 };
 
 const dz_rule dz_rule_currency_identity = {

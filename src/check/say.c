@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "feature/number.h"
 #include "feature/units.h"
+#include "ledger/area.h"
 
 void dz_say_text(dz_case *c, const char *english, const char *chinese)
 {
@@ -174,6 +175,34 @@ void dz_say_converted(dz_buf *buf, const dz_figure *f, uint8_t unit, dz_tongue t
     dz_buf_text(buf, " = ");
     say_number(buf, as.value, tongue);
     say_unit(buf, &as, tongue);
+}
+
+/** " per mu" */
+static void say_area(dz_buf *buf, uint8_t area, dz_tongue tongue)
+{
+    const char *id = dz_unit_at(area)->id;
+    bool        mu = strcmp(id, "mu") == 0, acre = strcmp(id, "acre") == 0;
+
+    if (tongue == DZ_IN_ENGLISH)
+        dz_buf_format(buf, " per %s", id);
+    else
+        dz_buf_text(buf, mu ? "/亩" : acre ? "/英亩" : "/公顷");
+}
+
+void dz_say_yield(dz_buf *buf, dz_subject s, uint8_t unit, uint8_t area, dz_tongue tongue)
+{
+    dz_figure as = *s.figure;
+    dz_number base;
+
+    say_area(buf, dz_area_of(s), tongue);
+    if (as.value.num <= 0 || !dz_area_value(s, &base) || !dz_number_mul(base, dz_unit_at(area)->factor, &base) ||
+        !dz_number_div(base, dz_unit_at(unit)->factor, &as.value) || !rounded(as.value, 3, &as.value))
+        return;
+    as.unit = unit;
+    dz_buf_text(buf, " = ");
+    say_number(buf, as.value, tongue);
+    say_unit(buf, &as, tongue);
+    say_area(buf, area, tongue);
 }
 
 static void say_value(dz_buf *buf, const dz_figure *f, dz_number value, dz_tongue tongue)

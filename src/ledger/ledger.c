@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "feature/number.h"
 #include "ledger/formula.h"
+#include "ledger/order.h"
 #include "ledger/role.h"
 
 /** A figure looks for its partner among so many of the other side, by rank in
@@ -33,6 +34,8 @@ typedef struct matcher {
     uint32_t      *bead[2];     /* by figure */
     DZ_LIST(uint32_t) begin[2]; /* by bead, and one behind: its first figure */
 } matcher;
+
+typedef DZ_LIST(dz_answer) dz_answers;
 
 static dz_subject subject(const matcher *m, int side, size_t i)
 {
@@ -385,6 +388,46 @@ static void turn_all(matcher *m)
     }
 }
 
+/** Marks the answers of a bead whose lists are turned round: a list of one side
+ *  keeps the order of the other. 'answers' is room that is used again. */
+static bool turn_lists_of(matcher *m, size_t b, bool zh_first, dz_answers *answers)
+{
+    int zh = zh_first ? 0 : 1;
+
+    answers->n = 0;
+    for (size_t i = m->begin[zh].at[b]; i < m->begin[zh].at[b + 1]; i++) {
+        int64_t j = m->partner[zh][i];
+
+        if (j >= 0 && m->bead[!zh][j] == b && dz_relation_agrees((dz_relation)m->relation[zh][i]) &&
+            !dz_list_push(answers, ((dz_answer){subject(m, zh, i), subject(m, !zh, (size_t)j), false})))
+            return false;
+    }
+    dz_turn_lists(answers->at, answers->n);
+    for (size_t k = 0; k < answers->n; k++)
+        if (answers->at[k].turned) {
+            dz_subject first = zh_first ? answers->at[k].chinese : answers->at[k].english;
+
+            m->relation[0][first.figure - m->all[0].at] = DZ_DIRECTION;
+        }
+    return true;
+}
+
+/** The same for all beads of a Chinese and an English text. False: no memory. */
+static bool turn_lists(matcher *m)
+{
+    bool       zh_first = dz_lang_is_zh(dz_document_lang(dz_pair_document(m->pair, 0)));
+    dz_answers answers = {0};
+    bool       done = true;
+
+    if (dz_document_lang(dz_pair_document(m->pair, zh_first)) != DZ_LANG_EN ||
+        !dz_lang_is_zh(dz_document_lang(dz_pair_document(m->pair, !zh_first))))
+        return true;
+    for (size_t b = 0; done && b < dz_pair_beads(m->pair).n; b++)
+        done = turn_lists_of(m, b, zh_first, &answers);
+    dz_list_free(&answers);
+    return done;
+}
+
 /** Whether a figure without a partner is not worth a word. */
 static bool forgiven(const matcher *m, int side, size_t i)
 {
@@ -458,7 +501,7 @@ dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, 
             contradict_all(&m);
             turn_all(&m);
             turn_scores(&m);
-            done = write_ledger(&m, ledger);
+            done = turn_lists(&m) && write_ledger(&m, ledger);
         }
         put_away(&m);
     }

@@ -6,6 +6,7 @@
 
 #include "feature/number.h"
 #include "feature/units.h"
+#include "ledger/area.h"
 #include "ledger/role.h"
 
 /** Figures of one sort can stand in each other's place. */
@@ -116,6 +117,14 @@ static bool converts(const dz_figure *a, const dz_figure *b)
     return dz_unit_base(a->unit, a->value, &x[0]) && dz_unit_base(b->unit, b->value, &y[0]) &&
            dz_unit_base(a->unit, a->high, &x[1]) && dz_unit_base(b->unit, b->high, &y[1]) && nearly(x[0], y[0]) &&
            nearly(x[1], y[1]);
+}
+
+/** Whether yields for different areas come to the same: 亩产500公斤, 7.5 tonnes per hectare. */
+static bool yields_alike(dz_subject s, dz_subject t)
+{
+    dz_number x, y;
+
+    return dz_area_value(s, &x) && dz_area_value(t, &y) && nearly(x, y);
 }
 
 /* ---- dates ---- */
@@ -291,6 +300,8 @@ static int relate_numbers(dz_subject s, dz_subject t)
         return DZ_UNRELATED;
     if (a->kind != b->kind && (a->kind == DZ_FIGURE_MULTIPLE || b->kind == DZ_FIGURE_MULTIPLE) && (a->unit || b->unit))
         return DZ_UNRELATED;
+    if (dz_areas_differ(s, t))
+        return yields_alike(s, t) ? DZ_CONVERTED : DZ_UNRELATED;
     if (!same_unit(a, b))
         return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
     if (differs_by_hyphen(s, t) || counts_decades(a, b) || counts_decades(b, a))
@@ -478,6 +489,8 @@ static int contradict_numbers(dz_subject s, dz_subject t)
     const dz_figure *a = s.figure, *b = t.figure;
     bool equal = dz_number_equal(a->value, b->value) && dz_number_equal(a->high, b->high);
 
+    if (dz_areas_differ(s, t))
+        return equal && dz_unit_at(a->unit)->dimension != DZ_DIMENSION_MONEY ? DZ_UNIT : DZ_VALUE;
     if (equal)
         return same_unit(a, b) && a->kind == b->kind ? DZ_VALUE : DZ_UNIT;
     if (!same_unit(a, b) && (!same_dimension(a, b) || is_rate(s) || is_rate(t)))

@@ -9,7 +9,7 @@ enum { NEAR = 60 /* bytes looked at, before and behind */ };
 
 static const dz_document *document_of(dz_subject s) { return dz_segments_document(dz_figures_segments(s.figures)); }
 
-static bool is_english(dz_subject s) { return dz_document_lang(document_of(s)) == DZ_LANG_EN; }
+bool dz_subject_is_english(dz_subject s) { return dz_document_lang(document_of(s)) == DZ_LANG_EN; }
 
 static dz_span segment_of(dz_subject s)
 {
@@ -141,7 +141,7 @@ static dz_role role_zh(dz_str text)
 
 dz_role dz_role_of(dz_subject s)
 {
-    return is_english(s) ? role_en(dz_text_before(s)) : role_zh(dz_text_before(s));
+    return dz_subject_is_english(s) ? role_en(dz_text_before(s)) : role_zh(dz_text_before(s));
 }
 
 /* ---- up and down ---- */
@@ -156,7 +156,7 @@ static int change_of(dz_subject s)
 {
     static const char *const links[] = {"了", "到", "至", "为", "為", " by", " to", NULL};
     dz_str text = dz_text_before(s);
-    bool   en = is_english(s);
+    bool   en = dz_subject_is_english(s);
 
     while (text.len && cut_off(&text, en ? hedges_en : hedges_zh))
         ;
@@ -176,11 +176,11 @@ static int half_of_day(dz_subject s)
     static const char *const nights[] = {"夜", "晚", NULL};
     dz_str text = dz_document_slice(document_of(s), s.figure->span), before = dz_text_before(s);
 
-    if (!is_english(s) && dz_has_word(dz_document_slice(document_of(s), s.figure->span), nights))
+    if (!dz_subject_is_english(s) && dz_has_word(dz_document_slice(document_of(s), s.figure->span), nights))
         return 0; /* 夜里2点 and 晚上12点 are after midnight, 夜里11点 is not */
     if (s.figure->date.hour > 12)
         return 1;
-    if (is_english(s)) {
+    if (dz_subject_is_english(s)) {
         for (size_t i = 1; i < text.len; i++)
             if ((text.at[i] == 'm' || text.at[i] == 'M') || (text.at[i] == '.' && i + 1 < text.len))
                 for (size_t k = i; k > 0; k--) {
@@ -206,7 +206,7 @@ static bool is_turned(dz_subject s)
     static const char *const turns[] = {"不超", "不低", "不少", "不高", "不能", "不得", "不大", "不多", "不会", "不應", "不应", "不晚", "不早", "未", "没", "沒", "最多", "最高", "至多", "上限", "not", "no ", "never", "up to",
                                         "maximum", "without", "limit", "within", NULL};
     dz_str text = dz_text_before(s);
-    size_t n = is_english(s) ? 20 : 12;
+    size_t n = dz_subject_is_english(s) ? 20 : 12;
 
     if (text.len > n)
         text = (dz_str){text.at + text.len - n, n};
@@ -246,7 +246,7 @@ bool dz_is_increase(dz_subject s)
     static const char *const more[] = {"增长", "增加", "提高", "提升", "扩大", "上升", "多", "高", "高出", "增", "增長", "擴大", "翻", "大", NULL};
     dz_str text = dz_text_before(s);
 
-    if (is_english(s) || s.figure->kind != DZ_FIGURE_MULTIPLE)
+    if (dz_subject_is_english(s) || s.figure->kind != DZ_FIGURE_MULTIPLE)
         return false;
     while (text.len && cut_off(&text, hedges_zh))
         ;
@@ -281,7 +281,7 @@ bool dz_is_total(dz_subject s)
     dz_str text = dz_text_before(s);
     size_t items = 0;
 
-    if (is_english(s))
+    if (dz_subject_is_english(s))
         return false;
     for (size_t at = 0; at < text.len; at++) {
         items += begins_with((dz_str){text.at + at, text.len - at}, "、");

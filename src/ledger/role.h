@@ -28,6 +28,9 @@ bool dz_is_total(dz_subject s);
 /** Whether one of some words stands anywhere in a text. The list ends with NULL. */
 bool dz_has_word(dz_str text, const char *const *words);
 
+/** Whether the figure stands in an English text. */
+bool dz_subject_is_english(dz_subject s);
+
 /** The text of the segment before the figure, and behind it. */
 dz_str dz_text_before(dz_subject s);
 dz_str dz_text_behind(dz_subject s);

@@ -1,0 +1,96 @@
+/* area.c — yields: so much for each mu, hectare or acre. Floor 7, ledger. */
+#include "ledger/area.h"
+
+#include <string.h>
+
+#include "feature/units.h"
+#include "ledger/role.h"
+
+/** Words that say for which area a yield is counted. */
+typedef struct area_word {
+    const char *word, *unit;
+} area_word;
+
+static const area_word before_zh[] = {{"亩产", "mu"},       {"亩均", "mu"},         {"每亩", "mu"},       {"畝產", "mu"},
+                                      {"每畝", "mu"},       {"公顷产", "hectare"},  {"每公顷", "hectare"}, {"公顷均", "hectare"},
+                                      {"每公頃", "hectare"}, {"每英亩", "acre"},     {NULL, NULL}};
+static const area_word behind_zh[] = {{"/亩", "mu"}, {"每亩", "mu"}, {"/公顷", "hectare"}, {"每公顷", "hectare"}, {"/英亩", "acre"}, {NULL, NULL}};
+static const area_word before_en[] = {{"per mu", "mu"},           {"per-mu", "mu"},     {"per hectare", "hectare"},
+                                      {"per-hectare", "hectare"}, {"per acre", "acre"}, {"per-acre", "acre"},
+                                      {"each mu", "mu"},          {"each hectare", "hectare"}, {NULL, NULL}};
+static const area_word behind_en[] = {{" per mu", "mu"},       {" a mu", "mu"},           {"/mu", "mu"},
+                                      {" per hectare", "hectare"}, {" a hectare", "hectare"}, {"/ha", "hectare"},
+                                      {" per ha", "hectare"},  {"/hectare", "hectare"},   {" per acre", "acre"},
+                                      {" an acre", "acre"},    {"/acre", "acre"},         {NULL, NULL}};
+
+/** What stands behind the last mark in a text: a yield is not said across a stop. */
+static dz_str last_clause(dz_str text)
+{
+    static const char *const marks[] = {"，", "。", "；", ", ", ". ", "; "};
+    size_t                   from = 0;
+
+    for (size_t at = 0; at < text.len; at++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            size_t n = strlen(marks[i]);
+
+            if (text.len - at >= n && memcmp(text.at + at, marks[i], n) == 0)
+                from = at + n;
+        }
+    return (dz_str){text.at + from, text.len - from};
+}
+
+/** The unit of the word that stands last in a text, or NULL. */
+static const char *said_in(dz_str text, const area_word *words)
+{
+    const char *unit = NULL;
+
+    for (size_t at = 0; at < text.len; at++)
+        for (const area_word *w = words; w->word; w++)
+            if (text.len - at >= strlen(w->word) && memcmp(text.at + at, w->word, strlen(w->word)) == 0)
+                unit = w->unit;
+    return unit;
+}
+
+/** The unit of the word that a text begins with, or NULL. */
+static const char *said_at(dz_str text, const area_word *words)
+{
+    for (const area_word *w = words; w->word; w++)
+        if (text.len >= strlen(w->word) && memcmp(text.at, w->word, strlen(w->word)) == 0)
+            return w->unit;
+    return NULL;
+}
+
+uint8_t dz_area_of(dz_subject s)
+{
+    bool        en = dz_subject_is_english(s);
+    const char *unit;
+
+    if (dz_unit_at(s.figure->unit)->dimension != DZ_DIMENSION_MASS &&
+        dz_unit_at(s.figure->unit)->dimension != DZ_DIMENSION_MONEY)
+        return 0;
+    unit = said_at(dz_text_behind(s), en ? behind_en : behind_zh);
+    if (!unit)
+        unit = said_in(last_clause(dz_text_before(s)), en ? before_en : before_zh);
+    return unit ? dz_unit_find(unit) : 0;
+}
+
+bool dz_area_value(dz_subject s, dz_number *out)
+{
+    uint8_t   area = dz_area_of(s);
+    dz_number base;
+
+    return area && dz_unit_base(s.figure->unit, s.figure->value, &base) &&
+           dz_number_div(base, dz_unit_at(area)->factor, out);
+}
+
+bool dz_areas_differ(dz_subject a, dz_subject b)
+{
+    uint8_t x = dz_area_of(a), y;
+
+    if (x == 0 || dz_unit_at(a.figure->unit)->dimension != dz_unit_at(b.figure->unit)->dimension)
+        return false;
+    if (dz_unit_at(a.figure->unit)->dimension == DZ_DIMENSION_MONEY && dz_unit_main(a.figure->unit) != dz_unit_main(b.figure->unit))
+        return false;
+    y = dz_area_of(b);
+    return y != 0 && x != y;
+}
