@@ -1,5 +1,7 @@
 /* beads.c — alignments as other aligners write them. Floor 10, report. */
-#include "report/sink.h"
+#include "report/line.h"
+#include "report/quote.h"
+#include "report/words.h"
 #include "report/writers.h"
 
 static void put_indexes(dz_sink *sink, const dz_bead *bead, int side)
@@ -23,30 +25,52 @@ static void write_beads(const dz_report *report, dz_sink *sink)
     }
 }
 
-/** The segments of one side on one line, tabs and line breaks as spaces. */
-static void put_joined(dz_sink *sink, const dz_report *report, size_t bead, int side)
-{
-    dz_str text = dz_document_slice(dz_pair_document(report->pair, side), dz_pair_span(report->pair, bead, side));
-    size_t from = 0;
+/* ---- tsv ---- */
 
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] == '\t' || text.at[i] == '\n' || text.at[i] == '\r') {
-            dz_put(sink, (dz_str){text.at + from, i - from});
-            dz_put_text(sink, " ");
-            from = i + 1;
-        }
-    dz_put(sink, (dz_str){text.at + from, text.len - from});
+/** One side of a bead as a field: one line that a terminal can be shown. */
+static void put_field(dz_sink *sink, const dz_report *report, size_t bead, int side)
+{
+    dz_buf line = {0}, shown = {0};
+
+    dz_line_of_bead(&line, report->pair, bead, side);
+    dz_show(&shown, dz_buf_all(&line));
+    if (!dz_buf_ok(&line) || !dz_buf_ok(&shown))
+        dz_sink_no_memory(sink);
+    dz_put(sink, dz_buf_all(&shown));
+    dz_buf_free(&line);
+    dz_buf_free(&shown);
 }
 
+/** "3" or "3-5"; nothing for a side that is omitted. */
+static void put_lines(dz_sink *sink, const dz_report *report, size_t bead, int side)
+{
+    size_t first, last;
+
+    if (!dz_lines_of_bead(report->pair, bead, side, &first, &last))
+        return;
+    dz_put_format(sink, "%zu", first);
+    if (last > first)
+        dz_put_format(sink, "-%zu", last);
+}
+
+/** source, target, sure, 1-1, cost, evidence, lines of the source, lines of the target */
 static void write_tsv(const dz_report *report, dz_sink *sink)
 {
     dz_bead_list list = dz_pair_beads(report->pair);
 
     for (size_t b = 0; b < list.n; b++) {
-        put_joined(sink, report, b, DZ_SOURCE);
+        const dz_bead *bead = &list.at[b];
+
+        put_field(sink, report, b, DZ_SOURCE);
         dz_put_text(sink, "\t");
-        put_joined(sink, report, b, DZ_TARGET);
-        dz_put_format(sink, "\t%u\n", list.at[b].sure);
+        put_field(sink, report, b, DZ_TARGET);
+        dz_put_format(sink, "\t%u\t%u-%u\t%.2f\t", bead->sure, bead->n[0], bead->n[1], (double)bead->cost);
+        dz_put_evidence(sink, bead->evidence, ",");
+        for (int side = 0; side < 2; side++) {
+            dz_put_text(sink, "\t");
+            put_lines(sink, report, b, side);
+        }
+        dz_put_text(sink, "\n");
     }
 }
 

@@ -34,14 +34,13 @@ const char *dz_html_side_name(const dz_page *page, int side)
 
 void dz_html_evidence(const dz_page *page, const dz_bead *bead)
 {
-    static dz_label words[] = {{"length", "长度"}, {"figures", "数字"}, {"paragraphs", "段落"}, {"as given", "既定"}};
-    const char     *between = DZ_WORD(page, ": ", "：");
+    const char *between = DZ_WORD(page, ": ", "：");
 
     dz_put_format(page->sink, DZ_WORD(page, "%u %% sure", "把握%u%%"), bead->sure);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < DZ_EVIDENCE_WORDS; i++)
         if (bead->evidence >> i & 1) {
             dz_put_text(page->sink, between);
-            dz_put_text(page->sink, words[i][page->report->tongue]);
+            dz_put_text(page->sink, dz_evidence_words[i].label[page->report->tongue]);
             between = DZ_WORD(page, ", ", "、");
         }
 }

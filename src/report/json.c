@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "report/line.h"
+#include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
 
@@ -92,20 +94,6 @@ static void put_indexes(dz_sink *sink, const dz_bead *bead, int side)
     dz_put_text(sink, "]");
 }
 
-static void put_evidence(dz_sink *sink, unsigned evidence)
-{
-    static const char *const names[] = {"length", "figure", "paragraph", "caller"};
-    const char              *comma = "";
-
-    dz_put_text(sink, "[");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (evidence >> i & 1) {
-            dz_put_format(sink, "%s\"%s\"", comma, names[i]);
-            comma = ",";
-        }
-    dz_put_text(sink, "]");
-}
-
 void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool file)
 {
     static const char *const sides[2] = {"source", "target"};
@@ -115,10 +103,20 @@ void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool 
     put_indexes(sink, bead, DZ_SOURCE);
     dz_put_text(sink, ",\"target\":");
     put_indexes(sink, bead, DZ_TARGET);
-    dz_put_format(sink, ",\"cost\":%.2f,\"sure\":%u,\"evidence\":", (double)bead->cost, bead->sure);
-    put_evidence(sink, bead->evidence);
+    dz_put_format(sink, ",\"cost\":%.2f,\"sure\":%u,\"evidence\":[", (double)bead->cost, bead->sure);
+    if (bead->evidence) {
+        dz_put_text(sink, "\"");
+        dz_put_evidence(sink, bead->evidence, "\",\"");
+        dz_put_text(sink, "\"");
+    }
+    dz_put_text(sink, "]");
     for (int side = 0; file && side < 2; side++) {
-        dz_put_format(sink, ",\"%s_text\":", sides[side]);
+        size_t first, last;
+
+        dz_put_format(sink, ",\"%s_lines\":[", sides[side]);
+        if (dz_lines_of_bead(pair, index, side, &first, &last))
+            dz_put_format(sink, "%zu,%zu", first, last);
+        dz_put_format(sink, "],\"%s_text\":", sides[side]);
         dz_json_str(sink, dz_document_slice(dz_pair_document(pair, side), dz_pair_span(pair, index, side)));
     }
     dz_put_text(sink, "}");

@@ -5,7 +5,8 @@
 
 static const dz_writer *const writers[] = {
     &dz_check_text,   &dz_check_jsonl,   &dz_check_html,                 /* check */
-    &dz_align_text,   &dz_align_beads,   &dz_align_tsv,   &dz_align_jsonl, &dz_align_html, /* align */
+    &dz_align_text,   &dz_align_beads,   &dz_align_tsv,   &dz_align_jsonl, /* align */
+    &dz_align_tmx,    &dz_align_xliff,   &dz_align_html,
     &dz_segment_text, &dz_segment_jsonl,                                 /* segment */
     &dz_extract_text, &dz_extract_jsonl,                                 /* extract */
     &dz_explain_text, &dz_explain_jsonl,                                 /* explain */

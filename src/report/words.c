@@ -27,6 +27,25 @@ const char *dz_relation_word(const dz_entry *entry, dz_tongue tongue)
     return words[entry->relation][tongue];
 }
 
+const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS] = {
+    {"length", 'l', {"length", "长度"}},
+    {"figure", 'f', {"figures", "数字"}},
+    {"paragraph", 'p', {"paragraphs", "段落"}},
+    {"caller", 'g', {"as given", "既定"}},
+};
+
+void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between)
+{
+    const char *before = "";
+
+    for (size_t i = 0; i < DZ_EVIDENCE_WORDS; i++)
+        if (evidence >> i & 1) {
+            dz_put_text(sink, before);
+            dz_put_text(sink, dz_evidence_words[i].name);
+            before = between;
+        }
+}
+
 size_t dz_report_columns(const dz_report *report)
 {
     size_t columns = report->columns ? report->columns : PAGE;

@@ -2,13 +2,27 @@
 #ifndef DZ_REPORT_WORDS_H
 #define DZ_REPORT_WORDS_H
 
-#include "duizhao/report.h"
+#include "report/sink.h"
 
 /** "critical", "严重". Static. */
 const char *dz_severity_word(dz_severity severity, dz_tongue tongue);
 
 /** How the figures of an entry stand to each other: "equal", "相等". Static. */
 const char *dz_relation_word(const dz_entry *entry, dz_tongue tongue);
+
+/** One bit of dz_evidence, in the order of the bits. */
+typedef struct dz_evidence_word {
+    const char *name;              /* in records and files: "length" */
+    char        letter;            /* where there is no room: 'l' */
+    const char *label[DZ_TONGUES]; /* for people: "length", "长度" */
+} dz_evidence_word;
+
+enum { DZ_EVIDENCE_WORDS = 4 };
+
+extern const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS];
+
+/** The names of some evidence, 'between' between two: "length,figure". */
+void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between);
 
 /** How many columns a report for people has. */
 size_t dz_report_columns(const dz_report *report);
