@@ -6,15 +6,9 @@
 #include "base/list.h"
 #include "feature/number.h"
 #include "ledger/formula.h"
+#include "ledger/matcher.h"
 #include "ledger/order.h"
 #include "ledger/role.h"
-
-/** A figure looks for its partner among so many of the other side, by rank in
- *  the bead: sentences have fewer, and tables keep their order. */
-enum { REACH = 128 };
-
-/** Written in words and no more than this, without a unit: left out or put in freely. */
-enum { SMALL = 10 };
 
 struct dz_ledger {
     DZ_LIST(dz_entry) entries;
@@ -22,37 +16,19 @@ struct dz_ledger {
     size_t    beads;
 };
 
-/** In place of a partner: none yet; none needed; none needed, as another mention has it. */
-enum { FREE = -1, EXCUSED = -2, SAID = -3 };
-
-typedef struct matcher {
-    const dz_pair *pair;
-    const dz_formulas *formulas;
-    dz_figure_list all[2];
-    int64_t       *partner[2];  /* by figure: the figure of the other side, FREE or EXCUSED */
-    uint8_t       *relation[2]; /* by figure, where it has a partner */
-    uint32_t      *bead[2];     /* by figure */
-    DZ_LIST(uint32_t) begin[2]; /* by bead, and one behind: its first figure */
-} matcher;
-
 typedef DZ_LIST(dz_answer) dz_answers;
-
-static dz_subject subject(const matcher *m, int side, size_t i)
-{
-    return (dz_subject){dz_pair_figures(m->pair, side), &m->all[side].at[i]};
-}
 
 /* ---- setting out ---- */
 
 /** The figures of a pager and the like are nobody's. */
-static bool is_furniture(const matcher *m, int side, size_t f)
+static bool is_furniture(const dz_matcher *m, int side, size_t f)
 {
     dz_segment_list list = dz_segments_all(dz_pair_segments(m->pair, side));
 
     return list.at[m->all[side].at[f].segment].kind == DZ_SEGMENT_FURNITURE;
 }
 
-static bool set_out_side(matcher *m, int side)
+static bool set_out_side(dz_matcher *m, int side)
 {
     dz_bead_list beads = dz_pair_beads(m->pair);
     size_t       n, f = 0;
@@ -70,14 +46,14 @@ static bool set_out_side(matcher *m, int side)
         m->begin[side].at[b] = (uint32_t)f;
         for (; f < n && m->all[side].at[f].segment < end; f++) {
             m->bead[side][f] = (uint32_t)b;
-            m->partner[side][f] = is_furniture(m, side, f) ? EXCUSED : FREE;
+            m->partner[side][f] = is_furniture(m, side, f) ? DZ_EXCUSED : DZ_FREE;
         }
     }
     m->begin[side].at[beads.n] = (uint32_t)f;
     return true;
 }
 
-static void put_away(matcher *m)
+static void put_away(dz_matcher *m)
 {
     for (int side = 0; side < 2; side++) {
         dz_release(m->partner[side]);
@@ -89,7 +65,7 @@ static void put_away(matcher *m)
 
 /* ---- matching ---- */
 
-static void match(matcher *m, size_t i, size_t j, int relation)
+static void match(dz_matcher *m, size_t i, size_t j, int relation)
 {
     m->partner[0][i] = (int64_t)j;
     m->partner[1][j] = (int64_t)i;
@@ -103,14 +79,14 @@ typedef int relate_fn(dz_subject a, dz_subject b);
 /** Whether two figures may be paired in this relation. One that another mention
  *  excuses may yet be contradicted by one that is free: 300 and 300 tonnes beside
  *  300 and 400. Then they must be of one unit, or a slip apart. */
-static bool may_pair(const matcher *m, size_t i, size_t j, int relation)
+static bool may_pair(const dz_matcher *m, size_t i, size_t j, int relation)
 {
     const dz_figure *f = &m->all[0].at[i], *g = &m->all[1].at[j];
     int64_t          a = m->partner[0][i], b = m->partner[1][j];
 
-    if (a == FREE && b == FREE)
+    if (a == DZ_FREE && b == DZ_FREE)
         return true;
-    if (!((a == FREE && b == SAID) || (a == SAID && b == FREE)))
+    if (!((a == DZ_FREE && b == DZ_SAID) || (a == DZ_SAID && b == DZ_FREE)))
         return false;
     return relation == DZ_SCALE || relation == DZ_DIGITS ||
            (relation == DZ_VALUE && f->kind == g->kind && f->unit == g->unit && (f->unit || f->kind >= DZ_FIGURE_DATE));
@@ -118,7 +94,7 @@ static bool may_pair(const matcher *m, size_t i, size_t j, int relation)
 
 /** Gives each free figure of source bead 'b' the nearest free one of target
  *  bead 'c' that stands to it in just this relation. */
-static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
+static void match_beads(dz_matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
 {
     size_t from = m->begin[1].at[c], to = m->begin[1].at[c + 1];
 
@@ -126,13 +102,13 @@ static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int r
         return;
     for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
         size_t rank = i - m->begin[0].at[b], found = to;
-        size_t low = rank > REACH && from + rank - REACH < to ? from + rank - REACH : from;
-        size_t high = from + rank + REACH < to ? from + rank + REACH : to;
+        size_t low = rank > DZ_REACH && from + rank - DZ_REACH < to ? from + rank - DZ_REACH : from;
+        size_t high = from + rank + DZ_REACH < to ? from + rank + DZ_REACH : to;
 
-        if (m->partner[0][i] != FREE && m->partner[0][i] != SAID)
+        if (m->partner[0][i] != DZ_FREE && m->partner[0][i] != DZ_SAID)
             continue;
         for (size_t j = low; j < high; j++)
-            if (may_pair(m, i, j, relation) && relate(subject(m, 0, i), subject(m, 1, j)) == relation &&
+            if (may_pair(m, i, j, relation) && relate(dz_subject_at(m, 0, i), dz_subject_at(m, 1, j)) == relation &&
                 (found == to || distance(j - from, rank) < distance(found - from, rank)))
                 found = j;
         if (found < to)
@@ -140,7 +116,7 @@ static void match_beads(matcher *m, size_t b, size_t c, relate_fn *relate, int r
     }
 }
 
-static void match_all(matcher *m)
+static void match_all(dz_matcher *m)
 {
     static const int agree[] = {DZ_EQUAL, DZ_FORM, DZ_CONVERTED, DZ_INFERRED, DZ_ROUNDED, DZ_INTERVAL};
     size_t           beads = dz_pair_beads(m->pair).n;
@@ -158,177 +134,8 @@ static void match_all(matcher *m)
 
 /* ---- what is left over ---- */
 
-/** The figures of the other side that one without a partner may have to do with. */
-static void reach(const matcher *m, int side, size_t i, size_t *from, size_t *to)
-{
-    size_t b = m->bead[side][i], rank = i - m->begin[side].at[b];
-
-    *from = m->begin[!side].at[b];
-    *to = m->begin[!side].at[b + 1];
-    if (rank > REACH && *from + rank - REACH < *to)
-        *from += rank - REACH;
-    if (*to - *from > 2 * (size_t)REACH)
-        *to = *from + 2 * (size_t)REACH;
-}
-
-/** Whether a number is one end of an interval. */
-static bool is_end_of(const dz_figure *one, const dz_figure *interval)
-{
-    if (one->kind >= DZ_FIGURE_RANGE || interval->kind != DZ_FIGURE_RANGE)
-        return false;
-    return dz_number_equal(one->value, interval->value) || dz_number_equal(one->value, interval->high);
-}
-
-/** Whether a number is a part of a fraction: 每4个中有3个 beside "three out of every four". */
-static bool is_part_of(const dz_figure *one, const dz_figure *fraction)
-{
-    char    parts[DZ_NUMBER_ROOM], *slash;
-    int64_t whole;
-
-    if (fraction->kind != DZ_FIGURE_FRACTION || !dz_number_whole(one->value, 1, 1000, &whole))
-        return false;
-    dz_number_fraction(fraction->value, parts);
-    slash = strchr(parts, '/');
-    return slash && (strtoll(parts, NULL, 10) == whole || strtoll(slash + 1, NULL, 10) == whole);
-}
-
-/** Whether a figure without a partner agrees with one that another mention took,
- *  or is part of an interval of the other side. */
-static bool said_already(const matcher *m, int side, size_t i)
-{
-    const dz_figure *f = &m->all[side].at[i];
-    bool             low = false, high = false;
-    size_t           from, to;
-
-    reach(m, side, i, &from, &to);
-    for (size_t j = from; j < to; j++) {
-        const dz_figure *g = &m->all[!side].at[j];
-        int              relation = dz_relate(subject(m, side, i), subject(m, !side, j));
-
-        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED)
-            return true;
-        if (is_end_of(f, g) || is_part_of(f, g))
-            return true;
-        if (is_end_of(g, f)) {
-            low |= dz_number_equal(g->value, f->value);
-            high |= dz_number_equal(g->value, f->high);
-        }
-    }
-    return low && high;
-}
-
-/** The longest run of digits at or behind *at; moves *at behind it. Length 0: none. */
-static dz_str next_digits(dz_str text, size_t *at)
-{
-    dz_str digits = {NULL, 0};
-
-    while (*at < text.len && (text.at[*at] < '0' || text.at[*at] > '9'))
-        ++*at;
-    digits.at = text.at + *at;
-    for (; *at < text.len && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
-        digits.len++;
-    return digits;
-}
-
-/** A small number in words, or as a Roman numeral, which comes and goes freely. */
-static bool is_small_word(const matcher *m, int side, const dz_figure *f)
-{
-    dz_str text = dz_document_slice(dz_pair_document(m->pair, side), f->span);
-    size_t at = 0;
-
-    if (f->flags & DZ_FIGURE_SOFT)
-        return true;
-    return next_digits(text, &at).len == 0 && f->unit == 0 && f->kind != DZ_FIGURE_PERCENT &&
-           f->kind != DZ_FIGURE_FRACTION && f->kind != DZ_FIGURE_DATE &&
-           dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
-}
-
-/** Whether a byte of one side lies in a figure that is a plain value: no range, date or code. */
-static bool in_figure(const matcher *m, size_t bead, int side, size_t byte)
-{
-    for (size_t j = m->begin[side].at[bead]; j < m->begin[side].at[bead + 1]; j++) {
-        const dz_figure *f = &m->all[side].at[j];
-
-        if (byte >= f->span.at && byte < dz_span_end(f->span))
-            return f->kind < DZ_FIGURE_RANGE;
-    }
-    return false;
-}
-
-/** Whether the digits of a bare number stand on the other side of its bead,
- *  letter for letter, where they are part of a code or of no figure: 737 beside 737NG. */
-static bool stands_there(const matcher *m, int side, size_t i)
-{
-    const dz_figure *f = &m->all[side].at[i];
-    size_t           bead = m->bead[side][i];
-    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), f->span);
-    dz_str other = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
-    size_t at = 0, runs = 0, begin = dz_pair_span(m->pair, bead, !side).at;
-
-    if (f->kind > DZ_FIGURE_ORDINAL && f->kind != DZ_FIGURE_DURATION) /* 14 days for 14日内, read as a day */
-        return false;
-    for (dz_str mine = next_digits(own, &at); mine.len; mine = next_digits(own, &at), runs++) {
-        size_t there = 0;
-        bool   found = false;
-
-        for (dz_str d = next_digits(other, &there); d.len && !found; d = next_digits(other, &there))
-            found = d.len == mine.len && memcmp(d.at, mine.at, d.len) == 0 &&
-                    !in_figure(m, bead, !side, begin + (size_t)(d.at - other.at));
-        if (!found)
-            return false;
-    }
-    return runs > 0;
-}
-
-/** Whether the other side says a two, or a day and night, by a word that is no figure. */
-static bool said_by_word(const matcher *m, int side, size_t i)
-{
-    static const char *const twos[] = {" both ", "Both ", " twice", "Twice", "biweekly", "bimonthly", "biennial", " pair of ", " couple ",
-                                       "fortnight", "双", "雙", "两", "兩", "一对", "一對", NULL};
-    static const char *const days[] = {"around the clock", "round-the-clock", "round the clock", "day and night", "24/7",
-                                       "全天", "昼夜", "不间断", "晝夜", NULL};
-    const dz_figure *f = &m->all[side].at[i];
-    dz_str text = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
-    int64_t whole;
-
-    if ((f->kind != DZ_FIGURE_NUMBER && f->kind != DZ_FIGURE_DURATION) || !dz_number_whole(f->value, 2, 24, &whole))
-        return false;
-    return (whole == 2 && dz_has_word(text, twos)) ||
-           (whole == 24 && f->kind == DZ_FIGURE_DURATION && dz_has_word(text, days));
-}
-
-static dz_str bead_text(const matcher *m, size_t bead, int side)
-{
-    return dz_document_slice(dz_pair_document(m->pair, side), dz_pair_span(m->pair, bead, side));
-}
-
-/** Whether a figure is part of a set phrase of its side. */
-static bool in_formula(const matcher *m, int side, size_t i)
-{
-    const dz_figure *f = &m->all[side].at[i];
-    dz_span          bead = dz_pair_span(m->pair, m->bead[side][i], side);
-
-    return dz_formula_holds(m->formulas, bead_text(m, m->bead[side][i], side), f->span.at - bead.at, f->span.len);
-}
-
-/** Whether a set phrase of the other side has this figure in its English form. */
-static bool answers_formula(const matcher *m, int side, size_t i)
-{
-    const dz_figure *f = &m->all[side].at[i];
-
-    return f->kind <= DZ_FIGURE_DURATION && dz_formula_answers(m->formulas, bead_text(m, m->bead[side][i], !side), f->value);
-}
-
-/** Why a figure needs no partner, or FREE. */
-static int excuse(const matcher *m, int side, size_t i)
-{
-    if (said_already(m, side, i))
-        return SAID;
-    return said_by_word(m, side, i) || answers_formula(m, side, i) ? EXCUSED : FREE;
-}
-
 /** Pairs what is left over and stands in each other's place. */
-static void contradict_all(matcher *m)
+static void contradict_all(dz_matcher *m)
 {
     static const int contradict[] = {DZ_SCALE, DZ_DIGITS, DZ_UNIT, DZ_VALUE};
 
@@ -337,17 +144,8 @@ static void contradict_all(matcher *m)
             match_beads(m, b, b, dz_contradict, contradict[k]);
 }
 
-/** Marks what needs no partner, so that it contradicts nothing either. */
-static void excuse_all(matcher *m)
-{
-    for (int side = 0; side < 2; side++)
-        for (size_t i = 0; i < m->all[side].n; i++)
-            if (m->partner[side][i] == FREE)
-                m->partner[side][i] = excuse(m, side, i);
-}
-
 /** Whether figures i and i + 1 of one side are the two halves of a score: 3:2, 3-2, 3比2. */
-static bool is_score(const matcher *m, int side, size_t i)
+static bool is_score(const dz_matcher *m, int side, size_t i)
 {
     static const char *const signs[] = {":", "：", "-", "–", "—", "比", " to "};
     const dz_figure         *f = &m->all[side].at[i];
@@ -365,7 +163,7 @@ static bool is_score(const matcher *m, int side, size_t i)
 }
 
 /** 3:2 beside 2-3: both halves agree, with each other's place. */
-static void turn_scores(matcher *m)
+static void turn_scores(dz_matcher *m)
 {
     for (size_t i = 0; i + 1 < m->all[0].n; i++) {
         int64_t j = m->partner[0][i], k = m->partner[0][i + 1];
@@ -377,20 +175,20 @@ static void turn_scores(matcher *m)
 }
 
 /** A value that agrees in a contrary part is an error after all. */
-static void turn_all(matcher *m)
+static void turn_all(dz_matcher *m)
 {
     for (size_t i = 0; i < m->all[0].n; i++) {
         int64_t j = m->partner[0][i];
 
         if (j >= 0 && dz_relation_agrees((dz_relation)m->relation[0][i]) &&
-            dz_roles_clash(subject(m, 0, i), subject(m, 1, (size_t)j)))
+            dz_roles_clash(dz_subject_at(m, 0, i), dz_subject_at(m, 1, (size_t)j)))
             m->relation[0][i] = DZ_DIRECTION;
     }
 }
 
 /** Marks the answers of a bead whose lists are turned round: a list of one side
  *  keeps the order of the other. 'answers' is room that is used again. */
-static bool turn_lists_of(matcher *m, size_t b, bool zh_first, dz_answers *answers)
+static bool turn_lists_of(dz_matcher *m, size_t b, bool zh_first, dz_answers *answers)
 {
     int zh = zh_first ? 0 : 1;
 
@@ -399,7 +197,7 @@ static bool turn_lists_of(matcher *m, size_t b, bool zh_first, dz_answers *answe
         int64_t j = m->partner[zh][i];
 
         if (j >= 0 && m->bead[!zh][j] == b && dz_relation_agrees((dz_relation)m->relation[zh][i]) &&
-            !dz_list_push(answers, ((dz_answer){subject(m, zh, i), subject(m, !zh, (size_t)j), false})))
+            !dz_list_push(answers, ((dz_answer){dz_subject_at(m, zh, i), dz_subject_at(m, !zh, (size_t)j), false})))
             return false;
     }
     dz_turn_lists(answers->at, answers->n);
@@ -413,7 +211,7 @@ static bool turn_lists_of(matcher *m, size_t b, bool zh_first, dz_answers *answe
 }
 
 /** The same for all beads of a Chinese and an English text. False: no memory. */
-static bool turn_lists(matcher *m)
+static bool turn_lists(dz_matcher *m)
 {
     bool       zh_first = dz_lang_is_zh(dz_document_lang(dz_pair_document(m->pair, 0)));
     dz_answers answers = {0};
@@ -428,19 +226,9 @@ static bool turn_lists(matcher *m)
     return done;
 }
 
-/** Whether a figure without a partner is not worth a word. */
-static bool forgiven(const matcher *m, int side, size_t i)
-{
-    const dz_figure *f = &m->all[side].at[i];
-
-    return m->partner[side][i] != FREE || (side == DZ_TARGET && dz_in_brackets(subject(m, side, i))) ||
-           is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
-           in_formula(m, side, i);
-}
-
 /* ---- writing the ledger ---- */
 
-static bool add_bead(const matcher *m, dz_ledger *ledger, size_t b)
+static bool add_bead(const dz_matcher *m, dz_ledger *ledger, size_t b)
 {
     for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
         int64_t  j = m->partner[0][i];
@@ -449,7 +237,7 @@ static bool add_bead(const matcher *m, dz_ledger *ledger, size_t b)
         if (j >= 0)
             entry.relation = m->relation[0][i];
         else
-            entry.excused = forgiven(m, 0, i);
+            entry.excused = dz_forgiven(m, 0, i);
         if (!dz_list_push(&ledger->entries, entry))
             return false;
     }
@@ -458,14 +246,14 @@ static bool add_bead(const matcher *m, dz_ledger *ledger, size_t b)
 
         if (m->partner[1][j] >= 0)
             continue;
-        entry.excused = forgiven(m, 1, j);
+        entry.excused = dz_forgiven(m, 1, j);
         if (!dz_list_push(&ledger->entries, entry))
             return false;
     }
     return true;
 }
 
-static bool write_ledger(const matcher *m, dz_ledger *ledger)
+static bool write_ledger(const dz_matcher *m, dz_ledger *ledger)
 {
     ledger->beads = dz_pair_beads(m->pair).n;
     ledger->first = dz_alloc(ledger->beads + 1, sizeof *ledger->first);
@@ -482,7 +270,7 @@ static bool write_ledger(const matcher *m, dz_ledger *ledger)
 
 dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, dz_ledger **out, dz_error *error)
 {
-    matcher      m = {.pair = pair, .formulas = formulas};
+    dz_matcher   m = {.pair = pair, .formulas = formulas};
     dz_formulas *own = NULL;
     dz_ledger   *ledger;
     bool         done;
@@ -497,7 +285,7 @@ dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, 
         done = set_out_side(&m, DZ_SOURCE) && set_out_side(&m, DZ_TARGET);
         if (done) {
             match_all(&m);
-            excuse_all(&m);
+            dz_excuse_all(&m);
             contradict_all(&m);
             turn_all(&m);
             turn_scores(&m);

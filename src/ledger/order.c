@@ -1,4 +1,4 @@
-/* order.c — lists told in another order: 分别, respectively; killed and injured. Floor 7, ledger. */
+/* order.c — lists told in another order: 分别, respectively; killed and injured. Floor 8, ledger. */
 #include "ledger/order.h"
 
 #include <string.h>

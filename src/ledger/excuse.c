@@ -1,0 +1,196 @@
+/* excuse.c — figures that need no answer: said twice, said by a word, part of another. Floor 8, ledger. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "feature/number.h"
+#include "ledger/matcher.h"
+#include "ledger/role.h"
+
+/** Written in words and no more than this, without a unit: left out or put in freely. */
+enum { SMALL = 10 };
+
+/** The figures of the other side that one without a partner may have to do with. */
+static void reach(const dz_matcher *m, int side, size_t i, size_t *from, size_t *to)
+{
+    size_t b = m->bead[side][i], rank = i - m->begin[side].at[b];
+
+    *from = m->begin[!side].at[b];
+    *to = m->begin[!side].at[b + 1];
+    if (rank > DZ_REACH && *from + rank - DZ_REACH < *to)
+        *from += rank - DZ_REACH;
+    if (*to - *from > 2 * (size_t)DZ_REACH)
+        *to = *from + 2 * (size_t)DZ_REACH;
+}
+
+/** Whether a number is one end of an interval. */
+static bool is_end_of(const dz_figure *one, const dz_figure *interval)
+{
+    if (one->kind >= DZ_FIGURE_RANGE || interval->kind != DZ_FIGURE_RANGE)
+        return false;
+    return dz_number_equal(one->value, interval->value) || dz_number_equal(one->value, interval->high);
+}
+
+/** Whether a number is a part of a fraction: 每4个中有3个 beside "three out of every four". */
+static bool is_part_of(const dz_figure *one, const dz_figure *fraction)
+{
+    char    parts[DZ_NUMBER_ROOM], *slash;
+    int64_t whole;
+
+    if (fraction->kind != DZ_FIGURE_FRACTION || !dz_number_whole(one->value, 1, 1000, &whole))
+        return false;
+    dz_number_fraction(fraction->value, parts);
+    slash = strchr(parts, '/');
+    return slash && (strtoll(parts, NULL, 10) == whole || strtoll(slash + 1, NULL, 10) == whole);
+}
+
+/** Whether a figure without a partner agrees with one that another mention took,
+ *  or is part of an interval of the other side. */
+static bool said_already(const dz_matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+    bool             low = false, high = false;
+    size_t           from, to;
+
+    reach(m, side, i, &from, &to);
+    for (size_t j = from; j < to; j++) {
+        const dz_figure *g = &m->all[!side].at[j];
+        int              relation = dz_relate(dz_subject_at(m, side, i), dz_subject_at(m, !side, j));
+
+        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED)
+            return true;
+        if (is_end_of(f, g) || is_part_of(f, g))
+            return true;
+        if (is_end_of(g, f)) {
+            low |= dz_number_equal(g->value, f->value);
+            high |= dz_number_equal(g->value, f->high);
+        }
+    }
+    return low && high;
+}
+
+/** The longest run of digits at or behind *at; moves *at behind it. Length 0: none. */
+static dz_str next_digits(dz_str text, size_t *at)
+{
+    dz_str digits = {NULL, 0};
+
+    while (*at < text.len && (text.at[*at] < '0' || text.at[*at] > '9'))
+        ++*at;
+    digits.at = text.at + *at;
+    for (; *at < text.len && text.at[*at] >= '0' && text.at[*at] <= '9'; ++*at)
+        digits.len++;
+    return digits;
+}
+
+/** A small number in words, or as a Roman numeral, which comes and goes freely. */
+static bool is_small_word(const dz_matcher *m, int side, const dz_figure *f)
+{
+    dz_str text = dz_document_slice(dz_pair_document(m->pair, side), f->span);
+    size_t at = 0;
+
+    if (f->flags & DZ_FIGURE_SOFT)
+        return true;
+    return next_digits(text, &at).len == 0 && f->unit == 0 && f->kind != DZ_FIGURE_PERCENT &&
+           f->kind != DZ_FIGURE_FRACTION && f->kind != DZ_FIGURE_DATE &&
+           dz_number_compare(f->high, dz_number_of(SMALL)) <= 0;
+}
+
+/** Whether a byte of one side lies in a figure that is a plain value: no range, date or code. */
+static bool in_figure(const dz_matcher *m, size_t bead, int side, size_t byte)
+{
+    for (size_t j = m->begin[side].at[bead]; j < m->begin[side].at[bead + 1]; j++) {
+        const dz_figure *f = &m->all[side].at[j];
+
+        if (byte >= f->span.at && byte < dz_span_end(f->span))
+            return f->kind < DZ_FIGURE_RANGE;
+    }
+    return false;
+}
+
+/** Whether the digits of a bare number stand on the other side of its bead,
+ *  letter for letter, where they are part of a code or of no figure: 737 beside 737NG. */
+static bool stands_there(const dz_matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+    size_t           bead = m->bead[side][i];
+    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), f->span);
+    dz_str other = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
+    size_t at = 0, runs = 0, begin = dz_pair_span(m->pair, bead, !side).at;
+
+    if (f->kind > DZ_FIGURE_ORDINAL && f->kind != DZ_FIGURE_DURATION) /* 14 days for 14日内, read as a day */
+        return false;
+    for (dz_str mine = next_digits(own, &at); mine.len; mine = next_digits(own, &at), runs++) {
+        size_t there = 0;
+        bool   found = false;
+
+        for (dz_str d = next_digits(other, &there); d.len && !found; d = next_digits(other, &there))
+            found = d.len == mine.len && memcmp(d.at, mine.at, d.len) == 0 &&
+                    !in_figure(m, bead, !side, begin + (size_t)(d.at - other.at));
+        if (!found)
+            return false;
+    }
+    return runs > 0;
+}
+
+/** Whether the other side says a two, or a day and night, by a word that is no figure. */
+static bool said_by_word(const dz_matcher *m, int side, size_t i)
+{
+    static const char *const twos[] = {" both ", "Both ", " twice", "Twice", "biweekly", "bimonthly", "biennial", " pair of ", " couple ",
+                                       "fortnight", "双", "雙", "两", "兩", "一对", "一對", NULL};
+    static const char *const days[] = {"around the clock", "round-the-clock", "round the clock", "day and night", "24/7",
+                                       "全天", "昼夜", "不间断", "晝夜", NULL};
+    const dz_figure *f = &m->all[side].at[i];
+    dz_str text = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
+    int64_t whole;
+
+    if ((f->kind != DZ_FIGURE_NUMBER && f->kind != DZ_FIGURE_DURATION) || !dz_number_whole(f->value, 2, 24, &whole))
+        return false;
+    return (whole == 2 && dz_has_word(text, twos)) ||
+           (whole == 24 && f->kind == DZ_FIGURE_DURATION && dz_has_word(text, days));
+}
+
+static dz_str bead_text(const dz_matcher *m, size_t bead, int side)
+{
+    return dz_document_slice(dz_pair_document(m->pair, side), dz_pair_span(m->pair, bead, side));
+}
+
+/** Whether a figure is part of a set phrase of its side. */
+static bool in_formula(const dz_matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+    dz_span          bead = dz_pair_span(m->pair, m->bead[side][i], side);
+
+    return dz_formula_holds(m->formulas, bead_text(m, m->bead[side][i], side), f->span.at - bead.at, f->span.len);
+}
+
+/** Whether a set phrase of the other side has this figure in its English form. */
+static bool answers_formula(const dz_matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+
+    return f->kind <= DZ_FIGURE_DURATION && dz_formula_answers(m->formulas, bead_text(m, m->bead[side][i], !side), f->value);
+}
+
+/** Why a figure needs no partner, or DZ_FREE. */
+static int excuse(const dz_matcher *m, int side, size_t i)
+{
+    if (said_already(m, side, i))
+        return DZ_SAID;
+    return said_by_word(m, side, i) || answers_formula(m, side, i) ? DZ_EXCUSED : DZ_FREE;
+}
+
+void dz_excuse_all(dz_matcher *m)
+{
+    for (int side = 0; side < 2; side++)
+        for (size_t i = 0; i < m->all[side].n; i++)
+            if (m->partner[side][i] == DZ_FREE)
+                m->partner[side][i] = excuse(m, side, i);
+}
+
+bool dz_forgiven(const dz_matcher *m, int side, size_t i)
+{
+    const dz_figure *f = &m->all[side].at[i];
+
+    return m->partner[side][i] != DZ_FREE || (side == DZ_TARGET && dz_in_brackets(dz_subject_at(m, side, i))) ||
+           is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
+           in_formula(m, side, i);
+}
