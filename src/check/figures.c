@@ -57,7 +57,7 @@ static bool is_round_time(const dz_figure *f)
 /** 今年, last year: the other side says a year by its distance from now. */
 static bool counts_years(const dz_case *c, size_t bead, int side)
 {
-    static const char *const words[] = {"this year", "last year", "next year", "previous year", "current year", "year before",
+    static const char *const words[] = {"this year", "last year", "next year", "previous year", "current year", "year before", "This year", "Last year", "Next year",
                                         "今年", "去年", "明年", "前年", "当年", "上年", "同年", "本年", NULL};
 
     return dz_has_word(dz_document_slice(dz_pair_document(c->pair, side), dz_pair_span(c->pair, bead, side)), words);
@@ -74,7 +74,7 @@ static dz_severity severity_of(const dz_case *c, size_t bead, int side, const dz
         return DZ_NOTE;
     if (rule == &dz_rule_figures_added && (is_date(f) || f->flags & DZ_FIGURE_WORDS))
         return DZ_NOTE;
-    if (rule == &dz_rule_figures_missing && f->unit == 0 && dz_is_total(s))
+    if (rule == &dz_rule_figures_missing && dz_sums_up(s))
         return DZ_NOTE; /* the list says how many */
     if (rule != &dz_rule_dates_missing || f->kind != DZ_FIGURE_DATE)
         return rule->severity;

@@ -9,6 +9,8 @@
 /** Written in words and no more than this, without a unit: left out or put in freely. */
 enum { SMALL = 10 };
 
+enum { MOST_ITEMS = 50 /* the highest mark of an item */, MOST_PARTS = 8 /* numbers between wide commas */ };
+
 /** The figures of the other side that one without a partner may have to do with. */
 static void reach(const dz_matcher *m, int side, size_t i, size_t *from, size_t *to)
 {
@@ -43,6 +45,16 @@ static bool is_part_of(const dz_figure *one, const dz_figure *fraction)
     return slash && (strtoll(parts, NULL, 10) == whole || strtoll(slash + 1, NULL, 10) == whole);
 }
 
+/** Whether a bare number is taken by another bare number, so that it is no second
+ *  mention of what has a unit: "five workers" does not say 五年前. */
+static bool plays_another_part(const dz_matcher *m, int side, const dz_figure *f, size_t j)
+{
+    int64_t taken = m->partner[!side][j];
+
+    return taken >= 0 && f->unit && !m->all[!side].at[j].unit && !m->all[side].at[taken].unit &&
+           f->kind != DZ_FIGURE_PERCENT;
+}
+
 /** Whether a figure without a partner agrees with one that another mention took,
  *  or is part of an interval of the other side. */
 static bool said_already(const dz_matcher *m, int side, size_t i)
@@ -56,7 +68,8 @@ static bool said_already(const dz_matcher *m, int side, size_t i)
         const dz_figure *g = &m->all[!side].at[j];
         int              relation = dz_relate(dz_subject_at(m, side, i), dz_subject_at(m, !side, j));
 
-        if (relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED)
+        if ((relation == DZ_EQUAL || relation == DZ_FORM || relation == DZ_INFERRED || relation == DZ_CONVERTED) &&
+            !plays_another_part(m, side, f, j))
             return true;
         if (is_end_of(f, g) || is_part_of(f, g))
             return true;
@@ -170,11 +183,76 @@ static bool answers_formula(const dz_matcher *m, int side, size_t i)
     return f->kind <= DZ_FIGURE_DURATION && dz_formula_answers(m->formulas, bead_text(m, m->bead[side][i], !side), f->value);
 }
 
+/** Whether a figure is the mark of an item: "1) by road; 2) by rail". */
+static bool is_item_mark(const dz_matcher *m, int side, size_t i)
+{
+    static const char before[] = " ;:,.(";
+    dz_subject        s = dz_subject_at(m, side, i);
+    dz_str            text = dz_text_before(s), behind = dz_text_behind(s);
+    int64_t           whole;
+    bool              open;
+
+    if (s.figure->kind != DZ_FIGURE_NUMBER || s.figure->unit || !dz_number_whole(s.figure->value, 1, MOST_ITEMS, &whole) ||
+        behind.len < 2 || behind.at[0] != ')')
+        return false;
+    if (text.len == 0)
+        return true;
+    open = text.at[text.len - 1] == '(';
+    return memchr(before, text.at[text.len - 1], sizeof before - 1) && (open || !memchr(text.at, '(', text.len));
+}
+
+/** Whether the digits between the wide commas of a figure are figures of the
+ *  other side: 211，985 beside "211 and 985". Those are answered by it. */
+static bool is_list(dz_matcher *m, int side, size_t i)
+{
+    dz_str own = dz_document_slice(dz_pair_document(m->pair, side), m->all[side].at[i].span);
+    size_t from, to, at = 0, found[MOST_PARTS], n = 0;
+
+    if (m->all[side].at[i].kind != DZ_FIGURE_NUMBER || !dz_has_word(own, (const char *const[]){"，", NULL}))
+        return false;
+    reach(m, side, i, &from, &to);
+    for (dz_str part = next_digits(own, &at); part.len; part = next_digits(own, &at)) {
+        size_t j = from;
+
+        for (; j < to; j++) {
+            dz_str other = dz_document_slice(dz_pair_document(m->pair, !side), m->all[!side].at[j].span);
+
+            if (m->partner[!side][j] == DZ_FREE && other.len == part.len && memcmp(other.at, part.at, part.len) == 0)
+                break;
+        }
+        if (j == to || n == MOST_PARTS)
+            return false;
+        found[n++] = j;
+    }
+    for (size_t k = 0; k < n; k++)
+        m->partner[!side][found[k]] = DZ_EXCUSED;
+    return true;
+}
+
+/** Whether a numeral in words stands in the title of a work, which is translated freely: 《十月围城》. */
+static bool in_title(const dz_matcher *m, int side, size_t i)
+{
+    dz_subject s = dz_subject_at(m, side, i);
+    dz_str     text = dz_text_before(s), behind = dz_text_behind(s);
+    bool       open = false;
+
+    if (!(s.figure->flags & DZ_FIGURE_WORDS) && s.figure->kind != DZ_FIGURE_DATE)
+        return false;
+    for (size_t at = 0; at + 3 <= text.len; at++) {
+        open |= memcmp(text.at + at, "《", 3) == 0;
+        open &= memcmp(text.at + at, "》", 3) != 0;
+    }
+    return open && dz_has_word(behind, (const char *const[]){"》", NULL}) &&
+           next_digits(dz_document_slice(dz_pair_document(m->pair, side), s.figure->span), &(size_t){0}).len == 0;
+}
+
 /** Why a figure needs no partner, or DZ_FREE. */
-static int excuse(const dz_matcher *m, int side, size_t i)
+static int excuse(dz_matcher *m, int side, size_t i)
 {
     if (said_already(m, side, i))
         return DZ_SAID;
+    if (is_item_mark(m, side, i) || is_list(m, side, i))
+        return DZ_EXCUSED;
     return said_by_word(m, side, i) || answers_formula(m, side, i) ? DZ_EXCUSED : DZ_FREE;
 }
 
@@ -192,5 +270,5 @@ bool dz_forgiven(const dz_matcher *m, int side, size_t i)
 
     return m->partner[side][i] != DZ_FREE || (side == DZ_TARGET && dz_in_brackets(dz_subject_at(m, side, i))) ||
            is_small_word(m, side, f) || f->kind == DZ_FIGURE_CODE || stands_there(m, side, i) ||
-           in_formula(m, side, i);
+           in_formula(m, side, i) || in_title(m, side, i);
 }

@@ -493,6 +493,8 @@ static int contradict_numbers(dz_subject s, dz_subject t)
         return equal && dz_unit_at(a->unit)->dimension != DZ_DIMENSION_MONEY ? DZ_UNIT : DZ_VALUE;
     if (equal)
         return same_unit(a, b) && a->kind == b->kind ? DZ_VALUE : DZ_UNIT;
+    if ((a->kind == DZ_FIGURE_MULTIPLE && b->unit && b->kind != a->kind) || (b->kind == DZ_FIGURE_MULTIPLE && a->unit && a->kind != b->kind))
+        return DZ_UNRELATED;
     if (!same_unit(a, b) && (!same_dimension(a, b) || is_rate(s) || is_rate(t)))
         return DZ_UNRELATED;
     if (sort_of(a) == SHARE && a->kind != b->kind)

@@ -154,10 +154,13 @@ static const char *const downs_en[] = {" fell", " down", " dropped", " declined"
 /** 1 where the word right before the figure says more, -1 where it says less, 0 otherwise. */
 static int change_of(dz_subject s)
 {
+    static const char *const drags[] = {"拖累", "拉低", "压低", "抑制", NULL}; /* 拖累经济增长: a fall of growth */
     static const char *const links[] = {"了", "到", "至", "为", "為", " by", " to", NULL};
     dz_str text = dz_text_before(s);
     bool   en = dz_subject_is_english(s);
 
+    if (!en && dz_has_word(text, drags))
+        return 0;
     while (text.len && cut_off(&text, en ? hedges_en : hedges_zh))
         ;
     cut_off(&text, links);
@@ -276,12 +279,32 @@ bool dz_counts_others(dz_subject s)
     return begins_with(text, " other") || begins_with(text, " more");
 }
 
+/** 26日、27日一连两天: the dates say how many days. */
+static bool sums_days(dz_subject s)
+{
+    static const char *const links[] = {"一连", "一連", "连续", "連續", "共", "为期", "為期", "等", "这", "這", "，", NULL};
+    dz_str text = dz_text_before(s);
+
+    while (text.len && cut_off(&text, links))
+        ;
+    return s.figure->kind == DZ_FIGURE_DURATION && (ends_with(text, "日") || ends_with(text, "号") || ends_with(text, "號"));
+}
+
+/** 4人分别是…: the list stands behind; ，以上4人: it stood before. */
+static bool counts_a_list(dz_subject s)
+{
+    static const char *const behind[] = {"分别", "分別", NULL}, *const above[] = {"，以上", "。以上", "上述", NULL};
+    dz_str text = dz_text_before(s), after = dz_text_behind(s);
+
+    return cut_off(&text, above) || dz_has_word((dz_str){after.at, after.len < 15 ? after.len : 15}, behind);
+}
+
 bool dz_is_total(dz_subject s)
 {
     dz_str text = dz_text_before(s);
     size_t items = 0;
 
-    if (dz_subject_is_english(s))
+    if (dz_subject_is_english(s) || s.figure->unit)
         return false;
     for (size_t at = 0; at < text.len; at++) {
         items += begins_with((dz_str){text.at + at, text.len - at}, "、");
@@ -289,6 +312,11 @@ bool dz_is_total(dz_subject s)
             items = 0;
     }
     return items >= 2 || ends_with(text, "等");
+}
+
+bool dz_sums_up(dz_subject s)
+{
+    return !dz_subject_is_english(s) && (dz_is_total(s) || sums_days(s) || (s.figure->unit == 0 && counts_a_list(s)));
 }
 
 bool dz_has_word(dz_str text, const char *const *words)

@@ -25,6 +25,10 @@ bool dz_counts_others(dz_subject s);
 /** Whether a figure sums up a list that stands before it: 北京、上海、广州等8个城市. */
 bool dz_is_total(dz_subject s);
 
+/** Whether a figure says what the list beside it says already: a total, or
+ *  其他4人分别是…, 26日、27日两天. */
+bool dz_sums_up(dz_subject s);
+
 /** Whether one of some words stands anywhere in a text. The list ends with NULL. */
 bool dz_has_word(dz_str text, const char *const *words);
 

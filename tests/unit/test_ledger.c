@@ -71,6 +71,14 @@ static const struct row {
     {"the injured may come first", "3人死亡、17人受伤。", "Seventeen people were injured and three died.", "equal equal"},
     {"imports are not exports", "进口3.2万亿元，出口5.1万亿元。",
      "Exports reached 3.2 trillion yuan and imports 5.1 trillion yuan.", "direction equal"},
+    {"the mark of an item is no figure", "可乘车，也可乘船。", "You can go 1) by coach; 2) by boat.", "(added) (added)"},
+    {"a number in brackets may be missing", "可乘车（18路）。", "You can go by coach (line 81).", "digits"},
+    {"a wide comma may part two numbers", "入选211，985工程。", "It was chosen for projects 211 and 985.",
+     "(missing) (added) (added)"},
+    {"a wide comma may group digits", "共211，985人。", "There were 211,985 people.", "equal"},
+    {"the title of a work is free", "他执导过《十月围城》。", "He directed Bodyguards and Assassins.", "(missing)"},
+    {"a number of people says no years", "五名工人五年前来过。", "Five workers came here years ago.", "equal missing"},
+    {"a drag on growth is a fall", "拖累经济增长0.7个百分点。", "It dragged growth down by 0.7 percentage points.", "equal"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
