@@ -71,8 +71,37 @@ size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words);
  *  whole words; 'i' when there is none. One blank or hyphen may stand between. */
 size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *words);
 
+/* dates_en.c, times_en.c: each emits and answers the end, or 0 */
+
 size_t dz_en_date(dz_scan *scan, size_t i);
 size_t dz_en_time(dz_scan *scan, size_t i);
+
+/* years_en.c */
+
+/** A year of four digits, with BC or AD; or one in words. */
+size_t dz_en_year(const dz_window *w, size_t i, int *out);
+
+/** 750BC, 1900 CE, 163 AD; and a year alone. Each emits into a date's draft; answers the end, or 0. */
+size_t dz_en_era(dz_scan *scan, size_t i, dz_draft *draft);
+size_t dz_en_bare_year(dz_scan *scan, size_t i, dz_draft *draft);
+
+/* ages_en.c: as dz_en_era() */
+
+size_t dz_en_decade(dz_scan *scan, size_t i, dz_draft *draft);  /* 1980s, the '80s, eighties */
+size_t dz_en_century(dz_scan *scan, size_t i, dz_draft *draft); /* the 20th century */
+size_t dz_en_part(dz_scan *scan, size_t i, dz_draft *draft);    /* first quarter, H1 2024 */
+
+/** 3rd, third: an ordinal of 1..most. */
+size_t dz_en_ordinal_at(const dz_window *w, size_t i, int most, int *out);
+
+/* amounts_en.c */
+
+/** A number that may be an ordinal or a fraction, with its unit. Answers its end, or 0. */
+size_t dz_en_single(const dz_window *w, size_t floor, size_t i, dz_draft *d);
+
+/** A number or a range; "percent of 10". Each emits; answers the end, or 0. */
+size_t dz_en_amount(dz_scan *scan, size_t i);
+size_t dz_en_percent_of(dz_scan *scan, size_t i);
 
 /* fractions_en.c */
 
@@ -93,6 +122,8 @@ size_t dz_en_denominator(const dz_window *w, size_t i, dz_number *out, bool *plu
 /** All that stands around a number and says what it counts. */
 void dz_en_measure(const dz_window *w, size_t floor, dz_draft *d);
 
+/* units_en.c */
+
 /** The unit behind 'i', where a draft ends; 0 for none, or a word that rather means something else. */
 uint8_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end);
 
@@ -101,9 +132,6 @@ bool dz_en_doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end
 
 /** Smaller units behind the first: 7 feet 10 inches. */
 void dz_en_compound(const dz_window *w, dz_draft *d);
-
-/** Cents become hundredths of their currency. */
-void dz_en_whole_unit(dz_draft *d);
 
 /* phrases_en.c: each emits and answers the end, or 0; set words hold no figure and are stepped over */
 

@@ -2,8 +2,6 @@
 #include "feature/en.h"
 #include "text/script.h"
 
-static const dz_number one = {1, 1, 0};
-
 static size_t skip_blank(const dz_window *w, size_t i) { return dz_at(w, i) == ' ' ? i + 1 : i; }
 
 void dz_en_be_fraction(dz_draft *d, dz_number value, size_t to)
@@ -80,14 +78,14 @@ static bool parts_of(const dz_window *w, dz_draft *d)
 {
     size_t at = dz_en_gap(w, d->to), end;
     dz_number below, whole = DZ_NUMBER_ZERO, top = d->value;
-    bool plural, single = dz_number_equal(d->value, one);
+    bool plural, single = dz_number_equal(d->value, DZ_NUMBER_ONE);
     size_t and = dz_at(w, d->to) == ' ' ? dz_en_any(w, at, U"and a|and one") : 0;
 
     if (d->scale || at == d->to)
         return false;
     if (and) {
         whole = d->value;
-        top = one;
+        top = DZ_NUMBER_ONE;
         single = true;
         at = and+1;
     } else if (dz_at(w, d->to) == ' ' && dz_en_any(w, at, U"and")) {

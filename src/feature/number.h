@@ -15,6 +15,9 @@
 enum { DZ_NUMBER_MOST_EXP = 38 };
 
 #define DZ_NUMBER_ZERO ((dz_number){0, 1, 0})
+#define DZ_NUMBER_ONE  ((dz_number){1, 1, 0})
+#define DZ_NUMBER_TEN  ((dz_number){1, 1, 1})
+#define DZ_NUMBER_HALF ((dz_number){5, 1, -1})
 
 /** num / den * 10^exp in normal form; den > 0. */
 bool dz_number_make(int64_t num, int64_t den, int32_t exp, dz_number *out);

@@ -1,84 +1,24 @@
-/* numeral_zh.c — Chinese numbers in Han numerals, digits, and both. Floor 5, feature.
- *
- * A number is groups closed by 万 亿 兆; a group is a section of digits closed
- * by 千 百 十. Low and high end are carried side by side, since any digit may be
- * two (三四十万) or unknown (数十万).
- */
-#include "feature/zh.h"
+/* numeral_zh.c — the sections and groups of a Chinese number, piece by piece. Floor 5, feature. */
+#include "feature/numeral_zh.h"
 #include "text/script.h"
-
-typedef struct pair {
-    dz_number low, high;
-} pair;
-
-enum { MOST_GROUPS = 6 };
-
-typedef struct numeral {
-    const dz_window *w;
-    size_t i, from;
-    pair group[MOST_GROUPS];
-    int power[MOST_GROUPS]; /* of the word that closed the group */
-    size_t groups;
-    pair section;
-    size_t section_from;
-    bool filled; /* the section holds something */
-    int last;    /* the power a digit would follow: 3 behind 千, 8 behind 亿, 0 at the start */
-    bool zero;   /* 零 stood behind it */
-    int room;    /* small scales must stay under this power */
-    int tail;    /* trailing scale words, as one power of ten */
-    bool arabic, over, vague, interval, opaque, implicit, closed;
-    uint8_t digits;
-    size_t literals;
-} numeral;
-
-const dz_zh_char dz_zh_chars[512] = {
-#include "feature/chars_zh.inc"
-};
 
 static int tens(uint32_t c) { return dz_zh_char_of(c)->tens; }
 
-static bool add(pair *to, pair part)
+bool dz_ends_add(dz_ends *to, dz_ends part)
 {
     return dz_number_add(to->low, part.low, &to->low) && dz_number_add(to->high, part.high, &to->high);
 }
 
-static bool shift(pair *by, int power)
+static bool shift(dz_ends *by, int power)
 {
     return dz_number_shift(by->low, power, &by->low) && dz_number_shift(by->high, power, &by->high);
 }
 
-static pair pair_of(int low, int high) { return (pair){dz_number_of(low), dz_number_of(high)}; }
-
-/* 一 then 二, 三 then 五: a reader's "three or four". */
-static bool neighbours(int a, int b) { return a > 0 && (b == a + 1 || (a == 3 && b == 5)); }
-
-static bool is_pair_sign(uint32_t c) { return c == U'两' || c == U'兩'; }
-
-size_t dz_zh_run(const dz_window *w, size_t i, size_t most)
-{
-    size_t n = 0;
-
-    while (n < most && dz_zh_digit(dz_at(w, i + n)) >= 0 && !(n > 0 && dz_gap(w, i + n))) {
-        /* 两 is a weight behind a digit, but 一两 may be "one or two" */
-        if (n > 0 && is_pair_sign(dz_at(w, i + n)) && !(n == 1 && dz_zh_digit(dz_at(w, i)) == 1))
-            break;
-        n++;
-    }
-    return n;
-}
-
-int dz_zh_spell(const dz_window *w, size_t i, size_t n)
-{
-    int value = 0;
-
-    for (size_t k = 0; k < n; k++)
-        value = value * 10 + dz_zh_digit(dz_at(w, i + k));
-    return value;
-}
+dz_ends dz_ends_of(int low, int high) { return (dz_ends){dz_number_of(low), dz_number_of(high)}; }
 
 /* 千瓦 and 百分点 are units: their 千 and 百 scale nothing. 五千米 is 5,000 m,
  * 12千米 and 十千米 are kilometers. */
-static bool starts_unit(const numeral *n, size_t i)
+static bool starts_unit(const dz_numeral *n, size_t i)
 {
     uint32_t c = dz_at(n->w, i);
     size_t end;
@@ -100,28 +40,28 @@ static bool starts_unit(const numeral *n, size_t i)
     return true;
 }
 
-static int scale_at(const numeral *n, size_t i)
+static int scale_at(const dz_numeral *n, size_t i)
 {
     int power = dz_zh_power(dz_at(n->w, i));
 
     return power && starts_unit(n, i) ? 0 : power;
 }
 
-static bool fail(numeral *n)
+static bool fail(dz_numeral *n)
 {
     n->opaque = true;
     return true;
 }
 
 /* A part of a section, scaled if a small scale follows. False: it cannot belong here. */
-static bool put(numeral *n, size_t end, pair part, bool single)
+static bool put(dz_numeral *n, size_t end, dz_ends part, bool single)
 {
     int power = scale_at(n, end);
 
     if (power > 0 && power < 4) {
         if (power >= n->room)
             return false;
-        if (!shift(&part, power) || !add(&n->section, part))
+        if (!shift(&part, power) || !dz_ends_add(&n->section, part))
             return fail(n);
         n->room = n->last = n->tail = power;
         n->zero = false;
@@ -130,7 +70,7 @@ static bool put(numeral *n, size_t end, pair part, bool single)
         /* 三万五 is 35,000: a last digit stands for the next lower place */
         int place = power == 0 && single && n->last >= 2 && !n->zero ? n->last - 1 : 0;
 
-        if (!shift(&part, place) || !add(&n->section, part))
+        if (!shift(&part, place) || !dz_ends_add(&n->section, part))
             return fail(n);
         n->closed = power == 0;
         n->room = 0;
@@ -141,7 +81,7 @@ static bool put(numeral *n, size_t end, pair part, bool single)
     return true;
 }
 
-static bool put_run(numeral *n, size_t run)
+static bool put_run(dz_numeral *n, size_t run)
 {
     const dz_window *w = n->w;
     size_t i = n->i;
@@ -158,10 +98,11 @@ static bool put_run(numeral *n, size_t run)
     }
     first = dz_zh_digit(dz_at(w, i));
     if (run == 1)
-        return put(n, i + 1, pair_of(first, first), true);
-    if (run == 2 && neighbours(first, dz_zh_digit(dz_at(w, i + 1))) && (n->filled || n->groups || scale_at(n, i + 2))) {
+        return put(n, i + 1, dz_ends_of(first, first), true);
+    if (run == 2 && dz_zh_neighbours(first, dz_zh_digit(dz_at(w, i + 1))) &&
+        (n->filled || n->groups || scale_at(n, i + 2))) {
         n->interval = true;
-        return put(n, i + 2, pair_of(first, dz_zh_digit(dz_at(w, i + 1))), true);
+        return put(n, i + 2, dz_ends_of(first, dz_zh_digit(dz_at(w, i + 1))), true);
     }
     if (run == 2 && n->filled && n->last == 0)
         return false;
@@ -170,7 +111,7 @@ static bool put_run(numeral *n, size_t run)
     return false;
 }
 
-static bool put_literal(numeral *n)
+static bool put_literal(dz_numeral *n)
 {
     dz_draft literal;
     size_t end = dz_read_digits(n->w, n->i, &literal);
@@ -200,16 +141,16 @@ static bool put_literal(numeral *n)
         n->i = end;
         return true;
     }
-    return put(n, end, (pair){literal.value, literal.value}, !fresh && end == n->i + 1);
+    return put(n, end, (dz_ends){literal.value, literal.value}, !fresh && end == n->i + 1);
 }
 
 /* 几十, 数百: two to ten of them. */
-static bool put_unknown(numeral *n)
+static bool put_unknown(dz_numeral *n)
 {
     if (n->filled || n->groups || !scale_at(n, n->i + 1) || scale_at(n, n->i + 1) == 12)
         return false;
     n->vague = true;
-    return put(n, n->i + 1, pair_of(2, 10), false);
+    return put(n, n->i + 1, dz_ends_of(2, 10), false);
 }
 
 static bool is_more(uint32_t c)
@@ -218,7 +159,7 @@ static bool is_more(uint32_t c)
 }
 
 /* One more piece of a section. False: the section ends here. */
-static bool piece(numeral *n)
+static bool piece(dz_numeral *n)
 {
     uint32_t c = dz_at(n->w, n->i);
     int power = scale_at(n, n->i);
@@ -242,18 +183,18 @@ static bool piece(numeral *n)
         return put_run(n, dz_zh_run(n->w, n->i, 3));
     }
     if (tens(c) && n->room > 1) {
-        pair part = pair_of(tens(c), tens(c));
+        dz_ends part = dz_ends_of(tens(c), tens(c));
 
         n->last = n->room = 1;
         n->filled = true;
         n->i++;
         n->tail = 0;
-        return shift(&part, 1) && add(&n->section, part);
+        return shift(&part, 1) && dz_ends_add(&n->section, part);
     }
     if (power > 0 && power < 4 && power < n->room && (power == 1 || fresh || n->zero)) {
         n->implicit |= fresh && power > 1;
         n->i--; /* one of them, not said */
-        if (put(n, n->i + 1, pair_of(1, 1), false))
+        if (put(n, n->i + 1, dz_ends_of(1, 1), false))
             return true;
         n->i++;
         return false;
@@ -262,7 +203,7 @@ static bool piece(numeral *n)
 }
 
 /* 点五六 behind the digits of a section. */
-static bool decimals(numeral *n)
+static bool decimals(dz_numeral *n)
 {
     const dz_window *w = n->w;
     dz_digits digits = {.point = true};
@@ -277,12 +218,12 @@ static bool decimals(numeral *n)
         for (; dz_is_digit(dz_at(w, i)); i++)
             dz_digits_add(&digits, dz_at(w, i) - '0');
     else
-        for (; dz_zh_digit(dz_at(w, i)) >= 0 && !is_pair_sign(dz_at(w, i)); i++)
+        for (; dz_zh_digit(dz_at(w, i)) >= 0 && !dz_zh_is_pair_sign(dz_at(w, i)); i++)
             dz_digits_add(&digits, (unsigned)dz_zh_digit(dz_at(w, i)));
     if (i == n->i + 1)
         return false;
     n->arabic |= dz_is_digit(dz_at(w, i - 1));
-    if (!dz_digits_value(&digits, &part) || !add(&n->section, (pair){part, part}))
+    if (!dz_digits_value(&digits, &part) || !dz_ends_add(&n->section, (dz_ends){part, part}))
         fail(n);
     n->i = i;
     n->closed = true;
@@ -292,33 +233,33 @@ static bool decimals(numeral *n)
 
 /* 万 亿 兆, and 千 百 behind decimals, close a group. False: there is none, or
  * it cannot follow the groups before. */
-static bool close_group(numeral *n)
+static bool close_group(dz_numeral *n)
 {
     int power = scale_at(n, n->i);
-    pair sum = n->section;
+    dz_ends sum = n->section;
     size_t groups = n->groups;
 
     if (power == 0 || (power < 4 && !(n->closed && n->filled)))
         return false;
     if (!n->filled && groups == 0) {
-        sum = pair_of(1, 1); /* 万余: one of them */
+        sum = dz_ends_of(1, 1); /* 万余: one of them */
         n->implicit = true;
     }
     while (groups > 0 && n->power[groups - 1] <= power) {
         if (n->power[groups - 1] == power && n->filled)
             return false;
         groups--;
-        if (!add(&sum, n->group[groups]))
+        if (!dz_ends_add(&sum, n->group[groups]))
             return fail(n);
     }
-    if (groups == MOST_GROUPS)
+    if (groups == DZ_MOST_GROUPS)
         return false;
     if (!shift(&sum, power))
         return fail(n);
     n->group[groups] = sum;
     n->power[groups] = power;
     n->groups = groups + 1;
-    n->section = pair_of(0, 0);
+    n->section = dz_ends_of(0, 0);
     n->section_from = n->i + 1;
     n->tail += power;
     n->last = power;
@@ -329,10 +270,10 @@ static bool close_group(numeral *n)
 }
 
 /* The whole number, or false. */
-static bool read(numeral *n)
+bool dz_zh_numeral(dz_numeral *n)
 {
     size_t good = n->i;
-    numeral kept = *n;
+    dz_numeral kept = *n;
 
     for (;;) {
         while (!n->opaque && piece(n))
@@ -352,186 +293,4 @@ static bool read(numeral *n)
     }
     *n = kept;
     return good > n->from;
-}
-
-static bool total(const numeral *n, pair *sum)
-{
-    *sum = n->section;
-    for (size_t k = 0; k < n->groups; k++)
-        if (!add(sum, n->group[k]))
-            return false;
-    return true;
-}
-
-/* 二〇, 幺八, 三五点六, 五五折, or two digits that are all there is; 三一 and 俩一 are words and names. */
-static bool may_be_spelled(const dz_window *w, size_t i)
-{
-    return w->cells.n == 2 || dz_zh_digit(dz_at(w, i + 1)) == 0 || dz_at(w, i) == U'幺' || dz_at(w, i + 2) == U'点' ||
-           dz_at(w, i + 2) == U'點' || dz_has_any(w, i + 2, U"折|成|年|后|後|号|號|路|线|線|制|班|式");
-}
-
-/* 一九五二, 幺幺零, 一三三四五: digits one by one. */
-static size_t spelled(const dz_window *w, size_t i, dz_draft *out)
-{
-    dz_digits digits = {0};
-    size_t from = i;
-    int power;
-
-    while (dz_zh_digit(dz_at(w, i)) >= 0 || (i > from && (dz_at(w, i) == U'洞' || dz_at(w, i) == U'拐'))) {
-        if (i > from && (dz_gap(w, i) || (is_pair_sign(dz_at(w, i)) && dz_zh_digit(dz_at(w, i + 1)) < 0)))
-            break;
-        dz_digits_add(&digits, dz_at(w, i) == U'洞'   ? 0U
-                               : dz_at(w, i) == U'拐' ? 7U
-                                                      : (unsigned)dz_zh_digit(dz_at(w, i)));
-        i++;
-    }
-    if (i < from + 2 || (i == from + 2 && !may_be_spelled(w, from)))
-        return 0;
-    power = dz_zh_power(dz_at(w, i));
-    if (power > 0 && i == from + 2)
-        return 0;
-    if ((dz_at(w, i) == U'点' || dz_at(w, i) == U'點') && dz_zh_digit(dz_at(w, i + 1)) >= 0 &&
-        !is_pair_sign(dz_at(w, i + 1))) {
-        digits.point = true;
-        for (i++; dz_zh_digit(dz_at(w, i)) >= 0; i++)
-            dz_digits_add(&digits, (unsigned)dz_zh_digit(dz_at(w, i)));
-    }
-    *out = dz_draft_at(from, i);
-    out->flags = DZ_FIGURE_WORDS;
-    out->opaque = !dz_digits_value(&digits, &out->value) || (i > from + 4 && dz_zh_digit(dz_at(w, from)) == 0);
-    out->high = out->mantissa = out->value;
-    return i;
-}
-
-/* 三五, 七八, 一两: with no scale behind. */
-static size_t plain_pair(const dz_window *w, size_t i, dz_draft *out)
-{
-    int first = dz_zh_digit(dz_at(w, i)), second = dz_zh_digit(dz_at(w, i + 1));
-
-    if (dz_zh_run(w, i, 3) != 2 || !neighbours(first, second) || dz_at(w, i + 2) == U'点')
-        return 0;
-    *out = dz_draft_at(i, i + 2);
-    out->value = out->mantissa = dz_number_of(first);
-    out->high = dz_number_of(second);
-    out->interval = true;
-    out->flags = DZ_FIGURE_WORDS;
-    return i + 2;
-}
-
-static uint8_t count_digits(dz_number value)
-{
-    uint8_t n = 1;
-
-    for (int64_t rest = value.num / 10; rest; rest /= 10)
-        n++;
-    return n;
-}
-
-static void fill(const numeral *n, const pair *sum, dz_draft *out)
-{
-    *out = dz_draft_at(n->from, n->i);
-    out->value = sum->low;
-    out->high = sum->high;
-    out->interval = n->interval;
-    out->opaque = n->opaque;
-    out->scale = n->tail >= 2 ? n->tail : 0;
-    if (!dz_number_shift(sum->low, -out->scale, &out->mantissa))
-        out->scale = 0, out->mantissa = sum->low;
-    if (n->vague) {
-        out->kind = DZ_FIGURE_VAGUE;
-        out->flags |= DZ_FIGURE_OPEN_HIGH;
-    }
-    if (n->over)
-        out->bound = DZ_BOUND_OVER;
-    if (n->arabic)
-        out->digits = n->literals == 1 ? n->digits : count_digits(sum->low);
-    else
-        out->flags |= DZ_FIGURE_WORDS;
-}
-
-/* 百 千 万 alone count only where something is counted: 百年, 千余户, not 百货. */
-static bool may_stand_alone(const numeral *n)
-{
-    static const char32_t counted[] =
-        U"余|餘|多名|多人|多年|多家|多万|名|人次|年|户|戶|分之|元|亩|吨|公里|米|平方|公顷|度|"
-        U"人|家企业|余家|倍|个|個|岁|米|级|級|里|斤|公斤|兆|位|场|部|余|多个|多位";
-    uint32_t only = dz_at(n->w, n->from);
-    int power = dz_zh_power(only);
-
-    if (!n->implicit)
-        return true;
-    if (n->i > n->from + 1 && !(power == 3 && n->i == n->from + 2))
-        return dz_has(n->w, n->i, U"分之") || !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);
-    if (power == 8 || power == 12)
-        return false;
-    if (n->i == n->from + 2) /* 千三 */
-        return !dz_is_han(dz_back(n->w, n->from, 1)) && !dz_is_han(dz_at(n->w, n->i));
-    return dz_has_any(n->w, n->i, counted) > 0;
-}
-
-/* 伍 陆 拾 hide in words (退伍, 大陆, 收拾): alone they count only between no Han. */
-static bool formal_alone(const dz_window *w, size_t from, size_t to)
-{
-    static const char32_t doubtful[] = U"伍陆陸拾肆仟佰捌參参两俩倆○";
-
-    if (to != from + 1 || dz_has_any(w, to, U"分之|元|圆|圓|角|分|厘|折|成") ||
-        dz_ends_any(w, 0, from, U"元|圆|圓|角|之") < from)
-        return false;
-    for (const char32_t *c = doubtful; *c; c++)
-        if (*c == dz_at(w, from))
-            return *c != U'两' && (dz_is_han(dz_back(w, from, 1)) || dz_is_han(dz_at(w, to)));
-    return false;
-}
-
-size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
-{
-    numeral n = {.w = w, .i = i, .from = i, .section_from = i, .room = 4};
-    pair sum;
-    size_t end = plain_pair(w, i, out);
-
-    n.section = pair_of(0, 0);
-    if (end && !dz_zh_power(dz_at(w, end)))
-        return end;
-    end = spelled(w, i, out);
-    if (end)
-        return end;
-    if (!read(&n) || !may_stand_alone(&n) || formal_alone(w, n.from, n.i))
-        return 0;
-    if (!total(&n, &sum))
-        n.opaque = true;
-    fill(&n, &sum, out);
-    return n.i;
-}
-
-/* 五, 十, 十五, 三十, 三十五, 廿二, 零五, 三五: no decimals, no scales above ten. */
-static size_t under_hundred(const dz_window *w, size_t i, int *out)
-{
-    int first = dz_zh_digit(dz_at(w, i)), score = tens(dz_at(w, i));
-    size_t at = i + (first >= 0);
-
-    if (score) {
-        *out = score * 10;
-        at = i + 1;
-    } else if (dz_zh_power(dz_at(w, at)) == 1) {
-        *out = first >= 0 ? first * 10 : 10;
-        at++;
-    } else if (first >= 0 && dz_zh_run(w, i, 3) == 2) {
-        *out = first * 10 + dz_zh_digit(dz_at(w, i + 1));
-        return i + 2;
-    } else {
-        *out = first;
-        return first >= 0 && dz_zh_run(w, i, 3) == 1 && !dz_zh_power(dz_at(w, at)) ? at : 0;
-    }
-    if (dz_zh_run(w, at, 2) == 1 && dz_zh_digit(dz_at(w, at)) > 0 && !dz_zh_power(dz_at(w, at + 1))) {
-        *out += dz_zh_digit(dz_at(w, at));
-        at++;
-    }
-    return dz_zh_power(dz_at(w, at)) ? 0 : at;
-}
-
-size_t dz_zh_small(const dz_window *w, size_t i, int most, int *out)
-{
-    size_t end = dz_is_digit(dz_at(w, i)) ? dz_read_small(w, i, 4, out) : under_hundred(w, i, out);
-
-    return end && *out <= most ? end : 0;
 }

@@ -2,8 +2,6 @@
 #include "feature/en.h"
 #include "text/script.h"
 
-static const dz_number one = {1, 1, 0};
-
 /* dozens, hundreds, tens of thousands, several million: VAGUE(words, power of ten) */
 #define VAGUE_ROWS                        \
     VAGUE(U"tens of thousands", 4)        \
@@ -82,7 +80,7 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
     if (row && dz_unit_at(row)->kind != DZ_FIGURE_MULTIPLE && !dz_en_doubtful(w, &d, end, end)) {
         d.unit = row;
         d.to = end;
-        dz_en_whole_unit(&d);
+        dz_draft_whole_unit(&d);
     }
     return dz_scan_emit(scan, &d);
 }
@@ -154,11 +152,48 @@ size_t dz_en_phrase(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* "a third", "half", "a quarter of": 'end' is behind the word, 'a' says whether an article leads. */
+static size_t article_fraction(dz_scan *scan, size_t i, bool a, dz_number below, size_t end)
+{
+    const dz_window *w = scan->w;
+    bool half = dz_number_equal(below, dz_number_of(2)), quarter = dz_number_equal(below, dz_number_of(4));
+    bool more = dz_is_latin(dz_at(w, end + 1)),
+         of = dz_en_any(w, end + 1, U"of|the|as|the size|a|an|its|their|that|more|less|higher|lower|and|in|from") > 0;
+    dz_draft d = dz_draft_at(i, i);
+
+    if (!half && more && !of)
+        return 0;
+    if (dz_at(w, end) == '-' ||
+        (half && !a && more && !of && dz_en_any(w, end + 1, U"time|way|brother|sister|hearted")) ||
+        (half && dz_en_before(w, scan->floor, i, U"first|second|and a") < i) ||
+        (quarter && dz_en_any(w, end + 1, U"in|from|and")))
+        return 0;
+    if (!dz_number_div(DZ_NUMBER_ONE, below, &d.value))
+        return 0;
+    dz_en_be_fraction(&d, d.value, end);
+    d.flags = DZ_FIGURE_WORDS;
+    dz_en_measure(w, scan->floor, &d);
+    dz_en_bound(w, scan->floor, &d);
+    return dz_scan_emit(scan, &d);
+}
+
+/* A unit behind "a" at 'at' that ends at 'end' and rather means something else: a foot of, a second look. */
+static bool no_article_unit(const dz_window *w, const dz_draft *d, size_t at, size_t end, uint8_t row)
+{
+    const dz_unit *unit = dz_unit_at(row);
+
+    return dz_en_doubtful(w, d, at, end) || end < at + 4 || dz_at(w, end) == '-' ||
+           unit->dimension == DZ_DIMENSION_SHARE || unit->dimension == DZ_DIMENSION_MULTIPLES ||
+           unit->kind == DZ_FIGURE_DURATION || (dz_is_latin(dz_at(w, end + 1)) && !dz_en_has(w, end + 1, U"and")) ||
+           dz_en_any(w, at, U"foot|mole|atmosphere|degree|knot|cup|yard|mark|euro|dollar|mile|pound|yen|ping|chi") >
+               dz_en_any(w, at, U"dollar|mile|pound");
+}
+
 /* "a dollar", "a liter", "half a liter", "a third", "half", "a quarter of". */
 size_t dz_en_article(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
-    size_t a = dz_en_any(w, i, U"a|an"), end, at = a ? a + 1 : i, to;
+    size_t a = dz_en_any(w, i, U"a|an"), end, at = a ? a + 1 : i;
     dz_draft d = dz_draft_at(i, i);
     dz_number below;
     bool plural;
@@ -167,44 +202,21 @@ size_t dz_en_article(dz_scan *scan, size_t i)
     if (a && dz_at(w, a) != ' ')
         return 0;
     end = dz_en_denominator(w, at, &below, &plural);
-    if (end && !plural && (a || dz_number_equal(below, dz_number_of(2)))) {
-        bool half = dz_number_equal(below, dz_number_of(2)), quarter = dz_number_equal(below, dz_number_of(4));
-
-        to = dz_en_any(w, end + 1, U"of|the|as|the size|a|an|its|their|that|more|less|higher|lower|and|in|from");
-        if (!half && dz_is_latin(dz_at(w, end + 1)) && !to)
-            return 0;
-        if (dz_at(w, end) == '-' ||
-            (half && !a && dz_is_latin(dz_at(w, end + 1)) && !to &&
-             dz_en_any(w, end + 1, U"time|way|brother|sister|hearted")) ||
-            (half && dz_en_before(w, scan->floor, i, U"first|second|and a") < i) ||
-            (quarter && dz_en_any(w, end + 1, U"in|from|and")))
-            return 0;
-        if (!dz_number_div(one, below, &d.value))
-            return 0;
-        dz_en_be_fraction(&d, d.value, end);
-        d.flags = DZ_FIGURE_WORDS;
-        dz_en_measure(w, scan->floor, &d);
-        dz_en_bound(w, scan->floor, &d);
-        return dz_scan_emit(scan, &d);
-    }
+    if (end && !plural && (a || dz_number_equal(below, dz_number_of(2))))
+        return article_fraction(scan, i, a > 0, below, end);
     if (!a)
         return 0;
-    d.value = d.high = d.mantissa = one;
+    d.value = d.high = d.mantissa = DZ_NUMBER_ONE;
     d.flags = DZ_FIGURE_WORDS;
     row = dz_unit_read(w, at, &end);
-    if (!row || dz_en_doubtful(w, &d, at, end) || end < at + 4 || dz_at(w, end) == '-' ||
-        dz_unit_at(row)->dimension == DZ_DIMENSION_SHARE || dz_unit_at(row)->dimension == DZ_DIMENSION_MULTIPLES ||
-        dz_unit_at(row)->kind == DZ_FIGURE_DURATION ||
-        (dz_is_latin(dz_at(w, end + 1)) && !dz_en_has(w, end + 1, U"and")) ||
-        dz_en_any(w, at, U"foot|mole|atmosphere|degree|knot|cup|yard|mark|euro|dollar|mile|pound|yen|ping|chi") >
-            dz_en_any(w, at, U"dollar|mile|pound") ||
+    if (!row || no_article_unit(w, &d, at, end, row) ||
         dz_en_before(w, scan->floor, i, U"per|times|half|quarter|cents|percent|of") < i)
         return 0;
     d.to = end;
     d.unit = row;
     d.kind = dz_unit_at(row)->kind;
     dz_en_compound(w, &d);
-    dz_en_whole_unit(&d);
+    dz_draft_whole_unit(&d);
     dz_en_bound(w, scan->floor, &d);
     return dz_scan_emit(scan, &d);
 }

@@ -14,6 +14,49 @@ dz_draft dz_draft_at(size_t from, size_t to)
                       .date = dz_no_date};
 }
 
+dz_draft dz_draft_date(size_t from, size_t to)
+{
+    dz_draft draft = dz_draft_at(from, to);
+
+    draft.kind = DZ_FIGURE_DATE;
+    return draft;
+}
+
+void dz_draft_year(dz_draft *d, int year, int span)
+{
+    d->date.year = (int16_t)year;
+    d->date.span = (uint8_t)span;
+}
+
+bool dz_draft_grow(dz_draft *d, dz_number factor, dz_number more)
+{
+    dz_number low, high;
+
+    if (!dz_number_mul(d->value, factor, &low) || !dz_number_mul(d->high, factor, &high) ||
+        !dz_number_add(low, more, &low) || !dz_number_add(high, more, &high))
+        return false;
+    d->value = low;
+    d->high = high;
+    return true;
+}
+
+void dz_draft_soften(dz_draft *d)
+{
+    if ((d->kind == DZ_FIGURE_NUMBER || d->kind == DZ_FIGURE_ORDINAL) && (d->flags & DZ_FIGURE_WORDS) && !d->scale &&
+        !d->interval && d->value.num >= 0 && dz_number_compare(d->value, dz_number_of(3)) <= 0)
+        d->flags |= DZ_FIGURE_SOFT;
+}
+
+void dz_draft_whole_unit(dz_draft *d)
+{
+    const dz_unit *row = dz_unit_at(d->unit);
+    uint8_t main = dz_unit_main(d->unit);
+
+    if ((row->dimension == DZ_DIMENSION_MONEY || row->dimension == DZ_DIMENSION_POINTS) && main != d->unit &&
+        dz_draft_grow(d, row->factor, DZ_NUMBER_ZERO))
+        d->unit = main;
+}
+
 static bool has_interval(uint8_t kind) { return kind == DZ_FIGURE_RANGE || kind == DZ_FIGURE_VAGUE; }
 
 static bool has_unit(uint8_t kind)

@@ -2,15 +2,13 @@
 #include "feature/en.h"
 #include "text/script.h"
 
-static bool is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
-
 /* a.m. and p.m. at 'i': 1, 2, or 0. */
 static int half_of_day(const dz_window *w, size_t i, size_t *end)
 {
     size_t at = i + (dz_at(w, i) == ' ');
     size_t am = dz_en_any(w, at, U"a.m.|am|a m|a.m"), pm = dz_en_any(w, at, U"p.m.|pm|p m|p.m");
 
-    if (!am && !pm && !is_word(dz_back(w, at, 1))) /* in the morning */
+    if (!am && !pm && !dz_is_word(dz_back(w, at, 1))) /* in the morning */
         am = dz_en_any(w, at, U"in the morning"), pm = dz_en_any(w, at, U"in the afternoon|in the evening|at night");
     if (!am && !pm && dz_is_digit(dz_back(w, i, 1)) && at == i) {
         am = dz_has_any(w, i, U"am|AM|a.m.|A.M.");
@@ -222,7 +220,7 @@ size_t dz_en_time(dz_scan *scan, size_t i)
 
     if (end)
         return end;
-    if (is_word(dz_back(w, i, 1)))
+    if (dz_is_word(dz_back(w, i, 1)))
         return 0;
     if (!clock(w, i, &draft) && !told(w, i, &draft) && !spoken(w, i, &draft) && !named(w, i, &draft))
         return 0;

@@ -5,7 +5,8 @@
 /* Parts of the day, and what they make of the hours 1 to 12. */
 static const char32_t morning[] = U"上午|早上|早晨|凌晨|清晨|清早|早|晨";
 static const char32_t evening[] = U"下午|傍晚|午后|黄昏";
-static const char32_t night[] = U"晚上|夜里|夜间|深夜|夜晚|晚间|今晚|昨晚|明晚|当晚|晚|夜"; /* 1 to 4 are after midnight */
+static const char32_t night[] =
+    U"晚上|夜里|夜间|深夜|夜晚|晚间|今晚|昨晚|明晚|当晚|晚|夜"; /* 1 to 4 are after midnight */
 static const char32_t noon[] = U"中午|正午";
 
 typedef enum day_part { ANY, MORNING, EVENING, NIGHT, NOON } day_part;

@@ -61,6 +61,9 @@ enum {
 /** A row of the table by the index a figure holds; row 0 is no unit. Static. */
 const dz_unit *dz_unit_at(uint8_t unit);
 
+/** How many rows there are, with row 0. */
+size_t dz_unit_count(void);
+
 /** The row with this id and factor 1 of it, 0 when there is none. */
 uint8_t dz_unit_find(const char *id);
 

@@ -52,6 +52,10 @@ uint32_t dz_lower(uint32_t c);
 /** dz_is_latin(), at once for ASCII. */
 static inline bool dz_is_letter(uint32_t c) { return c < 0x80 ? (c | 0x20) - 'a' < 26 : dz_is_latin(c); }
 
+static inline bool dz_is_word(uint32_t c) { return dz_is_letter(c) || dz_is_digit(c); }
+
+static inline bool dz_digit_at(const dz_window *w, size_t i) { return dz_is_digit(dz_at(w, i)); }
+
 /** A hyphen, a dash of any length or a tilde. */
 bool dz_is_dash(uint32_t c);
 

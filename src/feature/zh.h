@@ -52,6 +52,8 @@ static inline int dz_zh_power(uint32_t c) { return dz_zh_char_of(c)->power; }
  *  Answers its end, or 0. */
 size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out);
 
+/* spelled_zh.c */
+
 /** How many Han digits stand at 'i' with no scale and no gap between, up to 'most'. */
 size_t dz_zh_run(const dz_window *w, size_t i, size_t most);
 
@@ -61,17 +63,84 @@ int dz_zh_spell(const dz_window *w, size_t i, size_t n);
 /** A whole number of 0..most in digits or Han numerals: 3, 三, 十五, 廿二. */
 size_t dz_zh_small(const dz_window *w, size_t i, int most, int *out);
 
+/* lexical_zh.c */
+
 /** The end of a word at or around 'i' whose numeral is no figure, or 0. */
 size_t dz_zh_lexical(const dz_window *w, size_t floor, size_t i);
 
 /** Fixed expressions with figures in them: 二十大, 九一八, 成千上万, 翻两番. */
 size_t dz_zh_formula(dz_scan *scan, size_t i);
 
-/** A date, an age of history, a weekday, a quarter. Emits; answers the end, or 0. */
+/* dates_zh.c, ages_zh.c, times_zh.c: each emits and answers the end, or 0 */
+
+/** A date, an age of history, a weekday, a quarter. */
 size_t dz_zh_date(dz_scan *scan, size_t i);
 
-/** A time of day. Emits; answers the end, or 0. */
+/** A time of day. */
 size_t dz_zh_time(dz_scan *scan, size_t i);
+
+/** A decade, a century, people born in a decade: 80年代, 20世纪, 90后. */
+size_t dz_zh_ages(dz_scan *scan, size_t i);
+
+/** A year's number at 'i', with 年 behind. Answers the cell behind 年, or 0. */
+size_t dz_zh_year(const dz_window *w, size_t i, int *out);
+
+/* amounts_zh.c */
+
+/** One number with all that belongs to it, at 'i'; answers its end, or 0. */
+size_t dz_zh_single(const dz_window *w, size_t floor, size_t i, dz_draft *d);
+
+/** A number or a range. Emits; answers the end, or 0. */
+size_t dz_zh_amount(dz_scan *scan, size_t i);
+
+/* fractions_zh.c */
+
+/** 四分之三, 百分之三十, 一又二分之一, 1/2: the draft holds the number it begins with. */
+bool dz_zh_fraction(const dz_window *w, dz_draft *d);
+
+/* measures_zh.c */
+
+/** All that stands around a number and says what it counts. */
+void dz_zh_measure(const dz_window *w, size_t floor, dz_draft *d);
+
+/** Latin k, K, M, B right behind digits. */
+void dz_zh_magnitude(const dz_window *w, dz_draft *d);
+
+/** 每小时十公里, 时速120公里. */
+void dz_zh_speed(const dz_window *w, size_t floor, dz_draft *d);
+
+/* units_zh.c */
+
+/** The unit behind a draft, with what may stand before it: 个, 多, 半. */
+bool dz_zh_unit(const dz_window *w, dz_draft *d);
+
+/** Smaller units behind the first: 三元五角, 1小时23分45秒, 六斤八两. */
+void dz_zh_compound(const dz_window *w, dz_draft *d);
+
+/** A bare digit behind the unit: 三块五, 一米八, 三块零四, 12块5. */
+void dz_zh_bare_tenth(const dz_window *w, dz_draft *d);
+
+/* phrases_zh.c: each emits and answers the end, or 0 */
+
+/** 半年, 半个世纪, 半斤, 一半, 半数. */
+size_t dz_zh_halves(dz_scan *scan, size_t i);
+
+/** 过半: more than half. */
+size_t dz_zh_past_half(dz_scan *scan, size_t i);
+
+/** 上百, 上万: a hundred or some hundreds. */
+size_t dz_zh_upward(dz_scan *scan, size_t i);
+
+/** 首次, 首批: the first, as a word. */
+size_t dz_zh_leading(dz_scan *scan, size_t i);
+
+/** 百分百, 百分三十: percent without 之. */
+size_t dz_zh_percent(dz_scan *scan, size_t i);
+
+/** 三四五年级: three of them in a row, told together. */
+size_t dz_zh_enumerated(dz_scan *scan, size_t i);
+
+/* bounds_zh.c */
 
 /** The bound told by the words around a draft, which may take the words behind it in. */
 void dz_zh_bound(const dz_window *w, size_t floor, dz_draft *draft);

@@ -1,0 +1,126 @@
+/* phrases_zh.c — Chinese words that are figures of their own: 半年, 过半, 上百, 首次. Floor 5, feature. */
+#include "feature/zh.h"
+#include "text/script.h"
+
+/* 半年, 半个世纪, 半斤, 一半, 半数. */
+size_t dz_zh_halves(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    size_t from = i, at = i + 1;
+    dz_draft d;
+
+    if (dz_at(w, i) == U'一' && dz_at(w, i + 1) == U'半')
+        at = i + 2;
+    else if (dz_at(w, i) != U'半' || dz_zh_lexical(w, scan->floor, i))
+        return 0;
+    d = dz_draft_at(from, at);
+    d.value = d.high = d.mantissa = DZ_NUMBER_HALF;
+    d.flags = DZ_FIGURE_WORDS;
+    if (at == i + 2 || dz_at(w, at) == U'数') {
+        d.kind = DZ_FIGURE_FRACTION;
+        d.to += at == i + 1;
+    } else if (!dz_zh_unit(w, &d)) {
+        if (dz_at(w, at) != U'个' && dz_at(w, at) != U'個')
+            return 0;
+    }
+    dz_draft_whole_unit(&d);
+    dz_zh_bound(w, scan->floor, &d);
+    return dz_scan_emit(scan, &d);
+}
+
+/* 过半: more than half. */
+size_t dz_zh_past_half(dz_scan *scan, size_t i)
+{
+    dz_draft d = dz_draft_at(i, i + 2);
+
+    if (!dz_has_any(scan->w, i, U"过半|過半") || dz_back(scan->w, i, 1) == U'不' || dz_back(scan->w, i, 1) == U'经')
+        return 0;
+    d.to += dz_has_any(scan->w, i + 2, U"数|數") > 0;
+    d.kind = DZ_FIGURE_FRACTION;
+    d.value = d.high = DZ_NUMBER_HALF;
+    d.bound = DZ_BOUND_OVER;
+    d.flags = DZ_FIGURE_WORDS;
+    return dz_scan_emit(scan, &d);
+}
+
+/* 上百, 上万: a hundred or some hundreds. */
+size_t dz_zh_upward(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    dz_draft d = dz_draft_at(i, i + 1);
+    int power = 0;
+    uint32_t before = dz_back(w, i, 1);
+
+    if (dz_at(w, i) != U'上' || before == U'以' || before == U'马' || before == U'晚' || before == U'早' ||
+        before == U'网')
+        return 0;
+    while (dz_zh_power(dz_at(w, d.to)) >= 2 && d.to < i + 4)
+        power += dz_zh_power(dz_at(w, d.to++));
+    if (!power || dz_has_any(w, d.to - 1, U"千瓦|千米|千克") || !dz_number_shift(DZ_NUMBER_ONE, power, &d.value) ||
+        !dz_number_shift(DZ_NUMBER_TEN, power, &d.high))
+        return 0;
+    d.kind = DZ_FIGURE_VAGUE;
+    d.flags = DZ_FIGURE_WORDS | DZ_FIGURE_OPEN_HIGH;
+    (void)dz_zh_unit(w, &d);
+    d.bound = DZ_BOUND_NONE;
+    return dz_scan_emit(scan, &d);
+}
+
+/* 首次, 首批: the first, as a word. */
+size_t dz_zh_leading(dz_scan *scan, size_t i)
+{
+    dz_draft d = dz_draft_at(i, i + 1);
+
+    if (dz_at(scan->w, i) != U'首' ||
+        !dz_has_any(scan->w, i + 1, U"次|批|届|个|家|期|轮|日|年|月|台|艘|架|条|例|套|款|部|场|支|列|单|枚|座"))
+        return 0;
+    d.kind = DZ_FIGURE_ORDINAL;
+    d.value = d.high = DZ_NUMBER_ONE;
+    d.flags = DZ_FIGURE_WORDS | DZ_FIGURE_SOFT;
+    return dz_scan_emit(scan, &d);
+}
+
+/* 百分百, 百分三十: percent without 之. */
+size_t dz_zh_percent(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    dz_draft d;
+    size_t end;
+
+    if (!dz_has(w, i, U"百分") || dz_at(w, i + 2) == U'之' || dz_at(w, i + 2) == U'点' || dz_at(w, i + 2) == U'點')
+        return 0;
+    end = dz_at(w, i + 2) == U'百' ? i + 3 : dz_zh_number(w, i + 2, &d);
+    if (!end)
+        return 0;
+    if (dz_at(w, i + 2) == U'百') {
+        d = dz_draft_at(i, end);
+        d.value = d.high = dz_number_of(100);
+        d.flags = DZ_FIGURE_WORDS;
+    }
+    d.from = i;
+    d.kind = DZ_FIGURE_PERCENT;
+    d.unit = DZ_UNIT_PERCENT;
+    dz_zh_bound(w, scan->floor, &d);
+    return dz_scan_emit(scan, &d);
+}
+
+/* 三四五年级: three of them in a row, told together. */
+size_t dz_zh_enumerated(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    size_t n = dz_zh_run(w, i, 6);
+
+    if (n < 3 || n > 5 || !dz_has_any(w, i + n, U"年级|年級|级|號線|号线|等|楼|樓|季度|线城市"))
+        return 0;
+    for (size_t k = 1; k < n; k++)
+        if (dz_zh_digit(dz_at(w, i + k)) != dz_zh_digit(dz_at(w, i + k - 1)) + 1)
+            return 0;
+    for (size_t k = 0; k < n; k++) {
+        dz_draft d = dz_draft_at(i + k, i + k + 1);
+
+        d.value = d.high = dz_number_of(dz_zh_digit(dz_at(w, i + k)));
+        d.flags = DZ_FIGURE_WORDS;
+        dz_scan_emit(scan, &d);
+    }
+    return i + n;
+}
