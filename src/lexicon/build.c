@@ -290,6 +290,8 @@ static bool put_word(builder *made, const group *of)
         if (reading.len == 0 || (flags & ~at->flags & DZ_WORD_NAME && at->reading.len))
             reading = at->reading;
         flags &= at->flags;
+        if (i > 0 && compare_texts(at->glosses, made->table->rows.at[of->at[i - 1].row].glosses) == 0)
+            continue; /* 里 for 裏 and for 裡 */
         for (size_t in = 0; dz_gloss_cut(at->glosses, &in, &gloss);)
             if (!share_gloss(made, gloss, ordinal++))
                 return false;
@@ -422,7 +424,7 @@ static dz_status put_together(builder *made, dz_str stems, dz_buf *into, dz_erro
 
     memcpy(front, DZ_LEXICON_MAGIC, 8);
     dz_put32(front + DZ_AT_VERSION, DZ_LEXICON_VERSION);
-    dz_put32(front + DZ_AT_ENTRIES, (uint32_t)made->table->rows.n);
+    dz_put32(front + DZ_AT_ENTRIES, (uint32_t)made->table->n_words);
     for (int i = 0; i < DZ_TABLES; i++) {
         dz_put32(front + DZ_AT_TABLES + 8 * i, (uint32_t)at);
         dz_put32(front + DZ_AT_TABLES + 8 * i + 4, (uint32_t)rows[i]);

@@ -123,15 +123,16 @@ static dz_status take_entry(dz_table *table, const line *at, dz_error *error)
     if (second && memchr(second + 1, '\t', (size_t)(end - second - 1)))
         return bad_line(at, "there are more than three columns", error);
     row.glosses = dz_trim((dz_str){second ? second + 1 : first + 1, (size_t)(end - (second ? second : first) - 1)});
-    if (row.glosses.len == 0)
-        return bad_line(at, "there is no gloss", error);
     status = take_headwords(table, at, dz_trim((dz_str){at->text.at, (size_t)(first - at->text.at)}), error);
     if (status == DZ_OK && second)
         status = take_reading(table, at, dz_trim((dz_str){first + 1, (size_t)(second - first - 1)}), &row, error);
+    if (status == DZ_OK && row.glosses.len == 0 && row.reading.len == 0)
+        return bad_line(at, "there is no gloss", error);
     if (row.reading.len == 0 && is_named(row.glosses))
         row.flags |= DZ_WORD_NAME;
     if (status == DZ_OK && !dz_list_push(&table->rows, row))
         return dz_fail_nomem(error);
+    table->n_words += row.glosses.len > 0;
     return status;
 }
 

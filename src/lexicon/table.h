@@ -24,12 +24,13 @@ typedef struct dz_headword {
 typedef struct dz_table {
     DZ_LIST(dz_entry_row) rows;
     DZ_LIST(dz_headword) headwords;
+    size_t   n_words; /* rows that have a gloss */
     dz_str   says[DZ_SAYS];
     dz_arena arena; /* holds what is not in the bytes that were read */
 } dz_table;
 
 /** Adds the lines of a text: a line is headword TAB glosses, or headword TAB
- *  reading TAB glosses. A headword is one or more ways of writing it divided by
+ *  reading TAB glosses; the glosses may be empty where there is a reading. A headword is one or more ways of writing it divided by
  *  '|'; one alone is taken for both scripts. Glosses are divided by ';' or '/'.
  *  "#! name: ..." says what the table is, also version, licence, attribution;
  *  other lines that begin with '#', and empty ones, say nothing.
