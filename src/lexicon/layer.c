@@ -18,7 +18,7 @@ bool dz_is_layer(dz_str bytes)
 
 static bool is_within(uint64_t at, uint64_t n, uint64_t size) { return at <= size && n <= size - at; }
 
-/** Takes the places of the tables from the directory. */
+/** Takes the places of the tables from the directory; all of the pool is text. */
 static bool find_tables(dz_layer *layer)
 {
     for (int i = 0; i < DZ_TABLES; i++) {
@@ -30,7 +30,18 @@ static bool find_tables(dz_layer *layer)
         layer->table[i].at = layer->bytes + at;
         layer->table[i].n = n;
     }
-    return true;
+    return dz_utf8_valid((const char *)layer->table[DZ_POOL].at, layer->table[DZ_POOL].n) == layer->table[DZ_POOL].n;
+}
+
+static bool is_boundary(const dz_layer *layer, uint32_t at)
+{
+    return at == layer->table[DZ_POOL].n || (layer->table[DZ_POOL].at[at] & 0xc0) != 0x80;
+}
+
+/** Whether a piece of the pool is there and cuts no character. */
+static bool is_text(const dz_layer *layer, uint32_t at, uint32_t n)
+{
+    return is_within(at, n, layer->table[DZ_POOL].n) && is_boundary(layer, at) && is_boundary(layer, at + n);
 }
 
 /** Takes name, version, licence and attribution, which people will read. */
@@ -40,25 +51,11 @@ static bool find_says(dz_layer *layer)
         uint32_t at = dz_get32(layer->bytes + DZ_AT_SAYS + 8 * i);
         uint32_t n = dz_get32(layer->bytes + DZ_AT_SAYS + 8 * i + 4);
 
-        if (!is_within(at, n, layer->table[DZ_POOL].n))
+        if (!is_text(layer, at, n))
             return false;
         layer->says[i] = (dz_str){(const char *)layer->table[DZ_POOL].at + at, n};
-        if (dz_utf8_valid(layer->says[i].at, n) != n)
-            return false;
     }
     return true;
-}
-
-/** Whether a piece of the pool is there and is plain ASCII. */
-static bool is_plain(const dz_layer *layer, uint32_t at, uint32_t n)
-{
-    unsigned char any = 0;
-
-    if (!is_within(at, n, layer->table[DZ_POOL].n))
-        return false;
-    for (uint32_t i = 0; i < n; i++)
-        any |= layer->table[DZ_POOL].at[at + i];
-    return any < 0x80;
 }
 
 static dz_str stem_of(const dz_layer *layer, uint32_t stem)
@@ -75,14 +72,14 @@ static int compare(dz_str a, dz_str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/** Stems are short, plain and in the order of their bytes. */
+/** Stems are short and in the order of their bytes. */
 static bool stems_are_good(const dz_layer *layer)
 {
     for (uint32_t i = 0; i < layer->table[DZ_STEMS].n; i++) {
         const unsigned char *row = layer->table[DZ_STEMS].at + (size_t)i * DZ_STEM_SIZE;
         uint32_t             len = dz_get32(row + 4);
 
-        if (len == 0 || len > DZ_MOST_STEM || !is_plain(layer, dz_get32(row), len))
+        if (len == 0 || len > DZ_MOST_STEM || !is_text(layer, dz_get32(row), len))
             return false;
         if (i > 0 && compare(stem_of(layer, i - 1), stem_of(layer, i)) >= 0)
             return false;
@@ -96,7 +93,7 @@ static bool words_are_good(const dz_layer *layer)
         const unsigned char *row = layer->table[DZ_WORDS].at + (size_t)i * DZ_WORD_SIZE;
 
         if (!is_within(dz_get32(row), dz_get16(row + 4), layer->table[DZ_GLOSSES].n) ||
-            !is_plain(layer, dz_get32(row + 8), dz_get16(row + 12)))
+            !is_text(layer, dz_get32(row + 8), dz_get16(row + 12)))
             return false;
     }
     return true;

@@ -94,6 +94,13 @@ static bool ends(const word *w, const char *ending)
     return w->n > n && memcmp(w->at + w->n - n, ending, n) == 0;
 }
 
+static bool begins(const word *w, const char *beginning)
+{
+    size_t n = strlen(beginning);
+
+    return w->n >= n && memcmp(w->at, beginning, n) == 0;
+}
+
 static void put(word *w, const char *text)
 {
     size_t n = strlen(text);
@@ -116,12 +123,14 @@ static const form forms[] = {
 static const char *look_up(const word *w)
 {
     size_t from = 0, to = sizeof forms / sizeof *forms;
+    char   text[sizeof w->at + 1];
 
+    memcpy(text, w->at, w->n);
+    text[w->n] = '\0';
     while (from < to) {
-        size_t middle = from + (to - from) / 2, n = strlen(forms[middle].form);
-        int    order = memcmp(forms[middle].form, w->at, n < w->n ? n : w->n);
+        size_t middle = from + (to - from) / 2;
+        int    order = strcmp(forms[middle].form, text);
 
-        order = order ? order : (n > w->n) - (n < w->n);
         if (order == 0)
             return forms[middle].base;
         if (order < 0)
@@ -168,15 +177,14 @@ static const char *const spellings[][2] = {
 /** Spells as Americans do, but for -ize, which becomes -ise: "size" is left alone by its length. */
 static void respell(word *w)
 {
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        size_t n = strlen(spellings[i][0]), m = strlen(spellings[i][1]);
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        if (spellings[i][0][0] == w->at[0] && begins(w, spellings[i][0])) {
+            size_t n = strlen(spellings[i][0]), m = strlen(spellings[i][1]);
 
-        if (w->n >= n && memcmp(w->at, spellings[i][0], n) == 0) {
             memcpy(w->at, spellings[i][1], m);
             memmove(w->at + m, w->at + n, w->n - n);
             w->n -= n - m;
         }
-    }
     for (size_t i = 3; i + 2 < w->n; i++)
         if ((w->at[i] == 'i' || w->at[i] == 'y') && w->at[i + 1] == 'z' && strchr("aei", w->at[i + 2]))
             w->at[i + 1] = 's';
@@ -220,8 +228,11 @@ static void cut_s(word *w)
     }
 }
 
-static void inflect(word *w)
+/** Takes off -s, -ed or -ing. False: there is none. */
+static bool inflect(word *w)
 {
+    size_t n = w->n;
+
     if (w->at[w->n - 1] == 's') {
         cut_s(w);
     } else if (ends(w, "ied") && w->n > 4) {
@@ -232,55 +243,65 @@ static void inflect(word *w)
     } else if (ends(w, "ing")) {
         cut_verb(w, 3);
     }
+    return w->n != n;
 }
 
 /* ---- derivation ---- */
 
 /** An ending, what stands for it, and how many letters must be left. */
 typedef struct ending {
-    const char *ending, *instead;
+    const char *ending;
+    size_t      n; /* letters of it */
+    const char *instead;
     size_t      least;
     bool        mends; /* what is left may have lost an 'e', or have doubled a letter */
 } ending;
 
+#define ENDING(ending, instead, least, mends) {ending, sizeof(ending) - 1, instead, least, mends}
+
 /** The first that fits is taken; then all are tried again. */
 static const ending endings[] = {
-    {"scription", "scribe", 2, false}, {"ification", "ify", 3, false}, {"isation", "ise", 4, false},
-    {"duction", "duce", 2, false},     {"umption", "ume", 3, false},   {"ception", "ceive", 2, false},
-    {"clusion", "clude", 2, false},    {"ability", "able", 3, false},  {"ibility", "ible", 3, false},
-    {"ionary", "ion", 4, false},       {"ential", "ent", 3, false},    {"cratic", "cracy", 3, false},
-    {"graphic", "graphy", 2, false},   {"logic", "logy", 2, false},    {"istic", "ist", 3, false},
-    {"omic", "omy", 3, false},         {"oric", "ory", 3, false},      {"egic", "egy", 3, false},
-    {"emic", "emy", 3, false},         {"ical", "ic", 3, false},       {"icity", "ic", 3, false},
-    {"ality", "al", 4, false},         {"ncial", "nce", 2, false},     {"rcial", "rce", 2, false},
-    {"rial", "ry", 4, false},          {"nial", "ny", 4, false},       {"ation", "", 4, true},
-    {"ative", "", 4, true},            {"ator", "", 4, true},          {"ate", "", 4, false},
-    {"tion", "t", 2, false},           {"sion", "s", 2, false},        {"tive", "t", 3, false},
-    {"sive", "s", 3, false},           {"tor", "t", 3, false},         {"sor", "s", 3, false},
-    {"ment", "", 4, false},            {"iness", "y", 3, false},       {"ness", "", 4, false},
-    {"ful", "", 4, false},             {"ship", "", 4, false},         {"hood", "", 4, false},
-    {"ism", "ist", 4, false},          {"ancy", "ant", 4, false},      {"ance", "ant", 4, false},
-    {"ency", "ent", 4, false},         {"ence", "ent", 4, false},      {"able", "", 4, true},
-    {"ably", "able", 3, false},        {"ibly", "ible", 3, false},     {"ally", "al", 2, false},
-    {"ily", "y", 3, false},            {"ly", "", 3, false},           {"al", "", 4, true},
-    {"iest", "y", 3, false},           {"ier", "y", 3, false},         {"er", "", 4, true},
+    ENDING("scription", "scribe", 2, false), ENDING("ification", "ify", 3, false),
+    ENDING("isation", "ise", 4, false), ENDING("duction", "duce", 2, false), ENDING("umption", "ume", 3, false),
+    ENDING("ception", "ceive", 2, false), ENDING("clusion", "clude", 2, false), ENDING("ability", "able", 3, false),
+    ENDING("ibility", "ible", 3, false), ENDING("ionary", "ion", 4, false), ENDING("ential", "ent", 3, false),
+    ENDING("cratic", "cracy", 3, false), ENDING("graphic", "graphy", 2, false), ENDING("logic", "logy", 2, false),
+    ENDING("istic", "ist", 3, false), ENDING("omic", "omy", 3, false), ENDING("oric", "ory", 3, false),
+    ENDING("egic", "egy", 3, false), ENDING("emic", "emy", 3, false), ENDING("ical", "ic", 3, false),
+    ENDING("icity", "ic", 3, false), ENDING("ality", "al", 4, false), ENDING("ncial", "nce", 2, false),
+    ENDING("rcial", "rce", 2, false), ENDING("rial", "ry", 4, false), ENDING("nial", "ny", 4, false),
+    ENDING("ation", "", 4, true), ENDING("ative", "", 4, true), ENDING("ator", "", 4, true),
+    ENDING("ate", "", 4, false), ENDING("tion", "t", 2, false), ENDING("sion", "s", 2, false),
+    ENDING("tive", "t", 3, false), ENDING("sive", "s", 3, false), ENDING("tor", "t", 3, false),
+    ENDING("sor", "s", 3, false), ENDING("ment", "", 4, false), ENDING("iness", "y", 3, false),
+    ENDING("ness", "", 4, false), ENDING("ful", "", 4, false), ENDING("ship", "", 4, false),
+    ENDING("hood", "", 4, false), ENDING("ism", "ist", 4, false), ENDING("ancy", "ant", 4, false),
+    ENDING("ance", "ant", 4, false), ENDING("ency", "ent", 4, false), ENDING("ence", "ent", 4, false),
+    ENDING("able", "", 4, true), ENDING("ably", "able", 3, false), ENDING("ibly", "ible", 3, false),
+    ENDING("ally", "al", 2, false), ENDING("ily", "y", 3, false), ENDING("ly", "", 3, false),
+    ENDING("al", "", 4, true), ENDING("iest", "y", 3, false), ENDING("ier", "y", 3, false),
+    ENDING("er", "", 4, true),
 };
 
-/** Cuts off one ending. False: none fits. */
+static bool fits(const word *w, const ending *e)
+{
+    return e->ending[e->n - 1] == w->at[w->n - 1] && w->n >= e->n + e->least &&
+           memcmp(w->at + w->n - e->n, e->ending, e->n) == 0 && syllables(w, w->n - e->n) > 0;
+}
+
+/** Cuts off one ending. False: none fits, or the word stays as it is. */
 static bool cut_ending(word *w)
 {
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const ending *e = &endings[i];
-        size_t        n = strlen(e->ending);
-
-        if (w->n < n + e->least || !ends(w, e->ending) || syllables(w, w->n - n) == 0)
-            continue;
-        w->n -= n;
-        put(w, e->instead);
-        if (e->mends)
-            mend(w);
-        return true;
-    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (fits(w, &endings[i])) {
+            if (stays(w))
+                return false;
+            w->n -= endings[i].n;
+            put(w, endings[i].instead);
+            if (endings[i].mends)
+                mend(w);
+            return true;
+        }
     return false;
 }
 
@@ -312,11 +333,9 @@ size_t dz_stem(dz_str from, char out[DZ_MOST_STEM])
     cut_possessive(&w);
     if (is_all_letters(&w)) {
         respell(&w);
-        if (!is_listed(&w) && w.n > 2) {
-            inflect(&w);
+        if (!is_listed(&w) && w.n > 2 && inflect(&w))
             is_listed(&w);
-        }
-        for (int i = 0; i < 4 && !stays(&w) && cut_ending(&w); i++)
+        for (int i = 0; i < 4 && cut_ending(&w); i++)
             ;
         settle(&w);
     }
