@@ -7,6 +7,9 @@
 
 #include "cli.h"
 
+/** No terminal is wider. */
+enum { MOST_COLUMNS = 10000 };
+
 /* ---- complaining ---- */
 
 int complain(int status, const char *format, ...)
@@ -89,10 +92,26 @@ int open_pair(const settings *set, const char *source, const char *target, dz_pa
 
 static bool to_terminal(const settings *set) { return strcmp(set->output, "-") == 0 && isatty(STDOUT_FILENO); }
 
+/** What COLUMNS says, as shells and tests set it; 0 where that is no width. */
+static unsigned columns_said(void)
+{
+    const char   *said = getenv("COLUMNS");
+    char         *end;
+    unsigned long columns;
+
+    if (!said || *said < '0' || *said > '9')
+        return 0;
+    columns = strtoul(said, &end, 10);
+    return *end == '\0' && columns <= MOST_COLUMNS ? (unsigned)columns : 0;
+}
+
 static unsigned terminal_columns(void)
 {
+    unsigned       said = columns_said();
     struct winsize size;
 
+    if (said)
+        return said;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
     return 0;

@@ -190,36 +190,6 @@ static void write_check(const dz_report *report, dz_sink *sink)
         put_extent(report, sink);
 }
 
-/* ---- align ---- */
-
-static void put_segments(const dz_report *report, dz_sink *sink, const dz_bead *bead, int side)
-{
-    const dz_document *doc = dz_pair_document(report->pair, side);
-    dz_segment_list    list = dz_segments_all(dz_pair_segments(report->pair, side));
-
-    for (uint32_t i = 0; i < bead->n[side]; i++) {
-        dz_put_format(sink, "%.2s ", dz_lang_tag(dz_document_lang(doc)));
-        put_shown(sink, dz_document_slice(doc, list.at[bead->first[side] + i].span));
-        dz_put_text(sink, "\n");
-    }
-}
-
-static void write_align(const dz_report *report, dz_sink *sink)
-{
-    dz_bead_list list = dz_pair_beads(report->pair);
-
-    for (size_t b = 0; b < list.n; b++) {
-        const dz_bead *bead = &list.at[b];
-
-        color(report, sink, "2");
-        dz_put_format(sink, "%zu  %u-%u  %u%%\n", b + 1, bead->n[0], bead->n[1], bead->sure);
-        color(report, sink, "0");
-        for (int side = 0; side < 2; side++)
-            put_segments(report, sink, bead, side);
-        dz_put_text(sink, "\n");
-    }
-}
-
 /* ---- segment, extract ---- */
 
 static void put_file(const dz_report *report, dz_sink *sink)
@@ -267,6 +237,5 @@ static void write_figures(const dz_report *report, dz_sink *sink)
 }
 
 const dz_writer dz_check_text = {"text", DZ_FOR_CHECK, write_check};
-const dz_writer dz_align_text = {"text", DZ_FOR_ALIGN, write_align};
 const dz_writer dz_segment_text = {"text", DZ_FOR_SEGMENT, write_segments};
 const dz_writer dz_extract_text = {"text", DZ_FOR_EXTRACT, write_figures};

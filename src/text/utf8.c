@@ -131,6 +131,23 @@ size_t dz_graphemes(dz_str text)
     return n;
 }
 
+size_t dz_grapheme_end(dz_str text, size_t at)
+{
+    utf8proc_int32_t state = 0;
+    uint32_t         before = dz_utf8_next(text.at, &at);
+
+    while (at < text.len) {
+        size_t   next = at;
+        uint32_t c = dz_utf8_next(text.at, &next);
+
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c, &state))
+            break;
+        before = c;
+        at = next;
+    }
+    return at;
+}
+
 int dz_column_width(uint32_t c) { return utf8proc_charwidth((utf8proc_int32_t)c); }
 
 size_t dz_columns(dz_str text)

@@ -22,6 +22,9 @@ size_t dz_utf8_put(uint32_t c, char into[4]);
 /** How many grapheme clusters these bytes hold (UAX 29). */
 size_t dz_graphemes(dz_str text);
 
+/** Where the grapheme cluster ends that begins at 'at' < text.len. */
+size_t dz_grapheme_end(dz_str text, size_t at);
+
 /** How many columns of a terminal they take: Han is two. */
 size_t dz_columns(dz_str text);
 
