@@ -21,13 +21,13 @@ DIGITS = ["零○", "一壹弌幺", "二贰貳两兩俩倆弍", "三叁參叄参
 POWERS = {1: "十拾", 2: "百佰", 3: "千仟", 4: "万萬", 8: "亿億", 12: "兆"}
 TENS = {2: "廿", 3: "卅", 4: "卌"}
 ZH_READERS = {
-    "FORMULA": "成十九五六七三八一翻二廿",
+    "FORMULA": "成十九五六七三八一翻二廿数數",
     "PAST_HALF": "过過",
     "HALVES": "半一",
     "TIME": "".join(DIGITS) + "十拾廿卅卌",
     "DATE": "".join(DIGITS) + "十拾百佰千仟万萬亿億兆廿卅卌上下周週星礼禮首正腊臘元初第本数數几幾(",
     "LEADING": "首",
-    "UPWARD": "上",
+    "UPWARD": "上近过過超逾破到足满滿",
     "PERCENT": "百",
     "ENUMERATED": "".join(DIGITS),
     "AMOUNT": "".join(DIGITS) + "".join(POWERS.values()) + "".join(TENS.values()) + "几幾数數",

@@ -178,7 +178,9 @@ static void say_scale(dz_case *c, const dz_figure *f[2])
 /** Why a value that agrees is in the wrong place. */
 static void say_direction(dz_case *c, const dz_figure *f[2])
 {
-    if (dz_roles_clash((dz_subject){dz_pair_figures(c->pair, 0), f[0]}, (dz_subject){dz_pair_figures(c->pair, 1), f[1]}))
+    if (is_date(f[0]))
+        dz_say_text(c, ": one is early and the other late, or in the middle", "：上旬、中旬、下旬（初、底）不一致");
+    else if (dz_roles_clash((dz_subject){dz_pair_figures(c->pair, 0), f[0]}, (dz_subject){dz_pair_figures(c->pair, 1), f[1]}))
         dz_say_text(c, ": the words around them say contrary things", "：两者前后用词的意思相反");
     else
         dz_say_text(c, ": it stands in the place of another figure", "：与另一数字的位置颠倒");
@@ -218,7 +220,7 @@ static void tell(dz_case *c, const dz_entry *entry)
         say_both(c, f);
         if (entry->relation == DZ_SCALE)
             say_scale(c, f);
-        if (entry->relation == DZ_DIRECTION && !is_date(f[0]))
+        if (entry->relation == DZ_DIRECTION && f[0]->kind != DZ_FIGURE_TIME)
             say_direction(c, f);
     } else {
         if (dz_pair_span(c->pair, entry->bead, !side).len == 0)

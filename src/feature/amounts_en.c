@@ -111,6 +111,31 @@ static size_t joined(const dz_window *w, size_t floor, const dz_draft *d, bool *
     return word;
 }
 
+/* "seven or eight hundred", "28 or 29": one more, of the same scale. */
+static bool neighbours(const dz_draft *low, const dz_draft *high)
+{
+    dz_number next, size = high->scale && !low->scale ? high->mantissa : high->value;
+
+    if (low->value.num < 0 && size.num > 0)
+        size = dz_number_negate(size);
+    return dz_number_add(low->value, dz_number_of(low->value.num < 0 ? -1 : 1), &next) && dz_number_equal(next, size);
+}
+
+/* "28 to 29 degrees below zero", "minus 28 or 29 degrees": the sign is meant for both. */
+static void below_zero(const dz_window *w, dz_draft *low, dz_draft *high, bool or_word)
+{
+    dz_number near = low->value, far = high->value;
+
+    if (low->value.num > 0 && high->value.num < 0 && dz_is_latin(dz_back(w, high->to, 1)))
+        near = dz_number_negate(near);
+    else if (or_word && low->value.num < 0 && high->value.num > 0)
+        far = dz_number_negate(far);
+    else
+        return;
+    low->value = far;
+    high->value = near;
+}
+
 static size_t range(const dz_window *w, size_t floor, dz_draft *d)
 {
     bool between, dash = dz_is_dash(dz_at(w, skip_blank(w, d->to)));
@@ -122,8 +147,9 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
         high.opaque || high.kind == DZ_FIGURE_ORDINAL || high.interval)
         return 0;
     or_word = !dash && !between && dz_en_any(w, d->to + 1, U"or") > 0;
-    if (or_word && !((d->flags & DZ_FIGURE_WORDS) && (high.flags & DZ_FIGURE_WORDS) && !high.scale))
+    if (or_word && !neighbours(d, &high) && !((d->flags & DZ_FIGURE_WORDS) && (high.flags & DZ_FIGURE_WORDS) && !high.scale))
         return 0;
+    below_zero(w, d, &high, or_word);
     if (dash && is_score(w, d->from) && !high.unit)
         return 0;
     if (!dash && !between && !or_word && (from = dz_en_before(w, floor, d->from, U"from")) < d->from && moves(w, from))

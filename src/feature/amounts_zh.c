@@ -6,6 +6,7 @@ static void take_sign(const dz_window *w, size_t floor, dz_draft *d)
 {
     size_t from = dz_ends_any(w, floor, d->from, U"负|負|负的|負的|零下|-");
     uint32_t before = dz_back(w, from, 1);
+    dz_number low;
 
     if (from == d->from && d->from > floor + 1 && dz_back(w, d->from, 1) == ' ') {
         from = dz_ends_any(w, floor, d->from - 1, U"负|負|-");
@@ -19,8 +20,9 @@ static void take_sign(const dz_window *w, size_t floor, dz_draft *d)
         return;
     if (dz_has_any(w, from > 0 ? from - 1 : 0, U"正负|担负|胜负|肩负|自负|欺负|背负|正負") > from)
         return;
-    d->value = dz_number_negate(d->value);
-    d->high = dz_number_negate(d->high);
+    low = d->value;
+    d->value = dz_number_negate(d->high); /* 零下二十八九度 is -29 to -28 */
+    d->high = dz_number_negate(low);
     d->from = from;
 }
 
@@ -42,6 +44,27 @@ static void share_scale(dz_draft *low, const dz_draft *high)
         (void)dz_number_shift(low->value, high->scale, &low->value);
 }
 
+/* 零下5至10度 is -10 to -5; 零下5度至10度 ends above zero. */
+static void both_below_zero(const dz_window *w, dz_draft *low, dz_draft *high)
+{
+    dz_number near = low->value;
+
+    if (low->unit || !dz_has(w, low->from, U"零下") || dz_at(w, high->from) == U'零' || high->value.num < 0)
+        return;
+    low->value = dz_number_negate(high->value);
+    high->value = near;
+    high->unit = high->unit == DZ_UNIT_DEGREE ? DZ_UNIT_CELSIUS : high->unit;
+    high->kind = high->unit == DZ_UNIT_CELSIUS ? DZ_FIGURE_TEMPERATURE : high->kind;
+}
+
+/* Where the number begins that stands behind 零下 or 负. */
+static size_t behind_sign(const dz_window *w, size_t i)
+{
+    size_t end = dz_has_any(w, i, U"零下|负|負");
+
+    return end ? end : i;
+}
+
 static bool has_unit(const dz_draft *d) { return d->unit != 0; }
 
 static size_t range(const dz_window *w, dz_draft *d)
@@ -59,7 +82,9 @@ static size_t range(const dz_window *w, dz_draft *d)
     if (!at || d->interval || d->kind == DZ_FIGURE_VAGUE || d->opaque)
         return 0;
     at += dz_at(w, at) == ' ';
-    if (!dz_zh_single(w, at, dz_money_behind(w, at), &high) || high.interval || high.opaque ||
+    if (dz_has_any(w, at, U"上十|上百|上千|上万|上亿|上萬|上億")) /* 50万至上百万 */
+        at++;
+    if (!dz_zh_single(w, at, behind_sign(w, dz_money_behind(w, at)), &high) || high.interval || high.opaque ||
         high.kind == DZ_FIGURE_VAGUE)
         return 0;
     if (same && dz_at(w, high.to) != dz_at(w, i))
@@ -71,6 +96,13 @@ static size_t range(const dz_window *w, dz_draft *d)
     if (dz_is_dash(dz_at(w, i)) && !(d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY))
         (void)dz_complete_high(d, &high);
     share_scale(d, &high);
+    both_below_zero(w, d, &high);
+    if (high.value.num < 0 && dz_number_compare(d->value, high.value) > 0) { /* 零下5度至零下10度 */
+        dz_number low = high.value;
+
+        high.value = d->value;
+        d->value = low;
+    }
     if (dz_number_compare(d->value, high.value) >= 0)
         return 0;
     d->high = high.value;
@@ -120,10 +152,23 @@ static bool bare_year(const dz_window *w, dz_draft *d)
     return true;
 }
 
+/* 120急救车, 12345热线: a number that one calls. */
+static bool is_called(const dz_window *w, size_t i, size_t *end)
+{
+    size_t n = dz_digit_run(w, i, 6);
+
+    *end = i + n;
+    return n >= 3 && n <= 5 && dz_has_any(w, i + n, U"急救|报警|報警|火警|热线|熱線|接警|出警");
+}
+
 size_t dz_zh_amount(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
     dz_draft d, bare;
+    size_t end;
+
+    if (is_called(w, i, &end))
+        return dz_scan_code(scan, i, end);
 
     if (!dz_zh_single(w, scan->floor, i, &d))
         return 0;

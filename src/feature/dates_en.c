@@ -29,8 +29,8 @@ static size_t day(const dz_window *w, size_t i, int *out)
         to = to ? to : dz_has_any(w, end, U"st|nd|rd|th");
         if (to && !dz_is_word(dz_at(w, to)))
             end = to;
-        if (dz_is_word(dz_at(w, end)) || dz_at(w, end) == ':' || dz_at(w, end) == '%' ||
-            ((dz_at(w, end) == '.' || dz_at(w, end) == ',') && dz_is_digit(dz_at(w, end + 1))))
+        if (dz_is_word(dz_at(w, end)) || dz_at(w, end) == '%' ||
+            ((dz_at(w, end) == '.' || dz_at(w, end) == ',' || dz_at(w, end) == ':') && dz_is_digit(dz_at(w, end + 1))))
             return 0;
         return *out >= 1 && *out <= 31 ? end : 0;
     }

@@ -72,6 +72,13 @@ static const struct formula {
 } formulas[] = {
     {U"成千上万|成千上萬|成千成万", DZ_FIGURE_VAGUE, 1000, 100000},
     {U"成百上千", DZ_FIGURE_VAGUE, 100, 10000},
+    {U"数以百计|數以百計", DZ_FIGURE_VAGUE, 100, 1000},
+    {U"数以千计|數以千計", DZ_FIGURE_VAGUE, 1000, 10000},
+    {U"数以万计|數以萬計", DZ_FIGURE_VAGUE, 10000, 100000},
+    {U"数以十万计", DZ_FIGURE_VAGUE, 100000, 1000000},
+    {U"数以百万计", DZ_FIGURE_VAGUE, 1000000, 10000000},
+    {U"数以千万计", DZ_FIGURE_VAGUE, 10000000, 100000000},
+    {U"数以亿计|數以億計", DZ_FIGURE_VAGUE, 100000000, 1000000000},
     {U"十二五", DZ_FIGURE_ORDINAL, 12, 12},
     {U"十三五", DZ_FIGURE_ORDINAL, 13, 13},
     {U"十四五", DZ_FIGURE_ORDINAL, 14, 14},
@@ -82,7 +89,7 @@ static const struct formula {
     {U"六一儿童节|六一国际儿童节|六一”国际儿童节|六一”儿童节|六一\"国际儿童节|六一\"儿童节", DZ_FIGURE_DATE, 6, 1},
     {U"五一|五一国际劳动节|五一劳动节|五一假期|五一黄金周|五一小长假|五一”国际劳动节|五一”假期|五一”小长假",
      DZ_FIGURE_DATE, 5, 1},
-    {U"十一期间|十一黄金周|十一假期|十一长假|十一”黄金周|十一”假期", DZ_FIGURE_DATE, 10, 1},
+    {U"十一期间|十一黄金周|十一假期|十一长假|十一”黄金周|十一”假期|十一’|十一'|十一”|十一\"", DZ_FIGURE_DATE, 10, 1},
     {U"七七事变|七七”事变", DZ_FIGURE_DATE, 7, 7},
     {U"三八妇女节|三八国际妇女节|三八”国际妇女节|三八”妇女节|三八红旗手", DZ_FIGURE_DATE, 3, 8},
     {U"八一建军节|八一”建军节|八一南昌起义", DZ_FIGURE_DATE, 8, 1},
@@ -127,6 +134,14 @@ static size_t congress(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &draft);
 }
 
+static bool is_quote(uint32_t c) { return c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == '"' || c == '\''; }
+
+/* A phrase that ends with a quotation mark begins behind one: “十一”, but not “二十一”. */
+static bool quoted_well(const dz_window *w, size_t from, size_t to)
+{
+    return !is_quote(dz_at(w, to - 1)) || is_quote(dz_back(w, from, 1));
+}
+
 size_t dz_zh_formula(dz_scan *scan, size_t i)
 {
     const struct formula *best = NULL;
@@ -136,7 +151,7 @@ size_t dz_zh_formula(dz_scan *scan, size_t i)
     for (size_t k = 0; k < sizeof formulas / sizeof *formulas; k++) {
         size_t to = dz_has_any(scan->w, i, formulas[k].words);
 
-        if (to > end) {
+        if (to > end && quoted_well(scan->w, i, to)) {
             end = to;
             best = &formulas[k];
         }

@@ -7,10 +7,10 @@ static const struct sign {
     uint8_t unit;
     const char32_t *signs;
 } signs[] = {
-    {DZ_UNIT_HKD, U"HK$|HKD$|HKD|港币|港幣"},
-    {DZ_UNIT_TWD, U"NT$|NTD|TWD|新台币|新臺幣"},
-    {DZ_UNIT_USD, U"US$|U.S.$|USD|USD$|美元|$"},
-    {DZ_UNIT_AUD, U"A$|AU$|AUD"},
+    {DZ_UNIT_HKD, U"HK$|HK $|HKD$|HKD|港币|港幣"},
+    {DZ_UNIT_TWD, U"NT$|NT $|NTD|TWD|新台币|新臺幣"},
+    {DZ_UNIT_USD, U"US$|US $|U.S.$|U.S. $|USD|USD$|美元|$"},
+    {DZ_UNIT_AUD, U"A$|A $|AU$|AU $|AUD"},
     {DZ_UNIT_CAD, U"C$|c$|c $|C $|CA$|CAD|CAD$|cad$"},
     {DZ_UNIT_NZD, U"NZ$|NZD"},
     {DZ_UNIT_SGD, U"S$|SGD"},

@@ -50,10 +50,13 @@ static bool may_stand_alone(const dz_numeral *n)
         U"人|家企业|余家|倍|个|個|岁|米|级|級|里|斤|公斤|兆|位|场|部|余|多个|多位";
     uint32_t only = dz_at(n->w, n->from);
     int power = dz_zh_power(only);
+    size_t end;
 
     if (!n->implicit)
         return true;
-    if (n->i > n->from + 1 && !(power == 3 && n->i == n->from + 2))
+    if (n->i == n->from + 2 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4 && power == 3) /* 千万 is also "by all means" */
+        return dz_has_any(n->w, n->i, counted) || dz_unit_read(n->w, n->i, &end);
+    if (n->i > n->from + 1 && !(power == 3 && n->i == n->from + 2 && !dz_zh_power(dz_at(n->w, n->from + 1))))
         return dz_has(n->w, n->i, U"分之") || !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);
     if (power == 8 || power == 12)
         return false;

@@ -25,6 +25,8 @@ static bool starts_unit(const dz_numeral *n, size_t i)
 
     if (c != U'千' && c != U'百' && c != U'兆')
         return false;
+    if (c == U'兆' && n->arabic && dz_zh_data_unit(n->w, i))
+        return true;
     if (c == U'百' && dz_has(n->w, i, U"百分点"))
         return true;
     if (c == U'百' && dz_has(n->w, i, U"百分點"))
@@ -45,6 +47,25 @@ static int scale_at(const dz_numeral *n, size_t i)
     int power = dz_zh_power(dz_at(n->w, i));
 
     return power && starts_unit(n, i) ? 0 : power;
+}
+
+/* 个 between a number and 亿, as one speaks: 1.5个亿, but not 三个亿万富翁. */
+static bool each(const dz_numeral *n, size_t i)
+{
+    uint32_t next = dz_at(n->w, i + 1);
+
+    return (dz_at(n->w, i) == U'个' || dz_at(n->w, i) == U'個') && (next == U'亿' || next == U'億') &&
+           dz_zh_power(dz_at(n->w, i + 2)) != 4;
+}
+
+/* 六十有三: sixty and three. */
+static bool has_and(const dz_numeral *n)
+{
+    const dz_window *w = n->w;
+    uint32_t next = dz_at(w, n->i + 2);
+
+    return dz_at(w, n->i) == U'有' && n->last == 1 && n->filled && !n->arabic && dz_zh_digit(dz_at(w, n->i + 1)) > 0 &&
+           !dz_zh_power(next) && (!dz_is_han(next) || dz_has_any(w, n->i + 2, U"岁|歲|人|年|载|載|矣|卷|篇"));
 }
 
 static bool fail(dz_numeral *n)
@@ -147,7 +168,7 @@ static bool put_literal(dz_numeral *n)
 /* 几十, 数百: two to ten of them. */
 static bool put_unknown(dz_numeral *n)
 {
-    if (n->filled || n->groups || !scale_at(n, n->i + 1) || scale_at(n, n->i + 1) == 12)
+    if (n->filled || n->groups || scale_at(n, n->i + 1) == 12 || !(scale_at(n, n->i + 1) || each(n, n->i + 1)))
         return false;
     n->vague = true;
     return put(n, n->i + 1, dz_ends_of(2, 10), false);
@@ -173,6 +194,10 @@ static bool piece(dz_numeral *n)
     }
     if (n->closed)
         return false;
+    if (has_and(n)) {
+        n->i++;
+        return true;
+    }
     if (dz_is_digit(c) || (c == '.' && fresh))
         return n->room > 0 && put_literal(n);
     if (c == U'数' || c == U'數' || ((c == U'几' || c == U'幾') && fresh))
@@ -235,10 +260,12 @@ static bool decimals(dz_numeral *n)
  * it cannot follow the groups before. */
 static bool close_group(dz_numeral *n)
 {
-    int power = scale_at(n, n->i);
+    size_t skip = n->filled && each(n, n->i);
+    int power = scale_at(n, n->i + skip);
     dz_ends sum = n->section;
     size_t groups = n->groups;
 
+    n->i += skip;
     if (power == 0 || (power < 4 && !(n->closed && n->filled)))
         return false;
     if (!n->filled && groups == 0) {

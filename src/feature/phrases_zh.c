@@ -43,24 +43,84 @@ size_t dz_zh_past_half(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
-/* 上百, 上万: a hundred or some hundreds. */
+static bool holds(const char32_t *list, uint32_t c)
+{
+    for (; *list && c; list++)
+        if (*list == c)
+            return true;
+    return false;
+}
+
+/* The scale words at d->to and their value; false where they belong to a unit or a fraction. */
+static bool bare_scale(const dz_window *w, dz_draft *d)
+{
+    size_t most = d->to + 3;
+    int power = 0;
+
+    while (dz_zh_power(dz_at(w, d->to)) >= 2 && d->to < most)
+        power += dz_zh_power(dz_at(w, d->to++));
+    if (!power || dz_has_any(w, d->to - 1, U"千瓦|千米|千克|百分") || dz_has(w, d->to, U"分之") ||
+        !dz_number_shift(DZ_NUMBER_ONE, power, &d->value))
+        return false;
+    d->high = d->mantissa = d->value;
+    d->flags = DZ_FIGURE_WORDS;
+    return true;
+}
+
+/* Whether the word that ends at 'i' bounds a bare scale: 近百家, 超千人, 过亿, 不到万元. */
+static bool bounds_scale(const dz_window *w, size_t i)
+{
+    uint32_t before = dz_back(w, i, 1);
+
+    switch (dz_at(w, i)) {
+    case U'近': return !holds(U"附最亲邻就临靠走新相贴迫远", before);
+    case U'过':
+    case U'過': return !holds(U"经經通走渡穿路越翻跨度不看吃说做去来飞掠闪见听用打历", before);
+    case U'超': return before != U'高' && before != U'赶';
+    case U'逾': return true;
+    case U'破': return before != U'打';
+    case U'到':
+    case U'足': return before == U'不' || before == U'未';
+    case U'满':
+    case U'滿': return before == U'不' || before == U'未';
+    }
+    return false;
+}
+
+/* 近百家, 过亿, 超千人次: one of that scale, where something is counted. */
+static size_t bounded(dz_scan *scan, size_t i)
+{
+    static const char32_t counted[] =
+        U"余|餘|多|名|人|户|戶|家|个|個|位|场|場|部|次|件|种|種|只|头|台|辆|套|项|条|所|处|座|栋|间|张|份|本|篇|款|"
+        U"门|艘|架|枚|株|棵|级|級|大关|处|道|支|群众|村民|师生|职工|市民|观众|粉丝|网友|企业|商户|农户|游客|志愿者";
+    const dz_window *w = scan->w;
+    dz_draft d = dz_draft_at(i + 1, i + 1);
+    size_t end;
+
+    if (!bounds_scale(w, i) || !bare_scale(w, &d) || dz_zh_digit(dz_at(w, d.to)) >= 0)
+        return 0;
+    if (dz_is_han(dz_at(w, d.to)) && !dz_has_any(w, d.to, counted) && !dz_unit_read(w, d.to, &end))
+        return 0;
+    (void)dz_zh_unit(w, &d);
+    dz_draft_whole_unit(&d);
+    dz_zh_bound(w, scan->floor, &d);
+    if (d.bound == DZ_BOUND_NONE && (dz_at(w, i) == U'过' || dz_at(w, i) == U'過'))
+        d.bound = DZ_BOUND_OVER;
+    return dz_scan_emit(scan, &d);
+}
+
 size_t dz_zh_upward(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
     dz_draft d = dz_draft_at(i, i + 1);
-    int power = 0;
-    uint32_t before = dz_back(w, i, 1);
 
-    if (dz_at(w, i) != U'上' || before == U'以' || before == U'马' || before == U'晚' || before == U'早' ||
-        before == U'网')
-        return 0;
-    while (dz_zh_power(dz_at(w, d.to)) >= 2 && d.to < i + 4)
-        power += dz_zh_power(dz_at(w, d.to++));
-    if (!power || dz_has_any(w, d.to - 1, U"千瓦|千米|千克") || !dz_number_shift(DZ_NUMBER_ONE, power, &d.value) ||
-        !dz_number_shift(DZ_NUMBER_TEN, power, &d.high))
+    if (dz_at(w, i) != U'上')
+        return bounded(scan, i);
+    if (holds(U"以马晚早网", dz_back(w, i, 1)) || !bare_scale(w, &d) ||
+        !dz_number_mul(d.value, DZ_NUMBER_TEN, &d.high))
         return 0;
     d.kind = DZ_FIGURE_VAGUE;
-    d.flags = DZ_FIGURE_WORDS | DZ_FIGURE_OPEN_HIGH;
+    d.flags |= DZ_FIGURE_OPEN_HIGH;
     (void)dz_zh_unit(w, &d);
     d.bound = DZ_BOUND_NONE;
     return dz_scan_emit(scan, &d);

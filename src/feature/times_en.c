@@ -70,7 +70,7 @@ static size_t told(const dz_window *w, size_t i, dz_draft *draft)
     else if (!(end = whole(w, i, 59, &minute)) || dz_is_digit(dz_at(w, i)))
         return 0;
     to = dz_en_any(w, end + 1, U"past|after|to|till|of");
-    if (!to || dz_at(w, end) != ' ')
+    if (!to || (dz_at(w, end) != ' ' && dz_at(w, end) != '-'))
         return 0;
     before = !dz_en_any(w, end + 1, U"past|after");
     end = whole(w, to + 1, 12, &hour);

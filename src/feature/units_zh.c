@@ -26,6 +26,25 @@ static bool is_about(const dz_window *w, size_t i)
            dz_is_han(dz_at(w, i + 1)) && !dz_has_any(w, i, U"来自|来到|来临|来源|来访|来说|来看");
 }
 
+uint8_t dz_zh_data_unit(const dz_window *w, size_t i)
+{
+    enum { AROUND = 8 };
+    static const char32_t lines[] = U"宽带|寬頻|带宽|網速|网速|光纤|光纖|光网|网络|網路|下载速|速率|专线|每秒",
+                          files[] = U"流量|内存|硬盘|文件|存储|安装包|附件";
+
+    if (dz_at(w, i) != U'兆' || dz_has_any(w, i + 1, U"日元|元|韩元|日圆|円|盾"))
+        return 0;
+    for (size_t off = 1; off <= AROUND; off++) { /* the nearest word decides */
+        size_t back = off <= i ? i - off : i;
+
+        if (dz_has_any(w, i + off, lines) || dz_has_any(w, back, lines))
+            return DZ_UNIT_MEGABIT_PER_SECOND;
+        if (dz_has_any(w, i + off, files) || dz_has_any(w, back, files))
+            return DZ_UNIT_MEGABYTE;
+    }
+    return 0;
+}
+
 /* The unit right at 'i'; 0 for none. */
 static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
 {
@@ -35,6 +54,11 @@ static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
 
     if (row)
         return counts_pieces(w, i) ? 0 : row;
+    row = dz_zh_data_unit(w, i);
+    if (row) {
+        *end = i + 1;
+        return row;
+    }
     if (dz_at(w, i) != U'分' || !(to = dz_zh_small(w, i + 1, 59, &seconds)) || dz_at(w, to) != U'秒')
         return 0;
     *end = i + 1;
@@ -152,6 +176,23 @@ static int place_behind(uint32_t unit_word)
     return 0;
 }
 
+/* 9秒83: the digits behind 秒 are its decimals. */
+static void hundredths(const dz_window *w, dz_draft *d)
+{
+    size_t n = dz_digit_run(w, d->to, 4);
+    uint32_t next = dz_at(w, d->to + n);
+    dz_draft digits;
+    dz_number part;
+
+    if (d->unit != DZ_UNIT_SECOND || d->interval || dz_back(w, d->to, 1) != U'秒' || n < 1 || n > 3 ||
+        dz_gap(w, d->to) || next == ':' || next == '.' || next == '%' || dz_is_latin(next) ||
+        (dz_is_han(next) && !dz_has_any(w, d->to + n, U"的|获|夺|完|打|创|刷|成|冲|跑|游|率|排|位列|摘|赢|斩|优势|之|领先")))
+        return;
+    if (dz_read_digits(w, d->to, &digits) == d->to + n && dz_number_shift(digits.value, -(int32_t)n, &part) &&
+        dz_draft_grow(d, DZ_NUMBER_ONE, part))
+        d->to += n;
+}
+
 /* 三块五, 一米八, 三块零四, 12块5. */
 void dz_zh_bare_tenth(const dz_window *w, dz_draft *d)
 {
@@ -159,6 +200,7 @@ void dz_zh_bare_tenth(const dz_window *w, dz_draft *d)
     size_t at = d->to;
     dz_number more;
 
+    hundredths(w, d);
     if (!place || d->interval || !dz_unit_at(d->unit)->id || d->scale)
         return;
     if (dz_zh_digit(dz_at(w, at)) == 0 && place == -1) {

@@ -114,6 +114,10 @@ void dz_zh_speed(const dz_window *w, size_t floor, dz_draft *d);
 /** The unit behind a draft, with what may stand before it: 个, 多, 半. */
 bool dz_zh_unit(const dz_window *w, dz_draft *d);
 
+/** What 兆 at 'i' is where the words around speak of networks or files: Mbps for 100兆宽带,
+ *  MB for 50兆流量; 0 elsewhere. */
+uint8_t dz_zh_data_unit(const dz_window *w, size_t i);
+
 /** Smaller units behind the first: 三元五角, 1小时23分45秒, 六斤八两. */
 void dz_zh_compound(const dz_window *w, dz_draft *d);
 
@@ -128,7 +132,7 @@ size_t dz_zh_halves(dz_scan *scan, size_t i);
 /** 过半: more than half. */
 size_t dz_zh_past_half(dz_scan *scan, size_t i);
 
-/** 上百, 上万: a hundred or some hundreds. */
+/** 上百, 上万: a hundred or some hundreds; 近百家, 过亿: one of that scale, with its bound. */
 size_t dz_zh_upward(dz_scan *scan, size_t i);
 
 /** 首次, 首批: the first, as a word. */

@@ -151,6 +151,7 @@ static bool said_by_word(const dz_matcher *m, int side, size_t i)
                                        "fortnight", "双", "雙", "两", "兩", "一对", "一對", NULL};
     static const char *const days[] = {"around the clock", "round-the-clock", "round the clock", "day and night", "24/7",
                                        "全天", "昼夜", "不间断", "晝夜", NULL};
+    static const char *const thirds[] = {"旬", NULL};
     const dz_figure *f = &m->all[side].at[i];
     dz_str text = dz_document_slice(dz_pair_document(m->pair, !side), dz_pair_span(m->pair, m->bead[side][i], !side));
     int64_t whole;
@@ -158,6 +159,7 @@ static bool said_by_word(const dz_matcher *m, int side, size_t i)
     if ((f->kind != DZ_FIGURE_NUMBER && f->kind != DZ_FIGURE_DURATION) || !dz_number_whole(f->value, 2, 24, &whole))
         return false;
     return (whole == 2 && dz_has_word(text, twos)) ||
+           (whole == 10 && f->kind == DZ_FIGURE_DURATION && dz_has_word(text, thirds)) ||
            (whole == 24 && f->kind == DZ_FIGURE_DURATION && dz_has_word(text, days));
 }
 

@@ -7,6 +7,7 @@
 #include "feature/number.h"
 #include "feature/units.h"
 #include "ledger/area.h"
+#include "ledger/discount.h"
 #include "ledger/role.h"
 
 /** Figures of one sort can stand in each other's place. */
@@ -53,7 +54,7 @@ static const char *unit_id(const dz_figure *f) { return f->unit ? dz_unit_at(f->
 static bool is_bare_degree(const dz_figure *f, const dz_figure *other)
 {
     return strcmp(unit_id(f), "degree") == 0 &&
-           (other->kind == DZ_FIGURE_TEMPERATURE || strcmp(unit_id(other), "kilowatt-hour") == 0);
+           (dz_unit_at(other->unit)->dimension == DZ_DIMENSION_TEMPERATURE || strcmp(unit_id(other), "kilowatt-hour") == 0);
 }
 
 /** 每秒4.8公里 and 4.8 km/s: the one says "per second" elsewhere. */
@@ -239,7 +240,7 @@ static bool on_that_side(const dz_figure *bounded, const dz_figure *b)
     dz_number part, edge;
     int       order = dz_number_compare(b->value, bounded->value);
 
-    if (bounded->bound == DZ_BOUND_NONE || (b->bound != DZ_BOUND_NONE && slack(bounded) > 1) || is_interval(bounded) || is_interval(b))
+    if (bounded->bound == DZ_BOUND_NONE || (b->bound != DZ_BOUND_NONE && b->bound != DZ_BOUND_ABOUT && slack(bounded) > 1) || is_interval(bounded) || is_interval(b))
         return false;
     if ((order > 0 && bounded->bound == DZ_BOUND_UNDER) || (order < 0 && bounded->bound == DZ_BOUND_OVER))
         return false;
@@ -300,6 +301,8 @@ static int relate_numbers(dz_subject s, dz_subject t)
         return DZ_UNRELATED;
     if (a->kind != b->kind && (a->kind == DZ_FIGURE_MULTIPLE || b->kind == DZ_FIGURE_MULTIPLE) && (a->unit || b->unit))
         return DZ_UNRELATED;
+    if (dz_is_discount(s, t))
+        return dz_discounts_agree(s, t) ? DZ_FORM : DZ_UNRELATED;
     if (dz_areas_differ(s, t))
         return yields_alike(s, t) ? DZ_CONVERTED : DZ_UNRELATED;
     if (!same_unit(a, b))

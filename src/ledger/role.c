@@ -225,12 +225,49 @@ static bool bounds_clash(dz_subject a, dz_subject b)
     return !is_turned(a) && !is_turned(b);
 }
 
+/** 1 early, 2 in the middle, 3 late in the month or year that a date says; 0 not said. */
+static int third_of(dz_subject s)
+{
+    static const char *const behind[3][7] = {{"上旬", "初", "月初", "年初", NULL},
+                                             {"中旬", NULL},
+                                             {"下旬", "底", "末", "月底", "年底", "年末", NULL}},
+                             *const not_these[] = {"初步", "初中", "初级", "末班", "底层", NULL},
+                             *const before[3][8] = {{"early", "Early", "early in", "beginning of", "start of", "first ten days of", NULL},
+                                                    {"mid-", "Mid-", "mid", "middle of", NULL},
+                                                    {"late", "Late", "late in", "end of", "close of", "last ten days of", NULL}};
+    bool   en = dz_subject_is_english(s);
+    dz_str text = en ? dz_text_before(s) : dz_text_behind(s);
+
+    while (en && text.len && text.at[text.len - 1] == ' ')
+        text.len--;
+    for (size_t i = 0; !en && not_these[i]; i++)
+        if (begins_with(text, not_these[i]))
+            return 0;
+    for (int third = 0; third < 3; third++) {
+        const char *const *words = en ? before[third] : behind[third];
+
+        for (size_t i = 0; words[i]; i++)
+            if (en ? ends_with(text, words[i]) : begins_with(text, words[i]))
+                return third + 1;
+    }
+    return 0;
+}
+
+static bool thirds_clash(dz_subject a, dz_subject b)
+{
+    int x = third_of(a), y = third_of(b);
+
+    return x && y && x != y && !a.figure->date.day && !b.figure->date.day;
+}
+
 bool dz_roles_clash(dz_subject a, dz_subject b)
 {
     dz_role x, y;
 
     if (a.figure->kind == DZ_FIGURE_TIME && b.figure->kind == DZ_FIGURE_TIME)
         return half_of_day(a) * half_of_day(b) < 0;
+    if (a.figure->kind == DZ_FIGURE_DATE && b.figure->kind == DZ_FIGURE_DATE)
+        return thirds_clash(a, b);
     if (a.figure->kind >= DZ_FIGURE_DATE || b.figure->kind >= DZ_FIGURE_DATE)
         return false;
     if (bounds_clash(a, b))

@@ -10,7 +10,7 @@ typedef enum dz_role { DZ_ROLE_NONE, DZ_ROLE_FROM, DZ_ROLE_TO, DZ_ROLE_BY } dz_r
 dz_role dz_role_of(dz_subject s);
 
 /** Whether two figures that agree in value play contrary parts: to and by, from
- *  and to, morning and afternoon, more than and not yet. */
+ *  and to, morning and afternoon, more than and not yet, early and late March. */
 bool dz_roles_clash(dz_subject a, dz_subject b);
 
 /** Whether a Chinese multiple is an increase: 增长三倍 makes four times as much. */

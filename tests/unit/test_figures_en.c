@@ -17,6 +17,13 @@ static const char *const PIECES[] = {
 
 static const struct row rows[] = {
     {"groups and decimals", "1,234,567 and 12.50", "number:1234567; number:12.5"},
+    {"a colon ends a date", "on July 9: the port", "date:XXXX-07-09"},
+    {"a blank in a currency", "HK $4,000", "money:4000 HKD"},
+    {"half-past", "half-past nine", "time:T09:30"},
+    {"neighbours with or", "seven or eight hundred, 28 or 29 people", "range:[700,800]; range:[28,29]"},
+    {"ranges below zero", "5 to 10 degrees below zero, minus 28 or 29 degrees Celsius",
+     "range:[-10,-5] degree; range:[-29,-28] celsius"},
+    {"parts in many", "six parts in ten million", "fraction:3/5000000"},
     {"words", "one hundred and eight, forty-five", "number:108; number:45"},
     {"groups behind blanks", "1 234 567 people, 861 886 589 590, 12 345",
      "number:1234567; number:861886589590; number:12; number:345"},
