@@ -25,7 +25,7 @@ def faults_of(headword, pinyin, glosses):
         yield "the headword is not 1 to 8 Han, Latin letters or digits"
     if pinyin and not PINYIN.fullmatch(pinyin):
         yield "the pinyin is not syllables of Latin letters divided by single spaces"
-    if pinyin and headword.isascii() is False and len(pinyin.split()) != len(headword):
+    if pinyin and not headword.isascii() and len(pinyin.split()) != len(headword):
         yield "the pinyin has not a syllable for each character"
     if len(headword) == 1 and not pinyin:
         yield "a single character has no pinyin"
