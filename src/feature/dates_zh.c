@@ -192,7 +192,7 @@ static bool month_or_day(const dz_window *w, size_t from, dz_draft *draft)
         add_day(w, from, draft);
     } else if (draft->to == from) {
         to = day(w, from, false, &value);
-        if (!to || dz_at(w, from) == U'初' || dz_has_any(w, to, U"内|以内|以上|以下|游|均|龄"))
+        if (!to || dz_at(w, from) == U'初' || dz_has_any(w, to, U"内|以内|以上|以下|游|均线|均价|均值|均量|均成交|龄"))
             return false;
         draft->date.day = (uint8_t)value;
         draft->to = to;

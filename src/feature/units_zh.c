@@ -45,6 +45,17 @@ uint8_t dz_zh_data_unit(const dz_window *w, size_t i)
     return 0;
 }
 
+/* 三元朱村, 三元桥: the name of a place. */
+static bool names_place(const dz_window *w, size_t i)
+{
+    static const char32_t places[] = U"村|镇|鎮|乡|鄉|桥|橋|巷|屯|寨";
+
+    return dz_at(w, i) == U'元' && dz_zh_digit(dz_back(w, i, 1)) > 0 && dz_zh_digit(dz_back(w, i, 2)) < 0 &&
+           !dz_zh_power(dz_back(w, i, 2)) &&
+           (dz_has_any(w, i + 1, places) ||
+            (dz_has_any(w, i + 2, places) && !dz_has_any(w, i + 1, U"全|每|本|该|各|的|给|在|去|到|回|进")));
+}
+
 /* The unit right at 'i'; 0 for none. */
 static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
 {
@@ -53,7 +64,7 @@ static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
     size_t to;
 
     if (row)
-        return counts_pieces(w, i) ? 0 : row;
+        return counts_pieces(w, i) || names_place(w, i) ? 0 : row;
     row = dz_zh_data_unit(w, i);
     if (row) {
         *end = i + 1;

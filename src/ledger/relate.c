@@ -218,12 +218,28 @@ static bool within(const dz_figure *one, const dz_figure *interval)
     return dz_number_compare(one->value, interval->value) >= 0 && dz_number_compare(one->high, interval->high) <= 0;
 }
 
-/** Whether a number can be meant by an interval: dozens, for 36; but 二三十 is not 23. */
+/** 千亿, 百万: a power of ten in words may be any of that size. */
+static bool is_bare_scale(const dz_figure *f)
+{
+    return f->flags & DZ_FIGURE_WORDS && f->value.num == 1 && f->value.exp >= 2 && !is_interval(f);
+}
+
+/** Whether a number can be meant by an interval: dozens, for 36; but 二三十 is not
+ *  23, and 五六百 is not about 500. */
 static bool meant_by(const dz_figure *one, const dz_figure *interval)
 {
+    dz_number most;
+
+    if (is_interval(interval) && interval->kind == DZ_FIGURE_VAGUE && is_bare_scale(one))
+        return dz_number_shift(one->value, 1, &most) && dz_number_compare(interval->value, most) <= 0 &&
+               dz_number_compare(interval->high, one->value) > 0;
     if (!is_interval(interval) || !within(one, interval))
         return false;
-    return interval->kind == DZ_FIGURE_VAGUE || one->kind == DZ_FIGURE_VAGUE || (one->digits < 2 && one->bound != DZ_BOUND_NONE);
+    if (interval->kind == DZ_FIGURE_VAGUE || one->kind == DZ_FIGURE_VAGUE)
+        return true;
+    return one->digits < 2 && one->bound != DZ_BOUND_NONE &&
+           (one->bound == DZ_BOUND_OVER || dz_number_compare(one->value, interval->value) > 0) &&
+           (one->bound == DZ_BOUND_UNDER || dz_number_compare(one->value, interval->high) < 0);
 }
 
 /** How fine a bound is drawn: a tenth, for "about" a twentieth; 十几 may be anything up to twenty. */
@@ -487,6 +503,13 @@ static bool is_rate(dz_subject s)
     return dz_has_word(text, before) || dz_has_word((dz_str){after.at, after.len < 8 ? after.len : 8}, behind);
 }
 
+/** "double" stands in the place of no sum and of no small word: 三元, 三. */
+static bool is_multiple_beside_other(const dz_figure *multiple, const dz_figure *other)
+{
+    return multiple->kind == DZ_FIGURE_MULTIPLE && other->kind != DZ_FIGURE_MULTIPLE &&
+           (other->unit || other->flags & DZ_FIGURE_SOFT);
+}
+
 static int contradict_numbers(dz_subject s, dz_subject t)
 {
     const dz_figure *a = s.figure, *b = t.figure;
@@ -496,7 +519,7 @@ static int contradict_numbers(dz_subject s, dz_subject t)
         return equal && dz_unit_at(a->unit)->dimension != DZ_DIMENSION_MONEY ? DZ_UNIT : DZ_VALUE;
     if (equal)
         return same_unit(a, b) && a->kind == b->kind ? DZ_VALUE : DZ_UNIT;
-    if ((a->kind == DZ_FIGURE_MULTIPLE && b->unit && b->kind != a->kind) || (b->kind == DZ_FIGURE_MULTIPLE && a->unit && a->kind != b->kind))
+    if (is_multiple_beside_other(a, b) || is_multiple_beside_other(b, a))
         return DZ_UNRELATED;
     if (!same_unit(a, b) && (!same_dimension(a, b) || is_rate(s) || is_rate(t)))
         return DZ_UNRELATED;

@@ -102,6 +102,11 @@ static const struct row {
     {"半年 is six months", "工期半年。", "The work takes six months.", "converted"},
     {"前三季度 are three quarters", "前三季度增长3%。", "It grew by 3 percent in the first two quarters.", "value equal (added)"},
     {"a colon ends a date", "7月9日作业3艘次。", "On July 9: it handled 3 ships.", "equal equal"},
+    {"five or six hundred are not about 500", "走了五六百米。", "He walked about 500 meters.", "digits"},
+    {"five or six hundred are over 500", "走了五六百米。", "He walked more than 500 meters.", "interval"},
+    {"千亿 may be hundreds of billions", "拨款千亿元。", "It gave hundreds of billions of yuan.", "interval"},
+    {"all of them on a day", "两家单位25日均发布通知。", "Both issued notices on the 26th.", "(missing) value"},
+    {"a village is no sum", "三元朱村的农户", "double the farmers of Sanyuanzhu Village", "(missing) (added)"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
