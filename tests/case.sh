@@ -48,8 +48,15 @@ trap 'exit 2' HUP INT TERM
 mkdir "$room/bin" "$room/home"
 ln -s "$program" "$room/bin/duizhao"
 
+# No case knows of the big lexicon, which is not on every machine.
 unset NO_COLOR CLICOLOR CLICOLOR_FORCE FORCE_COLOR COLUMNS LINES LANGUAGE CDPATH
-export LC_ALL=C.UTF-8 TZ=UTC TERM=dumb HOME="$room/home" XDG_CONFIG_HOME="$room/home" PATH="$room/bin:$PATH" ROOT="$root"
+export DUIZHAO_LEXICON= LC_ALL=C.UTF-8 TZ=UTC TERM=dumb HOME="$room/home" XDG_CONFIG_HOME="$room/home" PATH="$room/bin:$PATH" ROOT="$root"
+
+# The built-in lexicon grows: how many words it has is no part of a case.
+count_not()
+{
+    LC_ALL=C sed -i 's/\(built-in [0-9-]* \)([0-9,]* words)/\1(N words)/' "$@"
+}
 
 # Runs the line of a case; leaves stdout, stderr and status in $room/said.
 run()
@@ -60,6 +67,11 @@ run()
     rm -rf "$room/here/stdout" "$room/here/stderr" "$room/here/status" "$room/here/expect"
     (cd "$room/here" && exec sh ./cmd </dev/null >"$room/said/stdout" 2>"$room/said/stderr")
     echo $? >"$room/said/status"
+    count_not "$room/said/stdout" "$room/said/stderr"
+    for file in "$1"/expect/*; do
+        made=$room/here/$(basename "$file")
+        [ ! -f "$made" ] || count_not "$made"
+    done
 }
 
 # The expected file of a case, or a stand-in where it has none.

@@ -3,6 +3,7 @@
 #define DUIZHAO_REPORT_H
 
 #include "duizhao/check.h"
+#include "duizhao/lexicon.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -51,6 +52,7 @@ typedef struct dz_report {
     bool               color;    /* ANSI colours */
     bool               target_alone; /* the one text of the pair is the target of something */
     bool               many;     /* one of several documents: lines say which */
+    const char        *lexicon; /* what dz_lexicon_says() said of the one that was used, or NULL */
     unsigned           columns;  /* width of the terminal; 0: as wide as a page */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     dz_rule_list       rules;    /* to be explained ... */

@@ -19,6 +19,9 @@ typedef struct settings {
     const char        *output; /* "-" is standard output */
     dz_records_options options; /* languages, gate, tongue, rules, also outside of records */
     dz_formulas       *formulas; /* owned, or NULL: options.formulas */
+    dz_lexicon        *lexicon;  /* owned; NULL for the commands that need none */
+    const char       **lexicons; /* owned: the files of --lexicon, the topmost last */
+    size_t             n_lexicons;
     unsigned char     *asked; /* owned: what was asked of each rule; options.c */
     bool              *off;     /* owned: options.check.off, one for each rule */
     bool               records, quiet, verbose;
@@ -48,6 +51,14 @@ extern const command *const commands[];
 void options_parse(const command *what, int argc, char **argv, settings *set, int *first);
 void options_free(settings *set);
 void options_help(FILE *out, const command *what, bool all); /* what == NULL: the program */
+
+/* lexicon.c */
+
+/** Opens the lexicon with all its layers into set->lexicon; answers the exit status. */
+int open_lexicon(settings *set);
+
+/** Tells the version and which lexicon there is. */
+int show_version(void);
 
 /* run.c */
 

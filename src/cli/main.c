@@ -45,10 +45,8 @@ int main(int argc, char **argv)
         return show(EXIT_USAGE, false);
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
         return show(EXIT_CLEAN, argv[1][1] == '-');
-    if (strcmp(argv[1], "--version") == 0) {
-        printf("duizhao %s\n", dz_version());
-        return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_BROKEN;
-    }
+    if (strcmp(argv[1], "--version") == 0)
+        return show_version();
     for (const command *const *c = commands; *c; c++)
         if (strcmp(argv[1], (*c)->name) == 0)
             return run_command(*c, argc - 1, argv + 1);

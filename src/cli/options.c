@@ -8,6 +8,7 @@
 enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
     TEXTS = PAIRS | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
+    WORDS = PAIRS | DZ_FOR_EXTRACT, /* those that need a lexicon */
     ALL = TEXTS | DZ_FOR_EXPLAIN
 };
 
@@ -27,6 +28,7 @@ enum {
     OPT_ONLY,
     OPT_OFF,
     OPT_FORMULAS,
+    OPT_LEXICON,
     OPT_LEDGER,
     OPT_MESSAGES,
     OPT_PROFILE,
@@ -49,6 +51,7 @@ static const option_row rows[] = {
     {OPT_OFF, DZ_FOR_CHECK, "off", "RULES", "all but these rules or families"},
     {OPT_LEDGER, DZ_FOR_CHECK, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
+    {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
@@ -269,6 +272,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_ONLY: return ask_rules(set, argument, ASKED_ONLY);
     case OPT_OFF: return ask_rules(set, argument, ASKED_OFF);
     case OPT_FORMULAS: return take_formulas(set, argument);
+    case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return true;
     case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
@@ -296,8 +300,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
         set->done = fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_BROKEN;
         return false;
     case OPT_VERSION:
-        printf("duizhao %s\n", dz_version());
-        set->done = fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_BROKEN;
+        set->done = show_version();
         return false;
     }
     return false;
@@ -333,6 +336,11 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
             longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, rows[i].id};
     }
     *set = (settings){.output = "-", .color = -1, .done = -1, .options = {.fail_on = DZ_MINOR}};
+    set->lexicons = calloc((size_t)argc + 1, sizeof *set->lexicons); /* as many as there can be */
+    if (!set->lexicons) {
+        set->done = complain(EXIT_BROKEN, "out of memory");
+        return;
+    }
     opterr = 0;
     optind = 1;
     while ((id = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
@@ -347,6 +355,8 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
     *first = optind;
     if (!settle_rules(set))
         set->done = EXIT_BROKEN;
+    else if (what->is & WORDS && (id = open_lexicon(set)) != EXIT_CLEAN)
+        set->done = id;
 }
 
 void options_free(settings *set)
@@ -354,4 +364,6 @@ void options_free(settings *set)
     free(set->asked);
     free(set->off);
     dz_formulas_free(set->formulas);
+    free(set->lexicons);
+    dz_lexicon_free(set->lexicon);
 }

@@ -5,6 +5,8 @@
  */
 #include "report/html.h"
 
+#include <string.h>
+
 #include "base/version.h"
 #include "report/page.inc"
 #include "report/writers.h"
@@ -159,9 +161,15 @@ static void put_end(const dz_page *page)
 {
     put_strip(page);
     put_keys(page);
-    dz_put_format(page->sink, "<footer class=\"end\">\n<p>duizhao %s · %s</p>\n</footer>\n<script>", dz_version(),
+    dz_put_format(page->sink, "<footer class=\"end\">\n<p>duizhao %s · %s</p>\n", dz_version(),
                   DZ_WORD(page, "What was not found may still be there: a clean page is no proof.",
                           "未检出不等于没有问题。"));
+    if (page->report->lexicon) {
+        dz_put_format(page->sink, "<p>%s", DZ_WORD(page, "Lexicon: ", "所用词库："));
+        dz_html_value(page->sink, (dz_str){page->report->lexicon, strlen(page->report->lexicon)});
+        dz_put_text(page->sink, "</p>\n");
+    }
+    dz_put_text(page->sink, "</footer>\n<script>");
     put_lines(page->sink, page_js, sizeof page_js / sizeof *page_js);
     dz_put_text(page->sink, "</script>\n</body>\n</html>\n");
 }

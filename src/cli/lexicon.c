@@ -1,0 +1,47 @@
+/* lexicon.c — the lexicon that a command works with. Floor 12, cli. */
+#include <stdio.h>
+
+#include "cli.h"
+
+/** The built-in layer, and the big one where it is installed. */
+static dz_status open_installed(dz_lexicon **lexicon, bool *found, dz_error *error)
+{
+    dz_status status = dz_lexicon_new(lexicon, error);
+
+    if (status == DZ_OK)
+        status = dz_lexicon_add_installed(*lexicon, found, error);
+    return status;
+}
+
+int open_lexicon(settings *set)
+{
+    bool      found;
+    dz_error  error;
+    dz_status status = open_installed(&set->lexicon, &found, &error);
+
+    for (size_t i = 0; i < set->n_lexicons && status == DZ_OK; i++)
+        status = dz_lexicon_add(set->lexicon, set->lexicons[i], &error);
+    if (status != DZ_OK)
+        return complain(status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
+    mention(set, "lexicon: %s", dz_lexicon_says(set->lexicon));
+    return EXIT_CLEAN;
+}
+
+int show_version(void)
+{
+    dz_lexicon *lexicon = NULL;
+    bool        found;
+    dz_error    error;
+    dz_status   status = open_installed(&lexicon, &found, &error);
+    int         answer = EXIT_CLEAN;
+
+    printf("duizhao %s\n", dz_version());
+    if (status == DZ_OK)
+        printf("lexicon: %s\n", dz_lexicon_says(lexicon));
+    if (fflush(stdout) != 0)
+        answer = EXIT_BROKEN;
+    else if (status != DZ_OK)
+        answer = complain(status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
+    dz_lexicon_free(lexicon);
+    return answer;
+}
