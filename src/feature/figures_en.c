@@ -119,7 +119,7 @@ static size_t letters(dz_scan *scan, size_t i)
 
     do
         to++;
-    while (dz_is_letter(dz_at(w, to)) && !w->cells.at[to].gap);
+    while (dz_is_latin(dz_at(w, to)) && !w->cells.at[to].gap);
     rest = readers_of(w, i, to);
     for (size_t k = 0; rest && !end; rest >>= 1, k++)
         if (rest & 1)

@@ -40,10 +40,26 @@ static bool clear_tens(wide *num, wide *den, int32_t *exp)
     return true;
 }
 
+/* Most numbers of a text: whole or with decimals, in 64 bits. */
+static bool normal_small(int64_t num, int32_t exp, dz_number *out)
+{
+    if (num == 0)
+        exp = 0;
+    else
+        for (; num % 10 == 0; exp++)
+            num /= 10;
+    if (exp > DZ_NUMBER_MOST_EXP || exp < -DZ_NUMBER_MOST_EXP)
+        return false;
+    *out = (dz_number){num, 1, exp};
+    return true;
+}
+
 static bool normal(wide num, wide den, int32_t exp, dz_number *out)
 {
     wide common;
 
+    if (den == 1 && num == (int64_t)num && num >= -INT64_MAX)
+        return normal_small((int64_t)num, exp, out);
     if (num == 0) {
         *out = DZ_NUMBER_ZERO;
         return true;
@@ -72,7 +88,7 @@ dz_number dz_number_of(int64_t whole)
 {
     dz_number out = DZ_NUMBER_ZERO;
 
-    (void)dz_number_make(whole, 1, 0, &out);
+    (void)normal(whole, 1, 0, &out);
     return out;
 }
 
@@ -113,7 +129,15 @@ bool dz_number_div(dz_number a, dz_number b, dz_number *out)
     return normal(den < 0 ? -num : num, wide_abs(den), a.exp - b.exp, out);
 }
 
-bool dz_number_shift(dz_number a, int32_t tens, dz_number *out) { return normal(a.num, a.den, a.exp + tens, out); }
+bool dz_number_shift(dz_number a, int32_t tens, dz_number *out)
+{
+    int32_t exp = a.exp + tens;
+
+    if (a.num != 0 && (exp > DZ_NUMBER_MOST_EXP || exp < -DZ_NUMBER_MOST_EXP))
+        return false;
+    *out = a.num != 0 ? (dz_number){a.num, a.den, exp} : DZ_NUMBER_ZERO;
+    return true;
+}
 
 dz_number dz_number_negate(dz_number a) { return (dz_number){-a.num, a.den, a.exp}; }
 
@@ -123,8 +147,12 @@ bool dz_number_is_zero(dz_number a) { return a.num == 0; }
 
 int dz_number_compare(dz_number a, dz_number b)
 {
-    wide x = (wide)a.num * b.den, y = (wide)b.num * a.den;
+    wide x, y;
 
+    if (a.den == b.den && a.exp == b.exp)
+        return (a.num > b.num) - (a.num < b.num);
+    x = (wide)a.num * b.den;
+    y = (wide)b.num * a.den;
     if (a.exp > b.exp && !shifted(&x, a.exp - b.exp))
         return a.num < 0 ? -1 : 1; /* too large to be reached by the other */
     if (b.exp > a.exp && !shifted(&y, b.exp - a.exp))

@@ -32,14 +32,24 @@ uint32_t dz_window_fold(uint32_t c)
     return c;
 }
 
-/* Most of any English text: nothing is folded, and only blanks are not kept as they are. */
-static bool is_plain(char byte) { return byte > ' ' && byte < 0x7f; }
+/* Printable ASCII but the blank, which is kept as it is. */
+static bool is_plain(uint32_t c) { return c - '!' < 0x7f - '!'; }
 
-static dz_cell *put_plain(dz_cell *cell, const char *text, size_t *at, size_t end)
+/* Most of any English text: plain characters, and single blanks behind them. */
+static dz_cell *put_plain(dz_cell *put, const char *text, size_t *at, size_t end)
 {
-    for (; *at < end && is_plain(text[*at]); (*at)++)
-        *cell++ = (dz_cell){(unsigned char)text[*at], (uint32_t)*at, 1, false};
-    return cell;
+    uint32_t before = 0;
+
+    for (size_t i = *at; i < end; i++) {
+        uint32_t c = (unsigned char)text[i];
+
+        if (!is_plain(c) && !((c == ' ' || c == '\n') && is_plain(before)))
+            break;
+        before = c == '\n' ? ' ' : c;
+        *put++ = (dz_cell){before, (uint32_t)i, 1, false};
+        *at = i + 1;
+    }
+    return put;
 }
 
 /* U+5000..U+9FFF in three bytes, which nothing is folded to or from; 0 for the rest. */
@@ -52,42 +62,50 @@ static uint32_t common_han(const char *at, size_t n)
     return (uint32_t)(byte[0] & 0xf) << 12 | (uint32_t)(byte[1] & 0x3f) << 6 | (byte[2] & 0x3f);
 }
 
+/* One character that is no blank. The blank before a Han character goes again, and *gap tells of it. */
+static dz_cell *put_other(dz_cell *first, dz_cell *put, dz_cell cell, bool *gap)
+{
+    if (put > first && put[-1].c == ' ' && dz_is_han(cell.c)) {
+        put--;
+        *gap = true;
+    }
+    cell.gap = *gap;
+    *gap = false;
+    *put++ = cell;
+    return put;
+}
+
 bool dz_window_set(dz_window *window, const char *text, dz_span span)
 {
-    size_t at = span.at;
-    bool space = false;
+    size_t at = span.at, end = dz_span_end(span);
+    bool gap = false; /* a blank behind a Han character was left out */
     dz_cell *first, *put;
 
     window->cells.n = 0;
     if (!dz_list_reserve(&window->cells, (size_t)span.len + 1))
         return false;
     first = put = window->cells.at;
-    while (at < dz_span_end(span)) {
+    while (at < end) {
         size_t from = at;
         uint32_t c;
-        bool blank;
 
-        if (!space && is_plain(text[at])) {
-            put = put_plain(put, text, &at, dz_span_end(span));
+        if (!gap && is_plain((unsigned char)text[at])) {
+            put = put_plain(put, text, &at, end);
             continue;
         }
-        c = common_han(text + at, dz_span_end(span) - at);
+        c = common_han(text + at, end - at);
         at += c ? 3 : 0;
         c = c ? c : dz_window_fold(dz_utf8_next(text, &at));
-        blank = dz_is_space(c);
-        if (!blank && put > first && put[-1].c == ' ' && dz_is_han(c)) {
-            put--; /* the space before a Han character goes again */
-            space = true;
-        }
-        if (blank && (space || (put > first && put[-1].c == ' ')))
+        if (!dz_is_space(c))
+            put = put_other(first, put, (dz_cell){c, (uint32_t)from, (uint8_t)(at - from), false}, &gap);
+        else if (gap || (put > first && put[-1].c == ' '))
             continue;
-        if (blank && put > first && dz_is_han(put[-1].c)) {
-            space = true;
-            continue;
-        }
-        *put++ = (dz_cell){blank ? ' ' : c, (uint32_t)from, (uint8_t)(at - from), space};
-        space = false;
+        else if (put > first && dz_is_han(put[-1].c))
+            gap = true;
+        else
+            *put++ = (dz_cell){' ', (uint32_t)from, (uint8_t)(at - from), false};
     }
+    put->c = 0; /* so that a walk over letters or digits ends */
     window->cells.n = (size_t)(put - first);
     return true;
 }
@@ -101,10 +119,6 @@ dz_span dz_window_span(const dz_window *w, size_t from, size_t to)
     return (dz_span){first->at, last->at + last->len - first->at};
 }
 
-uint32_t dz_lower(uint32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
-
-bool dz_is_dash(uint32_t c) { return c == '-' || c == '~' || (c >= 0x2012 && c <= 0x2015); }
-
 bool dz_has(const dz_window *w, size_t i, const char32_t *word)
 {
     for (; *word; word++, i++)
@@ -113,7 +127,7 @@ bool dz_has(const dz_window *w, size_t i, const char32_t *word)
     return true;
 }
 
-size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words)
+size_t dz_find_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
@@ -129,12 +143,10 @@ size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words)
     return best;
 }
 
-size_t dz_ends_any(const dz_window *w, size_t floor, size_t i, const char32_t *words)
+size_t dz_find_before(const dz_window *w, size_t floor, size_t i, const char32_t *words)
 {
     size_t best = i;
 
-    if (i <= floor)
-        return i;
     for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, i, 1)); word.n;
          dz_words_next(&word)) {
         size_t k = 0;

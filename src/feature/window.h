@@ -47,26 +47,35 @@ static inline bool dz_gap(const dz_window *w, size_t i) { return i < w->cells.n 
 dz_span dz_window_span(const dz_window *w, size_t from, size_t to);
 
 /** Small letters for A-Z. */
-uint32_t dz_lower(uint32_t c);
+static inline uint32_t dz_lower(uint32_t c) { return c - 'A' < 26 ? c + 32 : c; }
 
-/** dz_is_latin(), at once for ASCII. */
-static inline bool dz_is_letter(uint32_t c) { return c < 0x80 ? (c | 0x20) - 'a' < 26 : dz_is_latin(c); }
-
-static inline bool dz_is_word(uint32_t c) { return dz_is_letter(c) || dz_is_digit(c); }
+static inline bool dz_is_word(uint32_t c) { return dz_is_latin(c) || dz_is_digit(c); }
 
 static inline bool dz_digit_at(const dz_window *w, size_t i) { return dz_is_digit(dz_at(w, i)); }
 
 /** A hyphen, a dash of any length or a tilde. */
-bool dz_is_dash(uint32_t c);
+static inline bool dz_is_dash(uint32_t c) { return c == '-' || c == '~' || (c >= 0x2012 && c <= 0x2015); }
 
 /** True when the word stands at 'i', letter for letter. */
 bool dz_has(const dz_window *w, size_t i, const char32_t *word);
 
 /** The end of the longest word of 'words' (separated by '|') at 'i', or 0. */
-size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words);
+size_t dz_find_any(const dz_window *w, size_t i, const char32_t *words);
+
+static inline size_t dz_has_any(const dz_window *w, size_t i, const char32_t *words)
+{
+    return dz_words_may(w->words, DZ_WORD_FIRST, words, dz_at(w, i)) ? dz_find_any(w, i, words) : 0;
+}
 
 /** The start of the longest word of 'words' that ends before 'i' and does not
  *  start before 'floor'; 'i' itself when there is none. */
-size_t dz_ends_any(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+size_t dz_find_before(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+
+static inline size_t dz_ends_any(const dz_window *w, size_t floor, size_t i, const char32_t *words)
+{
+    return i > floor && dz_words_may(w->words, DZ_WORD_LAST, words, dz_back(w, i, 1))
+               ? dz_find_before(w, floor, i, words)
+               : i;
+}
 
 #endif

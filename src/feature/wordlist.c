@@ -6,7 +6,7 @@
 #include "base/list.h"
 
 /* The lists of both scanners are fewer and shorter; what does not fit is searched slowly. */
-enum { LISTS = 512, MOST_LISTS = 400, WORDS = 6000, HEADS = 32 };
+enum { MOST_LISTS = 400, WORDS = 6000 };
 
 typedef struct entry {
     uint16_t at;   /* of the list */
@@ -14,34 +14,29 @@ typedef struct entry {
     uint8_t n;
 } entry;
 
-typedef struct slot {
-    uintptr_t list;       /* its address, and dz_word_key in the lowest bits; 0: free */
-    uint32_t keys;        /* the bits of those heads that hold words */
-    uint16_t head[HEADS]; /* from 1 */
-} slot;
-
-struct dz_wordlists {
-    slot slot[LISTS];
+typedef struct table {
+    dz_wordlists known;                        /* first: it is what others see */
+    uint16_t head[DZ_WORDLISTS][DZ_WORD_KEYS]; /* of each slot: its first words by key, from 1 */
     size_t lists, words;
     entry word[WORDS];
-};
+} table;
 
 _Static_assert(_Alignof(char32_t) >= 4, "the key of a list hides in the lowest bits of its address");
+_Static_assert(DZ_WORDLISTS == 1 << (64 - 55), "dz_wordlist_slot() gives nine bits");
 
 dz_wordlists *dz_wordlists_new(void)
 {
-    dz_wordlists *all = dz_alloc(1, sizeof *all);
+    table *all = dz_alloc(1, sizeof *all);
 
     if (!all)
         return NULL;
-    for (size_t i = 0; i < LISTS; i++)
-        all->slot[i].list = 0;
+    memset(&all->known, 0, sizeof all->known);
     all->lists = all->words = 0;
-    return all;
+    return &all->known;
 }
 
 /* A and a are one key. */
-static size_t key_of(uint32_t c) { return c % HEADS; }
+static size_t key_of(uint32_t c) { return c % DZ_WORD_KEYS; }
 
 static size_t length(const char32_t *word)
 {
@@ -63,12 +58,13 @@ static char32_t key_char(const char32_t *word, size_t n, dz_word_key by, char32_
     return at + 1 < n ? word[at + 1] : at > 0 ? word[at - 1] : 0;
 }
 
-static bool sort(dz_wordlists *all, slot *into, const char32_t *list, dz_word_key by, char32_t pivot)
+static bool sort(table *all, size_t into, const char32_t *list, dz_word_key by, char32_t pivot)
 {
+    uint16_t *head = all->head[into];
+    uint32_t keys = 0;
     size_t at = 0, n;
 
-    memset(into->head, 0, sizeof into->head);
-    into->keys = 0;
+    memset(head, 0, sizeof all->head[into]);
     for (; list[at]; at += n + (list[at + n] != 0)) {
         size_t key;
 
@@ -78,43 +74,43 @@ static bool sort(dz_wordlists *all, slot *into, const char32_t *list, dz_word_ke
         if (all->words == WORDS || at > UINT16_MAX || n > UINT8_MAX)
             return false;
         key = key_of(key_char(list + at, n, by, pivot));
-        all->word[all->words++] = (entry){(uint16_t)at, into->head[key], (uint8_t)n};
-        into->head[key] = (uint16_t)all->words;
-        into->keys |= (uint32_t)1 << key;
+        all->word[all->words++] = (entry){(uint16_t)at, head[key], (uint8_t)n};
+        head[key] = (uint16_t)all->words;
+        keys |= (uint32_t)1 << key;
     }
+    all->known.slot[into].keys = keys;
     return true;
 }
 
-/* The slot of a list, or NULL when there is no room for it. */
-static slot *slot_of(dz_wordlists *all, const char32_t *list, dz_word_key by, char32_t pivot)
+/* The slot of a list, or DZ_WORDLISTS when there is no room for it. */
+static size_t slot_of(table *all, const char32_t *list, dz_word_key by, char32_t pivot)
 {
-    uintptr_t name = (uintptr_t)list | (uintptr_t)by;
-    size_t i = (size_t)((name * 0x9e3779b97f4a7c15u) >> 40) % LISTS, words = all->words;
+    uintptr_t name = dz_wordlist_name(by, list);
+    size_t i = dz_wordlist_slot(name), words = all->words;
 
-    while (all->slot[i].list && all->slot[i].list != name)
-        i = (i + 1) % LISTS;
-    if (all->slot[i].list)
-        return &all->slot[i];
-    if (all->lists == MOST_LISTS || !sort(all, &all->slot[i], list, by, pivot)) {
+    while (all->known.slot[i].list && all->known.slot[i].list != name)
+        i = (i + 1) % DZ_WORDLISTS;
+    if (all->known.slot[i].list)
+        return i;
+    if (all->lists == MOST_LISTS || !sort(all, i, list, by, pivot)) {
         all->words = words;
-        return NULL;
+        return DZ_WORDLISTS;
     }
-    all->slot[i].list = name;
+    all->known.slot[i].list = name;
     all->lists++;
-    return &all->slot[i];
+    return i;
 }
 
 dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, char32_t pivot, uint32_t c)
 {
-    const slot *sorted = slot_of(in, list, by, pivot);
+    table *all = (table *)in;
+    size_t slot = slot_of(all, list, by, pivot);
     dz_word_step step = {NULL, 0, list, in, 0};
 
-    if (!sorted)
+    if (slot == DZ_WORDLISTS)
         step.in = NULL;
-    else if (!(sorted->keys >> key_of(c) & 1))
+    else if (!(step.next = all->head[slot][key_of(c)]))
         return step;
-    else
-        step.next = sorted->head[key_of(c)];
     dz_words_next(&step);
     return step;
 }
@@ -125,7 +121,7 @@ void dz_words_next(dz_word_step *step)
 
     step->n = 0;
     if (step->in && step->next) {
-        const entry *word = &step->in->word[step->next - 1];
+        const entry *word = &((const table *)step->in)->word[step->next - 1];
 
         step->at = step->list + word->at;
         step->n = word->n;

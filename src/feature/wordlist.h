@@ -13,7 +13,17 @@
 #include <stdint.h>
 #include <uchar.h>
 
-typedef struct dz_wordlists dz_wordlists;
+enum { DZ_WORDLISTS = 512, DZ_WORD_KEYS = 32 };
+
+/** What is asked most often: whether a list has any word that may match. */
+typedef struct dz_wordlist_keys {
+    uintptr_t list; /* its address, and dz_word_key in the lowest bits; 0: free */
+    uint32_t keys;  /* the bits of those keys that have words */
+} dz_wordlist_keys;
+
+typedef struct dz_wordlists {
+    dz_wordlist_keys slot[DZ_WORDLISTS]; /* open addressing */
+} dz_wordlists;
 
 /** NULL when there is no memory. Free with dz_release(). */
 dz_wordlists *dz_wordlists_new(void);
@@ -29,6 +39,21 @@ typedef struct dz_word_step {
 
 /** By what a list is sorted. */
 typedef enum dz_word_key { DZ_WORD_FIRST, DZ_WORD_LAST, DZ_WORD_BESIDE } dz_word_key;
+
+static inline uintptr_t dz_wordlist_name(dz_word_key by, const char32_t *list)
+{
+    return (uintptr_t)list | (uintptr_t)by;
+}
+
+static inline size_t dz_wordlist_slot(uintptr_t name) { return (size_t)((name * 0x9e3779b97f4a7c15u) >> 55); }
+
+/** False when it is known at once that no word of the list begins with 'c' (or ends with it). */
+static inline bool dz_words_may(const dz_wordlists *in, dz_word_key by, const char32_t *list, uint32_t c)
+{
+    const dz_wordlist_keys *slot = &in->slot[dz_wordlist_slot(dz_wordlist_name(by, list))];
+
+    return slot->list != dz_wordlist_name(by, list) || (slot->keys >> c % DZ_WORD_KEYS & 1);
+}
 
 /** The words of 'list' that may begin with 'c' (or end with it); Latin letters in
  *  either case. BESIDE: in which 'c' may stand behind the character 'pivot' of

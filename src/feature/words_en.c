@@ -36,9 +36,9 @@ dz_en_word dz_en_read(const dz_window *w, size_t i)
     const dz_en_entry *entry;
     size_t end = i;
 
-    while (end <= i + LONGEST && dz_is_letter(dz_at(w, end)))
+    while (end <= i + LONGEST && dz_is_latin(dz_at(w, end)))
         end++;
-    if (end < i + 3 || dz_is_digit(dz_at(w, end)) || dz_is_letter(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
+    if (end < i + 3 || dz_is_digit(dz_at(w, end)) || dz_is_latin(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
         return found;
     entry = dz_en_find(w, i, end);
     if (entry->type == DZ_EN_NONE)
@@ -51,9 +51,9 @@ int dz_en_calendar(const dz_window *w, size_t i, size_t *end)
     const dz_en_entry *entry;
 
     *end = i;
-    while (*end <= i + LONGEST && dz_is_letter(dz_at(w, *end)))
+    while (*end <= i + LONGEST && dz_is_latin(dz_at(w, *end)))
         ++*end;
-    if (*end < i + 3 || dz_is_letter(dz_back(w, i, 1)))
+    if (*end < i + 3 || dz_is_latin(dz_back(w, i, 1)))
         return 0;
     entry = dz_en_find(w, i, *end);
     *end += entry->stopped && dz_at(w, *end) == '.';
@@ -70,14 +70,15 @@ static size_t word_end(const dz_window *w, size_t i, const char32_t *word, size_
         if (c != word[k] && !(word[k] == ' ' && c == '-'))
             return 0;
     }
-    return dz_is_letter(word[n - 1]) && dz_is_letter(dz_at(w, i)) ? 0 : i;
+    return dz_is_latin(word[n - 1]) && dz_is_latin(dz_at(w, i)) ? 0 : i;
 }
 
 size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
-    if (dz_is_letter(dz_back(w, i, 1)) && dz_is_letter(dz_at(w, i)))
+    if (!dz_words_may(w->words, DZ_WORD_FIRST, words, dz_at(w, i)) ||
+        (dz_is_latin(dz_back(w, i, 1)) && dz_is_latin(dz_at(w, i))))
         return 0;
     for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, 0, dz_at(w, i)); word.n;
          dz_words_next(&word)) {
@@ -95,12 +96,12 @@ size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *
 
     if (to > floor && (dz_back(w, to, 1) == ' ' || dz_back(w, to, 1) == '-'))
         to--;
-    if (to <= floor)
+    if (to <= floor || !dz_words_may(w->words, DZ_WORD_LAST, words, dz_back(w, to, 1)))
         return i;
     for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, to, 1)); word.n;
          dz_words_next(&word))
         if (word.n <= to - floor && to - word.n < best &&
-            !(dz_is_letter(word.at[0]) && dz_is_letter(dz_back(w, to - word.n, 1))) &&
+            !(dz_is_latin(word.at[0]) && dz_is_latin(dz_back(w, to - word.n, 1))) &&
             word_end(w, to - word.n, word.at, word.n) == to)
             best = to - word.n;
     return best;

@@ -1,24 +1,12 @@
 /* script.c — what kind of character this is. Floor 1, text. */
 #include "text/script.h"
 
-bool dz_is_han(uint32_t c)
-{
-    return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3007 || (c >= 0x3400 && c <= 0x4dbf) ||
-           (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x323af);
-}
-
-bool dz_is_latin(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) ||
-           (c >= 0x1e00 && c <= 0x1eff);
-}
-
-bool dz_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-
 bool dz_is_space(uint32_t c)
 {
+    if (c > 0x3000)
+        return c == 0xfeff;
     return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
+           c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 bool dz_is_opener(uint32_t c)

@@ -5,9 +5,22 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-bool dz_is_han(uint32_t c);    /* ideographs and 〇 */
-bool dz_is_latin(uint32_t c);  /* a letter of the Latin script, not full-width */
-bool dz_is_digit(uint32_t c);  /* 0..9 only: fold first */
+/** Ideographs and 〇. */
+static inline bool dz_is_han(uint32_t c)
+{
+    return (c >= 0x4e00 && c <= 0x9fff) || c == 0x3007 || (c >= 0x3400 && c <= 0x4dbf) ||
+           (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x323af);
+}
+
+/** A letter of the Latin script, not full-width. */
+static inline bool dz_is_latin(uint32_t c)
+{
+    return (c | 0x20) - 'a' < 26 || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) || (c >= 0x1e00 && c <= 0x1eff);
+}
+
+/** 0..9 only: fold first. */
+static inline bool dz_is_digit(uint32_t c) { return c - '0' < 10; }
+
 bool dz_is_space(uint32_t c);  /* White_Space, and U+FEFF, U+200B */
 bool dz_is_opener(uint32_t c); /* ( “ 「 《 ... but no straight quote */
 bool dz_is_closer(uint32_t c); /* ) ” 」 》 ... */
