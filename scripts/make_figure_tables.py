@@ -4,8 +4,9 @@
 usage: python3 scripts/make_figure_tables.py
 
 Writes src/feature/chars_zh.inc (Han numerals, scales, and the readers to try
-where a character stands), src/feature/words_en.inc (the same for English words)
-and src/feature/unit_ids.inc (rows of units.inc by name). Run it after a change
+where a character stands), src/feature/words_en.inc (the same for English words),
+src/feature/lengths_en.inc (which first letters and lengths they have) and
+src/feature/unit_ids.inc (rows of units.inc by name). Run it after a change
 here or in units.inc, and commit what it wrote; a test runs it with --check.
 """
 
@@ -60,7 +61,7 @@ EN_READERS = {
               "double doubled doubling doubles tripled triple tripling triples threefold quadrupled quadruple "
               "quadrupling fourfold quintupled fivefold twofold two sixfold sevenfold eightfold tenfold hundredfold",
     "TIME": "half quarter a an noon midday midnight point",
-    "DATE": " ".join([*MONTHS, *WEEKDAYS, *DECADES, "a point"]),
+    "DATE": " ".join([*MONTHS, *WEEKDAYS, *DECADES, "point"]),
     "VAGUE": "tens hundreds thousands millions billions trillions dozens scores several a decades centuries",
     "PERCENT": "percent per",
     "AMOUNT": "a point",
@@ -69,6 +70,9 @@ EN_READERS = {
 }
 # Words that lead such a phrase or nothing.
 ONLY_PHRASES = "the that this at no which another each every current mutual square next last past"
+# Words that lead a phrase only where its second word stands behind them. That word is put into the table.
+LEADING = "the that this at no which another each every square next last past per number a an".split()
+PHRASE_FILES = "phrases_en.inc phrases_en.c times_en.c amounts_en.c".split()
 NUMBER_READERS = ["TIME", "DATE", "AMOUNT"]
 
 
@@ -85,6 +89,16 @@ def numbers():
     for rows, ordinal in ((SCALES, 0), (SCALES_TH, 1)):
         for word, power in rows.items():
             yield word, "SCALE", power, ordinal
+
+
+def led():
+    """The words that stand behind one of LEADING in a phrase."""
+    for name in PHRASE_FILES:
+        text = re.sub(r'"\s*U?"', "", (FEATURE / name).read_text(encoding="utf-8"))
+        for phrase in "|".join(re.findall(r'U"([^"]*)"', text)).split("|"):
+            words = re.split("[ -]", phrase)
+            if words[0] in LEADING and len(words) > 1:
+                yield words[1]
 
 
 def boolean(value):
@@ -150,6 +164,8 @@ def words_en():
     for name, row in EN_READERS.items():
         for word in row.split():
             words.setdefault(word, ["NONE", 0, 0, 0, set()])[4].add(name)
+    for word in [*led(), "quarters"]:  # three quarters: the other fractions are numbers
+        words.setdefault(word, ["NONE", 0, 0, 0, set()])
     for word in ONLY_PHRASES.split():
         words[word][4] &= {"PHRASE", "SET"}
     assert all(len(word) < 16 for word in words)
@@ -159,8 +175,21 @@ def words_en():
             kind, value, ordinal, plural, names = words[word]
             low, high = pack(word)
             out.append(f"[{slot}] = {{0x{low:x}u, 0x{high:x}u, DZ_EN_{kind}, {value}, {boolean(ordinal)}, "
-                       f"{boolean(plural)}, {calendar(word)}, {boolean(word in STOPPED)}, {flags(sorted(names))}}}, "
-                       f"/* {word} */")
+                       f"{boolean(plural)}, {calendar(word)}, {boolean(word in STOPPED)}, "
+                       f"{boolean(word in LEADING)}, {flags(sorted(names))}}}, /* {word} */")
+    return out, lengths_en(words)
+
+
+def lengths_en(words):
+    """What lengths the words have that begin with two letters: bit n for n letters."""
+    lengths = {}
+    for word in words:
+        first, second = (ord(letter) & 31 for letter in (word + "`")[:2])
+        lengths[first * 32 + second] = lengths.get(first * 32 + second, 0) | 1 << len(word)
+    out = ["/* lengths_en.inc - made by scripts/make_figure_tables.py; do not edit. */"]
+    for slot, bits in sorted(lengths.items()):
+        pair = chr(slot // 32 + 96) + chr(slot % 32 + 96).strip("`")
+        out.append(f"[{slot}] = 0x{bits:x}, /* {pair} */")
     return out
 
 
@@ -179,7 +208,9 @@ def unit_ids():
 
 def main():
     stale = False
-    for name, rows in (("chars_zh.inc", chars_zh()), ("words_en.inc", words_en()), ("unit_ids.inc", unit_ids())):
+    words, lengths = words_en()
+    for name, rows in (("chars_zh.inc", chars_zh()), ("words_en.inc", words), ("lengths_en.inc", lengths),
+                       ("unit_ids.inc", unit_ids())):
         path, text = FEATURE / name, "\n".join(rows) + "\n"
         if "--check" not in sys.argv[1:]:
             path.write_text(text, encoding="utf-8")

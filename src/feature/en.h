@@ -36,11 +36,15 @@ typedef struct dz_en_entry {
     bool ordinal, plural;
     uint8_t calendar; /* 1..12 months, 13..19 weekdays, 22..29 the twenties to the nineties */
     bool stopped;     /* a full stop behind it belongs to it */
+    bool leads;       /* all but READ_ARTICLE only before another word of the table */
     uint16_t readers;
 } dz_en_entry;
 
 /** The entry of the letters from..to, in any case; one of zeros when there is none. Static. */
 const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to);
+
+/** True where a word of the table stands at 'i'. */
+bool dz_en_known(const dz_window *w, size_t i);
 
 typedef struct dz_en_word {
     dz_en_type type;

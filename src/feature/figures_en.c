@@ -78,31 +78,41 @@ static size_t word(dz_scan *scan, size_t i)
     return code ? dz_scan_code(scan, i, end) : end;
 }
 
+static bool is_roman(uint32_t c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+
 static bool all_roman(const dz_window *w, size_t i)
 {
-    uint32_t c = dz_at(w, i);
+    if (!is_roman(dz_at(w, i)))
+        return false;
+    while (is_roman(dz_at(w, i)))
+        i++;
+    return !dz_is_word(dz_at(w, i));
+}
 
-    while (c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C')
-        c = dz_at(w, ++i);
-    return !dz_is_word(c);
+/* The readers that begin with the word from..to and some other behind it. */
+static uint32_t readers_of_entry(const dz_window *w, size_t from, size_t to)
+{
+    const dz_en_entry *entry = dz_en_find(w, from, to);
+
+    if (entry->leads && !((dz_at(w, to) == ' ' || dz_at(w, to) == '-') && dz_en_known(w, to + 1)))
+        return entry->readers & READ_ARTICLE;
+    return entry->readers;
 }
 
 /* The readers that may want the word from..to. */
 static uint32_t readers_of(const dz_window *w, size_t from, size_t to)
 {
     enum { LONGEST = 24 };
-    bool inside = dz_is_latin(dz_back(w, from, 1)), digit = dz_is_digit(dz_at(w, to)) && to <= from + LONGEST;
-    uint32_t readers = inside ? 0 : dz_en_find(w, from, to)->readers;
+    bool inside = from > 0 && dz_is_latin(dz_at(w, from - 1));
+    uint32_t readers = inside ? 0 : readers_of_entry(w, from, to), next = dz_at(w, to);
 
     if (readers && !(readers & ~(uint32_t)(READ_SET | READ_PHRASE)))
         return readers | READ_WORD;
-    if (digit && dz_at(w, from) < 0x80)
+    if (dz_is_digit(next) && to <= from + LONGEST && dz_at(w, from) < 0x80)
         return READ_WORD * 2 - 1;
     if (all_roman(w, from))
         readers |= READ_ROMAN;
-    return readers || dz_is_digit(dz_at(w, to)) || (dz_at(w, to) == '-' && dz_is_digit(dz_at(w, to + 1)))
-               ? readers | READ_WORD
-               : 0;
+    return readers || dz_is_digit(next) || (next == '-' && dz_is_digit(dz_at(w, to + 1))) ? readers | READ_WORD : 0;
 }
 
 typedef size_t (*reader)(dz_scan *scan, size_t i);
@@ -114,12 +124,11 @@ static size_t letters(dz_scan *scan, size_t i)
         dz_en_set_words,  dz_en_phrase, dz_en_time,    dz_en_date, dz_en_vague,
         dz_en_percent_of, dz_en_amount, dz_en_article, roman,      word}; /* the bits of dz_en_reader */
     const dz_window *w = scan->w;
-    size_t to = i, end = 0;
+    size_t to = i + 1, end = 0;
     uint32_t rest;
 
-    do
+    for (const dz_cell *cell = w->cells.at + i + 1; dz_is_latin(cell->c); cell++) /* no gap is between letters */
         to++;
-    while (dz_is_latin(dz_at(w, to)) && !w->cells.at[to].gap);
     rest = readers_of(w, i, to);
     for (size_t k = 0; rest && !end; rest >>= 1, k++)
         if (rest & 1)

@@ -53,10 +53,14 @@ size_t dz_en_denominator(const dz_window *w, size_t i, dz_number *out, bool *plu
 {
     bool ordinal;
     dz_draft draft;
-    size_t end = dz_en_any(w, i, U"half|halves"), to;
+    size_t end, to;
 
-    *plural = end && dz_en_any(w, i, U"halves");
+    *plural = false;
+    if (!dz_en_known(w, i))
+        return 0;
+    end = dz_en_any(w, i, U"half|halves");
     if (end) {
+        *plural = dz_en_any(w, i, U"halves") > 0;
         *out = dz_number_of(2);
         return end;
     }
@@ -66,7 +70,7 @@ size_t dz_en_denominator(const dz_window *w, size_t i, dz_number *out, bool *plu
         *out = dz_number_of(4);
         return end;
     }
-    to = dz_is_latin(dz_at(w, i)) ? dz_en_number(w, i, &draft, &ordinal, plural) : 0;
+    to = dz_en_number(w, i, &draft, &ordinal, plural);
     if (!to || !ordinal || draft.opaque || dz_number_compare(draft.value, dz_number_of(3)) < 0)
         return 0;
     *out = draft.value;

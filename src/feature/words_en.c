@@ -8,6 +8,11 @@ static const dz_en_entry entries[SLOTS] = {
 #include "feature/words_en.inc"
 };
 
+/* By the first two letters, five bits each (0 for a second one that is not there): bit n for words of n letters. */
+static const uint16_t lengths[1024] = {
+#include "feature/lengths_en.inc"
+};
+
 static size_t hash(uint64_t low, uint64_t high)
 {
     uint64_t mixed = (low ^ high * 31) * 0x9e3779b97f4a7c15u;
@@ -18,16 +23,30 @@ static size_t hash(uint64_t low, uint64_t high)
 const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to)
 {
     static const dz_en_entry none = {0};
+    const dz_cell *letter = w->cells.at + from;
+    size_t n = to - from;
     uint64_t half[2] = {0};
 
-    if (to - from > LONGEST)
+    if (n - 1 >= LONGEST || !(lengths[(letter[0].c & 31) << 5 | (n > 1 ? letter[1].c & 31 : 0)] >> n & 1))
         return &none;
-    for (size_t k = 0; k < to - from; k++)
-        half[k / 8] |= (uint64_t)(w->cells.at[from + k].c | 0x20) << k % 8 * 8;
+    for (size_t k = 0; k < n; k++) {
+        if (letter[k].c >= 0x80)
+            return &none;
+        half[k / 8] |= (uint64_t)(letter[k].c | 0x20) << k % 8 * 8;
+    }
     for (size_t slot = hash(half[0], half[1]); entries[slot].low; slot = (slot + 1) % SLOTS)
         if (entries[slot].low == half[0] && entries[slot].high == half[1])
             return &entries[slot];
     return &none;
+}
+
+bool dz_en_known(const dz_window *w, size_t i)
+{
+    size_t end = i;
+
+    while (end <= i + LONGEST && dz_is_latin(dz_at(w, end)))
+        end++;
+    return end > i && dz_en_find(w, i, end)->low != 0;
 }
 
 dz_en_word dz_en_read(const dz_window *w, size_t i)
