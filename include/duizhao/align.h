@@ -39,9 +39,16 @@ typedef struct dz_bead_list {
     size_t         n;
 } dz_bead_list;
 
+/** Somebody says that these two segments stand in one bead. Indexes from 0. */
+typedef struct dz_anchor {
+    uint32_t segment[2];
+} dz_anchor;
+
 typedef struct dz_align_options {
-    bool           as_given; /* the two texts are one pair already: one bead holds them whole */
-    dz_cut_options cut;      /* of both texts */
+    bool             as_given; /* the two texts are one pair already: one bead holds them whole */
+    dz_cut_options   cut;      /* of both texts */
+    const dz_anchor *anchors;  /* lent; in order on both sides, none twice: see dz_anchors_read() */
+    size_t           anchor_count;
 } dz_align_options;
 
 typedef struct dz_pair dz_pair;
@@ -78,6 +85,30 @@ dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side);
 
 /** The bead that holds a segment of one side. O(1). */
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment);
+
+/* ---- anchors by hand ---- */
+
+typedef struct dz_anchors dz_anchors;
+
+/** Reads a file of anchors: a line an anchor, the number of a line of the file
+ *  of the source, a tab, and that of the target, both from 1; '#' begins a
+ *  comment. A line means the first segment that begins on it, or the one that
+ *  covers it. Cuts both texts, as dz_pair_align() will with the same 'cut', which
+ *  may be NULL.
+ *  The anchors are put in order; one that is said twice counts once.
+ *  Free with dz_anchors_free(). Fails with IO, FORMAT (no number; a line that is
+ *  not there or holds no segment; two anchors that cross), TOO_LARGE (a line over
+ *  1,000 bytes), NOMEM; the message names the file and its line. */
+dz_status dz_anchors_read(const char *path, const dz_document *source, const dz_document *target,
+                          const dz_cut_options *cut, dz_anchors **out, dz_error *error);
+
+void dz_anchors_free(dz_anchors *anchors); /* NULL is fine */
+
+/** Lent until dz_anchors_free(). In order on both sides. */
+const dz_anchor *dz_anchors_all(const dz_anchors *anchors, size_t *n);
+
+/** The line of the file, from 1, that an anchor stands on. */
+size_t dz_anchors_line(const dz_anchors *anchors, size_t anchor);
 
 #ifdef __cplusplus
 }

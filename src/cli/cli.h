@@ -17,6 +17,7 @@ enum {
 typedef struct settings {
     const char        *format; /* NULL: the first of the command */
     const char        *output; /* "-" is standard output */
+    const char        *anchors; /* a file of anchors, or NULL */
     dz_records_options options; /* languages, gate, tongue, rules, also outside of records */
     dz_formulas       *formulas; /* owned, or NULL: options.formulas */
     dz_lexicon        *lexicon;  /* owned; NULL for the commands that need none */

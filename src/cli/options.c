@@ -23,6 +23,7 @@ enum {
     OPT_TARGET_LANG,
     OPT_LANG,
     OPT_LINES,
+    OPT_ANCHORS,
     OPT_RECORDS,
     OPT_FAIL_ON,
     OPT_ONLY,
@@ -57,6 +58,7 @@ static const option_row rows[] = {
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
     {OPT_LANG, TEXTS, "lang", "LANG", "language of every input"},
     {OPT_LINES, PAIRS, "lines", NULL, "each line of the input is one segment, as it stands"},
+    {OPT_ANCHORS, PAIRS, "anchors", "FILE", "lines that belong together: line of SOURCE, tab, line of TARGET"},
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
@@ -277,6 +279,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
     case OPT_LINES: set->options.read[0].lines = set->options.read[1].lines = true; return true;
+    case OPT_ANCHORS: set->anchors = argument; return true;
     case OPT_PROFILE:
         word = take_word("profile", argument, profiles);
         set->options.cut.profile = word == 1 ? DZ_PROFILE_WEB : DZ_PROFILE_EDITED;

@@ -63,16 +63,64 @@ static int open_document(const settings *set, const char *path, int side, dz_doc
     return EXIT_CLEAN;
 }
 
+/** Complains of the first anchor whose two segments do not stand in one bead:
+ *  more of them hang together than a bead can hold. */
+static int hold_anchors(const settings *set, const dz_anchors *anchors, const dz_pair *pair)
+{
+    size_t           n;
+    const dz_anchor *list = dz_anchors_all(anchors, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (dz_pair_bead_of(pair, DZ_SOURCE, list[i].segment[0]) != dz_pair_bead_of(pair, DZ_TARGET, list[i].segment[1]))
+            return complain(EXIT_USAGE, "'%s' line %zu cannot be kept", set->anchors, dz_anchors_line(anchors, i));
+    return EXIT_CLEAN;
+}
+
+/** What the aligner is asked for, but for the anchors. */
+static dz_align_options align_options(const settings *set) { return (dz_align_options){.cut = set->options.cut}; }
+
+/** Aligns two texts as the anchors say. Takes them whatever it answers. */
+static int align_anchored(const settings *set, dz_document *const doc[2], dz_pair **pair)
+{
+    dz_align_options options = align_options(set);
+    dz_anchors      *anchors;
+    dz_error         error;
+    int              status = EXIT_CLEAN;
+
+    if (dz_anchors_read(set->anchors, doc[0], doc[1], &options.cut, &anchors, &error) != DZ_OK) {
+        dz_document_free(doc[0]);
+        dz_document_free(doc[1]);
+        return error.status == DZ_NOMEM ? complain_of(&error) : complain(EXIT_USAGE, "%s", error.message);
+    }
+    options.anchors = dz_anchors_all(anchors, &options.anchor_count);
+    if (dz_pair_align(doc[0], doc[1], &options, pair, &error) != DZ_OK)
+        status = complain_of(&error);
+    else
+        status = hold_anchors(set, anchors, *pair);
+    dz_anchors_free(anchors);
+    return status;
+}
+
+static int align_documents(const settings *set, dz_document *const doc[2], dz_pair **pair)
+{
+    dz_align_options options = align_options(set);
+    dz_error         error;
+
+    if (set->anchors && doc[1])
+        return align_anchored(set, doc, pair);
+    return dz_pair_align(doc[0], doc[1], &options, pair, &error) == DZ_OK ? EXIT_CLEAN : complain_of(&error);
+}
+
 int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair)
 {
-    dz_align_options options = {.cut = set->options.cut};
-    dz_document     *doc[2] = {NULL, NULL};
-    dz_error         error;
-    int              status;
+    dz_document *doc[2] = {NULL, NULL};
+    int          status;
 
     *pair = NULL;
     if (target && strcmp(source, "-") == 0 && strcmp(target, "-") == 0)
         return complain(EXIT_USAGE, "only one of the two texts can be '-'");
+    if (set->anchors && !target)
+        return complain(EXIT_USAGE, "--anchors needs two texts");
     status = open_document(set, source, DZ_SOURCE, &doc[0]);
     if (status == EXIT_CLEAN && target)
         status = open_document(set, target, DZ_TARGET, &doc[1]);
@@ -80,12 +128,11 @@ int open_pair(const settings *set, const char *source, const char *target, dz_pa
         dz_document_free(doc[0]);
         return status;
     }
-    if (dz_pair_align(doc[0], doc[1], &options, pair, &error) != DZ_OK)
-        return complain_of(&error);
-    for (int side = 0; side < dz_pair_sides(*pair); side++)
+    status = align_documents(set, doc, pair);
+    for (int side = 0; status == EXIT_CLEAN && side < dz_pair_sides(*pair); side++)
         mention(set, "'%s' has %zu segments and %zu figures", dz_document_name(dz_pair_document(*pair, side)),
                 dz_segments_all(dz_pair_segments(*pair, side)).n, dz_figures_all(dz_pair_figures(*pair, side)).n);
-    return EXIT_CLEAN;
+    return status;
 }
 
 /* ---- output ---- */
@@ -199,6 +246,8 @@ int run_records(const settings *set, dz_command is, int argc)
     dz_sink          *sink;
     dz_error          error;
 
+    if (set->anchors)
+        return complain(EXIT_USAGE, "--anchors is for files, not for records");
     if (argc > 0)
         return complain(EXIT_USAGE, "--records reads standard input and takes no file");
     if (set->format && strcmp(set->format, "jsonl") != 0)

@@ -243,7 +243,10 @@ static bool begins_block(const dz_page *page, size_t row)
     return false;
 }
 
-/** "12" and below it "1–2"; why, when the pointer rests there. */
+/** Per cent: a bead that is less sure than this is set apart. */
+enum { DOUBTFUL = 60 };
+
+/** "12" and below it "1–2", and "98 %" where nothing was checked; why, when the pointer rests there. */
 static void put_number(const dz_page *page, size_t row)
 {
     const dz_bead *bead;
@@ -253,8 +256,11 @@ static void put_number(const dz_page *page, size_t row)
         bead = &dz_pair_beads(page->report->pair).at[row];
         dz_put_text(page->sink, " title=\"");
         dz_html_evidence(page, bead);
-        dz_put_format(page->sink, "\">%zu <i%s>%u–%u</i></a>", row + 1,
+        dz_put_format(page->sink, "\">%zu <i%s>%u–%u</i>", row + 1,
                       bead->n[0] == 1 && bead->n[1] == 1 ? "" : " class=\"k\"", bead->n[0], bead->n[1]);
+        if (!page->report->findings) /* of an alignment alone, this is what a reader looks for */
+            dz_put_format(page->sink, " <i%s>%u %%</i>", bead->sure < DOUBTFUL ? " class=\"k\"" : "", bead->sure);
+        dz_put_text(page->sink, "</a>");
     } else {
         dz_put_format(page->sink, ">%zu</a>", row + 1);
     }
