@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <unicode/uclean.h>
 
@@ -239,6 +240,45 @@ static void read_damaged(const char *bytes, size_t n, const char *want)
     dz_document_free(doc);
 }
 
+/* ---- the road of anchors ---- */
+
+static char anchors_path[] = "/tmp/test_nomem.XXXXXX";
+
+static void make_anchors(void)
+{
+    static const char lines[] = "# twice, and in no order\n7\t9\n1\t1\n3\t3\n1\t1\n";
+    int               fd = mkstemp(anchors_path);
+
+    MUST(fd >= 0 && write(fd, lines, sizeof lines - 1) == (ssize_t)sizeof lines - 1 && close(fd) == 0);
+}
+
+static void read_anchors(const dz_document *source, const dz_document *target)
+{
+    dz_anchors *anchors;
+    dz_error    error = {0};
+    size_t      n;
+
+    if (!GAVE(dz_anchors_read(anchors_path, source, target, NULL, &anchors, &error), anchors, &error))
+        return;
+    dz_anchors_all(anchors, &n);
+    MUST(n == 3);
+    dz_anchors_free(anchors);
+}
+
+static void anchors_road(void)
+{
+    dz_document *source, *target;
+    dz_error     error = {0};
+
+    if (!GAVE(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
+        return;
+    if (GAVE(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
+        read_anchors(source, target);
+        dz_document_free(target);
+    }
+    dz_document_free(source);
+}
+
 static void readings_road(void)
 {
     static const char readings[] = "國內(nèi)經(jīng)濟(jì)業(yè)，推動?xùn)|北，推介?,F(xiàn)場。";
@@ -342,6 +382,9 @@ int main(void)
 {
     lend_to_icu();
     walk_each("check", check_road, 1);
+    make_anchors();
+    walk_each("anchors", anchors_road, 1);
+    unlink(anchors_path);
     walk_each("damage", damage_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
     walk_each(records[0].name, check_records, 1);

@@ -126,12 +126,24 @@ def sides_of_xliff(root):
         assert code < 0x20 or code in (0xFFFE, 0xFFFF), "cp stands for a character that XML allows"
 
 
+def check_places(beads, cut):
+    """Each segment lies in one bead, in order; of text already cut, each line is one."""
+    for side in ("source", "target"):
+        indexes = [i for bead in beads for i in bead[side]]
+        assert indexes == list(range(len(indexes))), "a segment does not lie in exactly one bead"
+        for bead in beads:
+            lines = [bead[side][0] + 1, bead[side][-1] + 1] if cut and bead[side] else bead[side + "_lines"]
+            assert lines == bead[side + "_lines"], f"segments {bead[side]} stand on lines {bead[side + '_lines']}"
+            assert bool(bead[side]) == bool(lines), "an omitted side has lines"
+
+
 def check(writer, form, options):
     data = writer.says(form, options)
     beads = [json.loads(line) for line in writer.says("jsonl", options).splitlines()]
     assert not lint(form, data), lint(form, data)
     assert data == writer.says(form, options), "the second run wrote other bytes"
     assert not re.search(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]", data), "a control character is raw"
+    check_places(beads, "--lines" in options)
     root = ET.fromstring(data)
     units = list((sides_of_tmx if form == "tmx" else sides_of_xliff)(root))
     assert len(units) == len(beads), f"{len(units)} units for {len(beads)} beads"
