@@ -181,15 +181,18 @@ static dz_status add_script(dz_table *table, size_t from, size_t end, dz_script_
 {
     dz_buf    joined = {0}, changed = {0};
     dz_status status = DZ_OK;
+    size_t    n = 0;
 
     for (size_t i = from; i < end; i++) {
-        if (stands_alone(table, from, i, end))
+        if (stands_alone(table, from, i, end)) {
             dz_buf_str(&joined, table->headwords.at[i].text);
+            n++;
+        }
         dz_buf_byte(&joined, '\n');
     }
-    if (!dz_buf_ok(&joined) || !dz_change_script(change, dz_buf_all(&joined), &changed))
+    if (!dz_buf_ok(&joined) || (n > 0 && !dz_change_script(change, dz_buf_all(&joined), &changed)))
         status = dz_fail_nomem(error);
-    if (status == DZ_OK)
+    if (status == DZ_OK && n > 0)
         status = add_changed(table, from, end - from, dz_buf_all(&changed), error);
     dz_buf_free(&changed);
     dz_buf_free(&joined);

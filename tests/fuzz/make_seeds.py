@@ -3,12 +3,16 @@
 
     python3 tests/fuzz/make_seeds.py
 
-Each row below is one file in tests/fuzz/seeds/TARGET/. Inputs that a fuzzer
+Each row below is one file in tests/fuzz/seeds/TARGET/. Needs duizhao-lexicon in
+build/release. Inputs that a fuzzer
 found stand in the same folders under names that begin with 'found-'.
 """
 import pathlib
+import subprocess
+import tempfile
 
 SEEDS = pathlib.Path(__file__).parent / "seeds"
+TOOL = pathlib.Path(__file__).parent.parent.parent / "build" / "release" / "duizhao-lexicon"
 PLAIN, LINES, ZH, EN = b"\0", b"\1", b"\2", b"\4"  # options_of() in fuzz.h
 ONE_BEAD, ALONE = b"\2", b"\4"  # the options of fuzz_pair.c, and LINES
 
@@ -144,7 +148,46 @@ FIGURES = {
     "long-number": IN_EN + b"1234567890" * 300 + b" " + b"one " * 300,
 }
 
-for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES)):
+TABLE = ("#! name: terms\n#! version: 1\n# comment\n东风\tdong feng\teast wind; to blow (of wind)\r\n东风汽车|東風汽車\tDong feng qi che\t"
+         "Dongfeng Motor/the car\n的\tde\tof\n三中\tThird\n一二三\tyi er san\tone, two, three\n〇\tling\t\n").encode()
+AS_IS, MENDED = b"\0", b"\1"  # fuzz_lexicon.c
+
+
+def layer(table):
+    """The bytes that duizhao-lexicon makes of a table."""
+    with tempfile.TemporaryDirectory() as room:
+        source, made = pathlib.Path(room) / "terms.tsv", pathlib.Path(room) / "terms.lexicon"
+        source.write_bytes(table)
+        subprocess.run([TOOL, "-o", made, source], check=True)
+        return made.read_bytes()
+
+
+LAYER = layer(TABLE)
+
+LEXICON = {
+    "nothing-at-all": b"",
+    "table": AS_IS + TABLE,
+    "table-marked": AS_IS + b"\xef\xbb\xbf" + TABLE,
+    "bad-utf-8": AS_IS + TABLE + b"\xff\tgood\n",
+    "no-tab": AS_IS + TABLE + "东风 wind\n".encode(),
+    "bars": AS_IS + "a|b|c\tx\n|\ty\n".encode(),
+    "slashes": AS_IS + "一\t;;/(/;a(b;c)/((\n".encode(),
+    "long-headword": AS_IS + "一".encode() * 40 + b"\tone\n",
+    "long-word": AS_IS + "一\t".encode() + b"x" * 60 + b" 'tis o'clock's ''\n",
+    "stems": AS_IS + "一\tstudied's organisations' flying zzzing eed ing s ses ogue café ÿøß\n".encode(),
+    "layer": AS_IS + LAYER,
+    "layer-cut": AS_IS + LAYER[:-1],
+    "layer-bad-sum": AS_IS + LAYER[:-1] + b"!",
+    "layer-far-table": MENDED + LAYER[:40] + b"\xff\xff\xff\xff" + LAYER[44:],
+    "layer-many-rows": MENDED + LAYER[:44] + b"\xff\xff\xff\x7f" + LAYER[48:],
+    "layer-no-nodes": MENDED + LAYER[:44] + b"\0\0\0\0" + LAYER[48:],
+    "layer-far-name": MENDED + LAYER[:80] + b"\xff\xff\0\0" + LAYER[84:],
+    "layer-full-of-nodes": MENDED + LAYER[:120] + b"\1" * (len(LAYER) - 120),
+    "layer-head-only": MENDED + LAYER[:32],
+}
+
+for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+                      ("lexicon", LEXICON)):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)

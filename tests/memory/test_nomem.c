@@ -347,6 +347,37 @@ static void align_records(void) { records_road(1); }
 static void segment_records(void) { records_road(2); }
 static void extract_records(void) { records_road(3); }
 
+/* ---- the road of a lexicon ---- */
+
+/** Adds a table and the bytes of a layer on top of the built-in one; one that fails leaves the others. */
+static void add_table(const char *table)
+{
+    dz_lexicon *lexicon;
+    dz_error    error = {0};
+    dz_status   status;
+
+    if (!GAVE(dz_lexicon_new(&lexicon, &error), lexicon, &error))
+        return;
+    status = dz_lexicon_add_bytes(lexicon, "terms", (dz_str){table, strlen(table)}, &error);
+    MUST(dz_lexicon_says(lexicon) != NULL);
+    if (status != DZ_OK) {
+        MUST(status == DZ_NOMEM && fault.failed > 0 && error.status == DZ_NOMEM);
+        MUST(strstr(dz_lexicon_says(lexicon), "terms") == NULL);
+    } else {
+        MUST(dz_lexicon_match(lexicon, (dz_str){"東風吹", 9}) == 6);
+        MUST(strstr(dz_lexicon_says(lexicon), "terms (2 words)") != NULL);
+    }
+    dz_lexicon_free(lexicon);
+}
+
+static void lexicon_road(void)
+{
+    add_table("#! name: terms\n东风|東風\tdong feng\teast wind; dongfeng\n说|說\tfrankly; to tell the truth\n");
+}
+
+/** Headwords in one script: ICU makes the other. */
+static void scripts_road(void) { add_table("#! name: terms\n东风\tdong feng\teast wind\n说真的\tfrankly\n"); }
+
 /* ---- each n ---- */
 
 /** Walks a road with the n-th allocation failing, or none for 0. False when none was reached. */
@@ -387,6 +418,8 @@ int main(void)
     unlink(anchors_path);
     walk_each("damage", damage_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
+    walk_each("lexicon", lexicon_road, 1);
+    walk_each("scripts", scripts_road, 199);
     walk_each(records[0].name, check_records, 1);
     walk_each(records[1].name, align_records, 1);
     walk_each(records[2].name, segment_records, 1);
