@@ -76,6 +76,8 @@ static size_t put_line(dz_sink *sink, cell *c, size_t columns)
     else
         next_segment(c);
     text = dz_buf_all(&c->shown);
+    if (text.len == 0) /* a line of text already cut, with nothing on it */
+        return 0;
     line = dz_wrap(text, c->at, columns - indent);
     dz_put_format(sink, "%*s", (int)indent, "");
     dz_put(sink, (dz_str){text.at + c->at, line.end - c->at});

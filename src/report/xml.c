@@ -31,6 +31,8 @@ void dz_xml_text(dz_sink *sink, dz_str text, const char *forbidden)
 {
     size_t from = 0;
 
+    if (text.len == 0)
+        return;
     for (size_t at = 0; at < text.len;) {
         size_t      begin = at;
         uint32_t    c = dz_utf8_next(text.at, &at);
