@@ -27,7 +27,7 @@ ZH_READERS = {
     "HALVES": "半一",
     "TIME": "".join(DIGITS) + "十拾廿卅卌",
     "DATE": "".join(DIGITS) + "十拾百佰千仟万萬亿億兆廿卅卌上下周週星礼禮首正腊臘元初第本数數几幾(",
-    "LEADING": "首",
+    "LEADING": "首单單转轉换換米",
     "UPWARD": "上近过過超逾破到足满滿",
     "PERCENT": "百",
     "ENUMERATED": "".join(DIGITS),
@@ -57,7 +57,7 @@ STOPPED = "jan feb mar apr jun jul aug sept sep oct nov dec tues thu thurs".spli
 EN_READERS = {
     "SET": "the that this another each every which per no at first second secondhand firsthand one zero number "
            "mutual current five three third square",
-    "PHRASE": "three half quarter a an past last next pair couple twice thrice "
+    "PHRASE": "unit units celsius fahrenheit degrees degree three half quarter a an past last next pair couple twice thrice "
               "double doubled doubling doubles tripled triple tripling triples threefold quadrupled quadruple "
               "quadrupling fourfold quintupled fivefold twofold two sixfold sevenfold eightfold tenfold hundredfold",
     "TIME": "half quarter a an noon midday midnight point",

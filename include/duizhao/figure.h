@@ -64,7 +64,7 @@ enum { DZ_NO_YEAR = -32768 };
 /** What else is known of a figure. Bits. */
 typedef enum dz_figure_flag {
     DZ_FIGURE_WORDS = 1 << 0,    /* written in words or Han numerals, no digit */
-    DZ_FIGURE_SOFT = 1 << 1,     /* a spelled-out 0..3: may be an article or idiom */
+    DZ_FIGURE_SOFT = 1 << 1,     /* a spelled-out 0..3, which may be an article or idiom; a unit without a number */
     DZ_FIGURE_OPEN_HIGH = 1 << 2 /* the interval stops short of 'high': [20,100) */
 } dz_figure_flag;
 

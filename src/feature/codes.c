@@ -80,6 +80,21 @@ static bool is_model(const dz_window *w, size_t i, size_t end)
     return !known && dz_at(w, i) >= 'A' && dz_at(w, i) <= 'Z';
 }
 
+/* scp-173m: letters without a vowel are no word that a hyphen joins to a number. */
+static bool is_unsayable(const dz_window *w, size_t i, size_t end)
+{
+    static const char32_t vowels[] = U"aeiouy";
+
+    for (size_t k = i; k < end; k++) {
+        if (dz_at(w, k) >= 0x80)
+            return false;
+        for (const char32_t *v = vowels; *v; v++)
+            if (*v == dz_lower(dz_at(w, k)))
+                return false;
+    }
+    return end > i + 2;
+}
+
 size_t dz_read_word(const dz_window *w, size_t i, bool *code)
 {
     size_t k = address(w, i), digits = 0, small = 0;
@@ -91,7 +106,8 @@ size_t dz_read_word(const dz_window *w, size_t i, bool *code)
         digits += dz_digit_at(w, k);
         small += dz_at(w, k) >= 'a' && dz_at(w, k) <= 'z';
     }
-    if (digits == 0 && !(dz_at(w, k) == '-' && dz_digit_at(w, k + 1) && (small == 0 || is_model(w, i, k))))
+    if (digits == 0 && !(dz_at(w, k) == '-' && dz_digit_at(w, k + 1) &&
+                         (small == 0 || is_model(w, i, k) || is_unsayable(w, i, k))))
         return k;
     *code = true; /* C919, and COVID-19: capitals, a hyphen, digits */
     while (joins_code(dz_at(w, k)) && dz_is_word(dz_at(w, k + 1)) && !dz_gap(w, k + 1) &&

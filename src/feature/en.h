@@ -150,4 +150,9 @@ void dz_en_bound(const dz_window *w, size_t floor, dz_draft *draft);
 /** Behind a blank or a hyphen; 'i' itself otherwise. */
 size_t dz_en_gap(const dz_window *w, size_t i);
 
+/* declared_en.c */
+
+/** A unit named without a number: "Unit: million yuan", "convert to Celsius". Emits; answers the end, or 0. */
+size_t dz_en_declared(dz_scan *scan, size_t i);
+
 #endif

@@ -119,6 +119,12 @@ static void dozens(const dz_window *w, dz_draft *d)
         d->to++;
 }
 
+/* 港幣三個一毫四: 個 is the dollar, as Hong Kong speaks. */
+static bool counts_dollars(const dz_window *w, size_t i)
+{
+    return (dz_at(w, i) == U'个' || dz_at(w, i) == U'個') && dz_zh_digit(dz_at(w, i + 1)) > 0 && dz_at(w, i + 2) == U'毫';
+}
+
 /* Everything that may stand behind a number and say what it counts. */
 void dz_zh_measure(const dz_window *w, size_t floor, dz_draft *d)
 {
@@ -133,6 +139,7 @@ void dz_zh_measure(const dz_window *w, size_t floor, dz_draft *d)
             d->unit = age;
             d->kind = dz_unit_at(age)->kind;
             d->to = end;
+            dz_draft_whole_unit(d);
         }
         return;
     }
@@ -146,6 +153,11 @@ void dz_zh_measure(const dz_window *w, size_t floor, dz_draft *d)
         d->to = dz_has_any(w, d->to, U"岁|歲|周岁|週歲|周歲");
         d->kind = DZ_FIGURE_AGE;
         d->unit = DZ_UNIT_YEAR;
+    } else if (money && counts_dollars(w, d->to)) {
+        d->unit = money;
+        d->to++;
+        dz_zh_compound(w, d);
+        dz_zh_bare_tenth(w, d);
     } else if (!tenths(w, d) && dz_zh_unit(w, d)) {
         bool degree = d->unit == DZ_UNIT_DEGREE;
 

@@ -125,6 +125,8 @@ size_t dz_en_phrase(dz_scan *scan, size_t i)
     dz_draft d;
     uint8_t money;
 
+    if ((end = dz_en_declared(scan, i)) > 0)
+        return end;
     if (!dz_en_any(w, i, phrase_words))
         return 0;
     for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)

@@ -126,13 +126,38 @@ size_t dz_zh_upward(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* 身高米九, 米七五: a height whose one meter goes without saying. */
+static size_t height(dz_scan *scan, size_t i)
+{
+    const dz_window *w = scan->w;
+    size_t n = dz_zh_run(w, i + 1, 3), end = i + 1 + n;
+    uint32_t before = dz_back(w, i, 1);
+    dz_draft d = dz_draft_at(i, end);
+    dz_number more;
+
+    if (n < 1 || n > 2 || dz_zh_digit(dz_at(w, i + 1)) < 4 || (dz_is_han(before) && !holds(U"高约近有是到达身超个", before)) ||
+        dz_is_digit(before) || (dz_is_han(dz_at(w, end)) && !dz_has_any(w, end, U"左右|多|以上|的|大个|大高|高个|几")) ||
+        !dz_number_shift(dz_number_of(dz_zh_spell(w, i + 1, n)), -(int32_t)n, &more) ||
+        !dz_number_add(DZ_NUMBER_ONE, more, &d.value))
+        return 0;
+    d.high = d.value;
+    d.kind = DZ_FIGURE_QUANTITY;
+    d.unit = DZ_UNIT_METER;
+    d.flags = DZ_FIGURE_WORDS;
+    dz_zh_bound(w, scan->floor, &d);
+    return dz_scan_emit(scan, &d);
+}
+
 /* 首次, 首批: the first, as a word. */
 size_t dz_zh_leading(dz_scan *scan, size_t i)
 {
     dz_draft d = dz_draft_at(i, i + 1);
 
-    if (dz_at(scan->w, i) != U'首' ||
-        !dz_has_any(scan->w, i + 1, U"次|批|届|个|家|期|轮|日|年|月|台|艘|架|条|例|套|款|部|场|支|列|单|枚|座"))
+    if (dz_at(scan->w, i) == U'米')
+        return height(scan, i);
+    if (dz_at(scan->w, i) != U'首')
+        return dz_zh_declared(scan, i);
+    if (!dz_has_any(scan->w, i + 1, U"次|批|届|个|家|期|轮|日|年|月|台|艘|架|条|例|套|款|部|场|支|列|单|枚|座"))
         return 0;
     d.kind = DZ_FIGURE_ORDINAL;
     d.value = d.high = DZ_NUMBER_ONE;

@@ -51,9 +51,10 @@ void dz_draft_whole_unit(dz_draft *d)
 {
     const dz_unit *row = dz_unit_at(d->unit);
     uint8_t main = dz_unit_main(d->unit);
+    dz_number each;
 
-    if ((row->dimension == DZ_DIMENSION_MONEY || row->dimension == DZ_DIMENSION_POINTS) && main != d->unit &&
-        dz_draft_grow(d, row->factor, DZ_NUMBER_ZERO))
+    if (main != d->unit && dz_number_div(row->factor, dz_unit_at(main)->factor, &each) &&
+        dz_draft_grow(d, each, DZ_NUMBER_ZERO))
         d->unit = main;
 }
 
@@ -88,6 +89,23 @@ size_t dz_scan_emit(dz_scan *scan, const dz_draft *draft)
         scan->failed = true;
     scan->floor = draft->to;
     return draft->to;
+}
+
+size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint8_t unit, int power)
+{
+    dz_draft d = dz_draft_at(from, to);
+
+    if (!dz_number_shift(DZ_NUMBER_ONE, power, &d.value))
+        return 0;
+    d.high = d.mantissa = d.value;
+    d.unit = unit;
+    d.kind = unit ? dz_unit_at(unit)->kind : DZ_FIGURE_NUMBER;
+    d.flags = DZ_FIGURE_WORDS;
+    dz_draft_whole_unit(&d);
+    dz_scan_emit(scan, &d);
+    if (power == 0 && !scan->failed)
+        scan->figures.at[scan->figures.n - 1].flags |= DZ_FIGURE_SOFT;
+    return to;
 }
 
 size_t dz_scan_code(dz_scan *scan, size_t from, size_t to)

@@ -59,6 +59,9 @@ extern const dz_date dz_no_date;
 /** Puts a finished draft into the list and answers its end. */
 size_t dz_scan_emit(dz_scan *scan, const dz_draft *draft);
 
+/** Puts in a unit that is named without a number as one of it, or as 10^power; soft where that is 0. */
+size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint8_t unit, int power);
+
 /** Emits cells as a code. */
 size_t dz_scan_code(dz_scan *scan, size_t from, size_t to);
 

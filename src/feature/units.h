@@ -70,6 +70,12 @@ uint8_t dz_unit_find(const char *id);
 /** The first row with the same id: CNY for its row of 0.1. */
 uint8_t dz_unit_main(uint8_t unit);
 
+/** True for a unit of measure or a currency: no share, no multiple. */
+static inline bool dz_unit_measures(uint8_t unit)
+{
+    return unit && dz_unit_at(unit)->dimension >= DZ_DIMENSION_LENGTH;
+}
+
 /** True where a smaller unit may follow a larger: 7 feet 10 inches, 六斤八两. */
 bool dz_unit_joins(uint8_t unit);
 

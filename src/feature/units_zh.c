@@ -132,7 +132,7 @@ bool dz_zh_unit(const dz_window *w, dz_draft *d)
 }
 
 /* 三元五角, 1小时23分45秒, 六斤八两, 三米九: smaller units behind the first. */
-void dz_zh_compound(const dz_window *w, dz_draft *d)
+static void smaller_units(const dz_window *w, dz_draft *d)
 {
     for (int parts = 0; parts < 4; parts++) {
         const dz_unit *row = dz_unit_at(d->unit);
@@ -171,6 +171,25 @@ void dz_zh_compound(const dz_window *w, dz_draft *d)
         d->digits = 0;
         d->to = end;
     }
+}
+
+/* 六斤八两 is 3,400 grams: what is said in two old units is told in a new one. */
+static void old_weights(dz_draft *d, uint8_t first)
+{
+    dz_number grams;
+
+    if (d->unit != first && d->unit == DZ_UNIT_LIANG &&
+        dz_number_div(dz_unit_at(DZ_UNIT_LIANG)->factor, dz_unit_at(DZ_UNIT_GRAM)->factor, &grams) &&
+        dz_draft_grow(d, grams, DZ_NUMBER_ZERO))
+        d->unit = DZ_UNIT_GRAM;
+}
+
+void dz_zh_compound(const dz_window *w, dz_draft *d)
+{
+    uint8_t first = d->unit;
+
+    smaller_units(w, d);
+    old_weights(d, first);
 }
 
 /* What a bare digit behind this unit is: tenths of 块 and 米, hundredths behind 毛 and 零. */

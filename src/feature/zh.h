@@ -144,6 +144,11 @@ size_t dz_zh_percent(dz_scan *scan, size_t i);
 /** 三四五年级: three of them in a row, told together. */
 size_t dz_zh_enumerated(dz_scan *scan, size_t i);
 
+/* declared_zh.c */
+
+/** A unit named without a number: 单位：万元, 转换为摄氏度. Emits; answers the end, or 0. */
+size_t dz_zh_declared(dz_scan *scan, size_t i);
+
 /* bounds_zh.c */
 
 /** The bound told by the words around a draft, which may take the words behind it in. */

@@ -537,8 +537,8 @@ static int contradict_numbers(dz_subject s, dz_subject t)
 /** A spelled-out 1, and a spelled-out 0..3 beside digits, contradict nothing. */
 static bool too_soft(const dz_figure *a, const dz_figure *b)
 {
-    if (!(a->flags & DZ_FIGURE_SOFT) || is_interval(a))
-        return false;
+    if (!(a->flags & DZ_FIGURE_SOFT) || is_interval(a) || (a->unit && b->unit && b->flags & DZ_FIGURE_SOFT))
+        return false; /* two units named without a number can differ */
     return !(b->flags & DZ_FIGURE_WORDS) || dz_number_compare(a->value, dz_number_of(2)) < 0;
 }
 

@@ -107,6 +107,10 @@ static const struct row {
     {"千亿 may be hundreds of billions", "拨款千亿元。", "It gave hundreds of billions of yuan.", "interval"},
     {"all of them on a day", "两家单位25日均发布通知。", "Both issued notices on the 26th.", "(missing) value"},
     {"a village is no sum", "三元朱村的农户", "double the farmers of Sanyuanzhu Village", "(missing) (added)"},
+    {"a declared unit has a scale", "单位：万元", "Unit: million yuan", "scale"},
+    {"a declared unit has a currency", "单位：元", "Unit: US dollars", "unit"},
+    {"a declared unit may be left out", "单位：元", "(in yuan)", "(missing)"},
+    {"metric spoons are spoons", "加两汤匙糖。", "Add two tablespoons of sugar.", "converted"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
