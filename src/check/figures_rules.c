@@ -5,9 +5,11 @@ const dz_rule dz_rule_figures_value = {
     "figures.value",
     {"a figure differs", "数字不一致"},
     {"Compares the exact values of the figures of each bead, so that 三百万, 300万 and 3 million are equal; a figure that "
-     "stands in the place of another and differs by a digit, by a power of ten or altogether is told. It does not judge "
+     "stands in the place of another and differs by a digit, by a power of ten or altogether is told. 八折 leaves 80 per "
+     "cent, so it answers 20 percent off. A unit without a number (单位：万元) is one of its scale. It does not judge "
      "whether the source itself is right.",
-     "按精确值比较每一对齐单元中的数字：三百万、300万与3 million相等；位数、数量级或数值不同者报告。不判断原文本身是否正确。"},
+     "按精确值比较每一对齐单元中的数字：三百万、300万与3 million相等；位数、数量级或数值不同者报告。八折即20 percent "
+     "off。只写单位而无数字者（单位：万元）按该单位之一计。不判断原文本身是否正确。"},
     DZ_CRITICAL,
     .examples = DZ_EXAMPLES(
         {"水库蓄水量为1260万立方米。", "The reservoir holds 16.2 million cubic meters of water.", true},
@@ -15,6 +17,10 @@ const dz_rule dz_rule_figures_value = {
          "The province added 52,300 urban jobs in the first nine months.",
          true},
         {"近八成受访者支持这项改革。", "Nearly 70 percent of those asked supported the reform.", true},
+        {"近千家工厂已经复工。", "Nearly 10,000 factories are back at work.", true},
+        {"会员购书打八五折。", "Members get a 20 percent discount on books.", true},
+        {"单位：万元", "Unit: million yuan", true},
+        {"会员购书打八五折。", "Members get a 15 percent discount on books.", false},
         {"全省有三百多万农户用上了自来水。",
          "More than 3 million rural households in the province now have tap water.",
          false},
@@ -25,11 +31,13 @@ const dz_rule dz_rule_figures_missing = {
     "figures.missing",
     {"a figure has no answer", "数字漏译"},
     {"A figure of the source that neither the paired text nor its neighbours answer. Spelled-out small numbers, which "
-     "languages put in and leave out freely, and codes are not told.",
-     "原文中的数字在对应译文及相邻单元中均无对应。可自由增减的小数目（一、两、三等）及代号不报告。"},
+     "languages put in and leave out freely, numerals in the title of a work, and codes are not told; a total beside its "
+     "list is a note.",
+     "原文中的数字在对应译文及相邻单元中均无对应。可自由增减的小数目（一、两、三等）、作品名中的汉字数字及代号不报告；列举齐全时的总数仅作提示。"},
     DZ_MAJOR,
     .examples = DZ_EXAMPLES(
         {"展会吸引了来自37个国家的1.2万名观众。", "The fair drew 12,000 visitors from around the world.", true},
+        {"五名技工五年前来到这家船厂。", "Five mechanics came to this shipyard years ago.", true},
         {"村里修了三条路、两座桥。", "New roads and bridges were built in the village.", false}),
 };
 
@@ -90,13 +98,15 @@ const dz_rule dz_rule_currency_identity = {
 const dz_rule dz_rule_dates_value = {
     "dates.value",
     {"a date or time differs", "日期或时间不一致"},
-    {"A year, month, day, quarter, weekday or time that both sides say and that differs.",
-     "两侧均有的年、月、日、季度、星期或时间不一致。"},
+    {"A year, month, day, quarter, weekday or time that both sides say and that differs; also early where the other says "
+     "late (上旬, 中旬, 下旬, 月初, 年底).",
+     "两侧均有的年、月、日、季度、星期或时间不一致；上旬、中旬、下旬及初、底与early、mid-、late不符者亦报告。"},
     DZ_CRITICAL,
     .examples = DZ_EXAMPLES(
         {"大桥将于2023年10月1日通车。", "The bridge will open to traffic on November 1, 2023.", true},
         {"展览馆每周三闭馆。", "The gallery is closed on Thursdays.", true},
         {"班车下午2时30分发车。", "The coach leaves at 2:30 a.m.", true},
+        {"新码头3月上旬开工。", "Work on the new wharf began in late March.", true},
         {"上世纪九十年代，这里还是一片稻田。", "In the 1990s this was still paddy field.", false}),
 };
 

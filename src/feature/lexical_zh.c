@@ -97,6 +97,7 @@ static const struct formula {
     {U"八一建军节|八一”建军节|八一南昌起义", DZ_FIGURE_DATE, 8, 1},
     {U"七一”|七一建党", DZ_FIGURE_DATE, 7, 1},
     {U"一二·九|一二九运动", DZ_FIGURE_DATE, 12, 9},
+    {U"打对折|打對折", DZ_FIGURE_PERCENT, 50, 50},
     {U"翻一番|翻一倍|翻了一番|翻了一倍|翻倍|翻番", DZ_FIGURE_MULTIPLE, 2, 2},
     {U"翻两番|翻了两番|翻兩番", DZ_FIGURE_MULTIPLE, 4, 4},
     {U"翻三番|翻了三番", DZ_FIGURE_MULTIPLE, 8, 8},

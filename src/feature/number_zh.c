@@ -86,7 +86,7 @@ size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
     size_t end = dz_zh_plain_pair(w, i, out);
 
     n.section = dz_ends_of(0, 0);
-    if (end && !dz_zh_power(dz_at(w, end)))
+    if (end && !dz_zh_power(dz_at(w, end)) && !dz_has_any(w, end, U"个亿|個億"))
         return end;
     end = dz_zh_spelled(w, i, out);
     if (end)

@@ -121,7 +121,7 @@ static bool put_run(dz_numeral *n, size_t run)
     if (run == 1)
         return put(n, i + 1, dz_ends_of(first, first), true);
     if (run == 2 && dz_zh_neighbours(first, dz_zh_digit(dz_at(w, i + 1))) &&
-        (n->filled || n->groups || scale_at(n, i + 2))) {
+        (n->filled || n->groups || scale_at(n, i + 2) || each(n, i + 2))) {
         n->interval = true;
         return put(n, i + 2, dz_ends_of(first, dz_zh_digit(dz_at(w, i + 1))), true);
     }

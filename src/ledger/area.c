@@ -60,6 +60,28 @@ static const char *said_at(dz_str text, const area_word *words)
     return NULL;
 }
 
+/** A text up to its first mark or digit: what follows belongs to another figure. */
+static dz_str before_number(dz_str text)
+{
+    size_t n = 0;
+
+    while (n < text.len && !strchr(",.;:()0123456789", text.at[n]))
+        n++;
+    return (dz_str){text.at, n};
+}
+
+/** Whether a figure says by how much the one before it changed: 比上年增加35公斤, "525 kg more". */
+static bool is_change(dz_subject s)
+{
+    static const char *const zh[] = {"比", "较", "較", "增", "减", "提高", "高", NULL},
+                             *const en[] = {" more", " higher", " less", " lower", " up ", NULL};
+    dz_str behind = dz_text_behind(s);
+
+    if (!dz_subject_is_english(s))
+        return dz_has_word(last_clause(dz_text_before(s)), zh);
+    return dz_has_word((dz_str){behind.at, behind.len < 8 ? behind.len : 8}, en);
+}
+
 uint8_t dz_area_of(dz_subject s)
 {
     bool        en = dz_subject_is_english(s);
@@ -68,9 +90,11 @@ uint8_t dz_area_of(dz_subject s)
     if (dz_unit_at(s.figure->unit)->dimension != DZ_DIMENSION_MASS &&
         dz_unit_at(s.figure->unit)->dimension != DZ_DIMENSION_MONEY)
         return 0;
-    unit = said_at(dz_text_behind(s), en ? behind_en : behind_zh);
+    unit = en ? said_in(before_number(dz_text_behind(s)), behind_en) : said_at(dz_text_behind(s), behind_zh);
     if (!unit)
         unit = said_in(last_clause(dz_text_before(s)), en ? before_en : before_zh);
+    if (!unit && is_change(s))
+        unit = said_in(dz_text_before(s), en ? behind_en : before_zh);
     return unit ? dz_unit_find(unit) : 0;
 }
 

@@ -124,11 +124,11 @@ static void turn_values(dz_answer *answers, size_t n)
 static const struct counted {
     int         group, what;
     const char *word;
-} counted_zh[] = {{1, 1, "死亡"}, {1, 1, "遇难"}, {1, 1, "遇難"}, {1, 1, "丧生"}, {1, 1, "喪生"}, {1, 1, "身亡"}, {1, 1, "罹难"},
+} counted_zh[] = {{9, 9, "伤亡"}, {9, 9, "死伤"}, {1, 1, "死亡"}, {1, 1, "死"}, {1, 2, "伤"}, {1, 1, "遇难"}, {1, 1, "遇難"}, {1, 1, "丧生"}, {1, 1, "喪生"}, {1, 1, "身亡"}, {1, 1, "罹难"},
                   {1, 2, "受伤"}, {1, 2, "受傷"}, {1, 2, "轻伤"}, {1, 2, "重伤"}, {1, 2, "伤者"}, {1, 3, "失踪"}, {1, 3, "失联"},
                   {2, 4, "男"},   {2, 5, "女"},   {3, 6, "进口"}, {3, 6, "進口"}, {3, 7, "出口"}, {4, 8, "城镇"}, {4, 8, "城鎮"},
                   {4, 9, "农村"}, {4, 9, "農村"}, {0, 0, NULL}},
-  counted_en[] = {{1, 1, "killed"}, {1, 1, "killing"}, {1, 1, "dead"},   {1, 1, "died"},  {1, 1, "deaths"},  {1, 1, "kills"},
+  counted_en[] = {{1, 1, "death toll"}, {1, 1, "killed"}, {1, 1, "killing"}, {1, 1, "dead"},   {1, 1, "died"},  {1, 1, "deaths"},  {1, 1, "kills"},
                   {1, 2, "injur"},  {1, 2, "wounded"}, {1, 2, "hurt"},   {1, 3, "missing"}, {1, 3, "unaccounted"}, {2, 5, "women"},
                   {2, 5, "female"}, {2, 5, "girls"},   {2, 4, " men"},   {2, 4, " male"}, {2, 4, " boys"}, {3, 6, "import"},
                   {3, 7, "export"}, {4, 8, "urban"},   {4, 9, "rural"},  {0, 0, NULL}};
@@ -174,7 +174,9 @@ static const struct counted *counts(dz_subject s)
     behind = nearest(dz_text_behind(s), false, words, &on);
     if (!before || !behind)
         return before ? before : behind;
-    return back <= on ? before : behind;
+    if (back == on) /* 5死12伤 counts what follows, "killed 12" what stands before */
+        return dz_subject_is_english(s) ? before : behind;
+    return back < on ? before : behind;
 }
 
 /** Whether two answers count each other's things: 3 dead and 17 hurt become 17 dead and 3 hurt. */

@@ -242,6 +242,18 @@ static bool meant_by(const dz_figure *one, const dz_figure *interval)
            (one->bound == DZ_BOUND_UNDER || dz_number_compare(one->value, interval->high) < 0);
 }
 
+/** The same across units of one dimension: 上百里 may be 60 kilometers. */
+static bool meant_elsewhere(const dz_figure *one, const dz_figure *interval)
+{
+    dz_number low, high, base;
+
+    return interval->kind == DZ_FIGURE_VAGUE && one->unit && interval->unit &&
+           dz_unit_at(one->unit)->dimension == dz_unit_at(interval->unit)->dimension &&
+           dz_unit_at(one->unit)->dimension != DZ_DIMENSION_MONEY && dz_unit_base(interval->unit, interval->value, &low) &&
+           dz_unit_base(interval->unit, interval->high, &high) && dz_unit_base(one->unit, one->value, &base) &&
+           dz_number_compare(base, low) >= 0 && dz_number_compare(base, high) < 0;
+}
+
 /** How fine a bound is drawn: a tenth, for "about" a twentieth; 十几 may be anything up to twenty. */
 static int64_t slack(const dz_figure *f)
 {
@@ -322,7 +334,9 @@ static int relate_numbers(dz_subject s, dz_subject t)
     if (dz_areas_differ(s, t))
         return yields_alike(s, t) ? DZ_CONVERTED : DZ_UNRELATED;
     if (!same_unit(a, b))
-        return converts(a, b) ? DZ_CONVERTED : DZ_UNRELATED;
+        return converts(a, b)                                            ? DZ_CONVERTED
+               : meant_elsewhere(a, b) || meant_elsewhere(b, a) ? DZ_INTERVAL
+                                                                         : DZ_UNRELATED;
     if (differs_by_hyphen(s, t) || counts_decades(a, b) || counts_decades(b, a))
         return DZ_FORM;
     if (counts_too_many(s, t) || counts_too_many(t, s))
@@ -404,7 +418,7 @@ static int relate_to_code(const dz_figure *number, dz_subject code)
     int64_t whole;
     char   *digits = text;
 
-    if (number->kind > DZ_FIGURE_ORDINAL || !dz_number_whole(number->value, 2, INT32_MAX, &whole))
+    if ((number->kind > DZ_FIGURE_ORDINAL && dz_unit_at(number->unit)->dimension != DZ_DIMENSION_DATA) || !dz_number_whole(number->value, 2, INT32_MAX, &whole))
         return DZ_UNRELATED;
     bare_code(code, text);
     while (*digits && (*digits < '0' || *digits > '9'))

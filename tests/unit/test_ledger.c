@@ -111,6 +111,15 @@ static const struct row {
     {"a declared unit has a currency", "单位：元", "Unit: US dollars", "unit"},
     {"a declared unit may be left out", "单位：元", "(in yuan)", "(missing)"},
     {"metric spoons are spoons", "加两汤匙糖。", "Add two tablespoons of sugar.", "converted"},
+    {"a yield grows with its area", "亩产突破700公斤，比上年增加35公斤。",
+     "Yields topped 10.5 tonnes per hectare, 525 kg more than the year before.", "converted converted"},
+    {"a yield may say of what", "每亩施肥40公斤。", "They apply 600 kg of fertilizer per hectare.", "converted"},
+    {"the dead and injured in short", "致5死12伤。", "It killed 12 people and injured five.", "direction equal"},
+    {"a death toll counts the dead", "遇难人数升至37人，另有102人受伤。", "The death toll rose to 102, with 37 injured.",
+     "direction equal"},
+    {"hundreds of li may be 50 km", "走上百里山路。", "They walk more than 50 kilometers of road.", "interval"},
+    {"two or three of 亿", "他欠两三个亿。", "He owes 200 to 300 million yuan.", "equal"},
+    {"half the price", "全场打对折。", "Everything is half price.", "form"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
