@@ -120,6 +120,10 @@ static const struct row {
     {"hundreds of li may be 50 km", "走上百里山路。", "They walk more than 50 kilometers of road.", "interval"},
     {"two or three of 亿", "他欠两三个亿。", "He owes 200 to 300 million yuan.", "equal"},
     {"half the price", "全场打对折。", "Everything is half price.", "form"},
+    {"a list may be turned with what it is about", "进口和出口分别增长5%和7%。",
+     "Exports and imports grew by 7 percent and 5 percent, respectively.", "equal equal"},
+    {"a list turned without what it is about", "进口和出口分别增长5%和7%。",
+     "Exports and imports grew by 5 percent and 7 percent, respectively.", "direction equal"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
