@@ -5,9 +5,10 @@ usage: python3 scripts/make_figure_tables.py
 
 Writes src/feature/chars_zh.inc (Han numerals, scales, and the readers to try
 where a character stands), src/feature/words_en.inc (the same for English words),
-src/feature/lengths_en.inc (which first letters and lengths they have) and
-src/feature/unit_ids.inc (rows of units.inc by name). Run it after a change
-here or in units.inc, and commit what it wrote; a test runs it with --check.
+src/feature/lengths_en.inc (which first letters and lengths they have),
+src/feature/unit_ids.inc (rows of units.inc by id) and src/feature/unit_names.inc
+(their names by first character). Run it after a change here, in the phrases or in
+units.inc, and commit what it wrote; a test runs it with --check.
 """
 
 import pathlib
@@ -193,16 +194,57 @@ def lengths_en(words):
     return out
 
 
+def unit_rows():
+    """Yield the id and the names of each row of units.inc, in order."""
+    text = "".join((FEATURE / name).read_text(encoding="utf-8") for name in ("units.inc", "currencies.inc"))
+    for row in re.finditer(r'^(?:UNIT|MONEY|CENTS)\("([^"]+)",(?:[^"]*, *)?((?:\s*U?"(?:[^"\\]|\\.)*")+)\)', text, re.M):
+        names = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', row[2])).replace('\\"', '"')
+        yield row[1], [name for name in names.split("|") if name]
+
+
 def unit_ids():
-    text = (FEATURE / "units.inc").read_text()
     out = ["/* unit_ids.inc - made by scripts/make_figure_tables.py; do not edit. */"]
-    first = {}
-    for row, name in enumerate(re.findall(r'^(?:UNIT|MONEY|CENTS)\("([^"]+)"', text, re.M), 1):
+    first, symbols = {}, set()
+    for row, (name, _) in enumerate(unit_rows(), 1):
         if name in first:
             out.append(f"UNIT_ALIAS({row}, {first[name]})")
-        else:
-            out.append(f"UNIT_ID({re.sub('[^A-Za-z0-9]', '_', name).upper()}, {row})")
-            first[name] = row
+            continue
+        first[name] = row
+        symbol = re.sub("[^A-Za-z0-9]", "_", name).upper()
+        symbol = f"MONEY_{symbol}" if symbol in symbols else symbol  # a cup, and the peso of Cuba
+        symbols.add(symbol)
+        out.append(f"UNIT_ID({symbol}, {row})")
+    return out
+
+
+def small(char):
+    """A-Z in small letters, and nothing else: dz_lower() of window.h."""
+    return char.lower() if "A" <= char <= "Z" else char
+
+
+def bucket_of(char):
+    return (ord(small(char)) ^ ord(char) >> 8) % 256
+
+
+def unit_names():
+    """All names of units by the first character, and where those of each bucket begin."""
+    buckets = [[] for _ in range(256)]
+    for row, (_, names) in enumerate(unit_rows(), 1):
+        for name in names:
+            exact = len(name) > 1 and name[0] == "="
+            name = name[exact:]
+            second = small(name[1]) if len(name) > 1 and name[1] != " " else ""
+            quoted = (name if exact else "".join(map(small, name))).replace('"', '\\"')
+            buckets[bucket_of(name[0])].append(
+                f'NAME(U"{quoted}", {len(name)}, 0x{ord(second) if second else 0:x}, {row}, {boolean(exact)})')
+    out = ["/* unit_names.inc - made by scripts/make_figure_tables.py; do not edit. */"]
+    at = 0
+    for rows in buckets:
+        out.append(f"BUCKET({at})")
+        at += len(rows)
+    out.append(f"BUCKET({at})")
+    for rows in buckets:
+        out.extend(rows)
     return out
 
 
@@ -210,7 +252,7 @@ def main():
     stale = False
     words, lengths = words_en()
     for name, rows in (("chars_zh.inc", chars_zh()), ("words_en.inc", words), ("lengths_en.inc", lengths),
-                       ("unit_ids.inc", unit_ids())):
+                       ("unit_ids.inc", unit_ids()), ("unit_names.inc", unit_names())):
         path, text = FEATURE / name, "\n".join(rows) + "\n"
         if "--check" not in sys.argv[1:]:
             path.write_text(text, encoding="utf-8")

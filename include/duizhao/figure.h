@@ -73,7 +73,7 @@ typedef struct dz_figure {
     uint32_t  segment; /* index into dz_segments_all() */
     uint8_t   kind;    /* dz_figure_kind */
     uint8_t   bound;   /* dz_bound */
-    uint8_t   unit;    /* index into the unit table, 0 none: dz_figure_unit() */
+    uint16_t  unit;    /* index into the unit table, 0 none: dz_figure_unit() */
     uint8_t   flags;   /* dz_figure_flag bits */
     uint8_t   digits;  /* significant digits as written, for rounding; 0: in words */
     dz_number value;   /* all kinds but date, time and code; an interval's low end */

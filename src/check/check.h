@@ -58,10 +58,10 @@ void dz_say_figure(dz_buf *buf, const dz_figures *figures, const dz_figure *figu
 
 /** Says " = 42.5 million acres": a quantity in another unit of its dimension, to
  *  three digits. Says nothing where it cannot be converted. */
-void dz_say_converted(dz_buf *buf, const dz_figure *figure, uint8_t unit, dz_tongue tongue);
+void dz_say_converted(dz_buf *buf, const dz_figure *figure, uint16_t unit, dz_tongue tongue);
 
 /** Says " per mu = 7.63 tonnes per hectare": a yield in another unit for another
  *  area, to three digits. Says the first half only where it cannot be converted. */
-void dz_say_yield(dz_buf *buf, dz_subject s, uint8_t unit, uint8_t area, dz_tongue tongue);
+void dz_say_yield(dz_buf *buf, dz_subject s, uint16_t unit, uint16_t area, dz_tongue tongue);
 
 #endif

@@ -163,7 +163,7 @@ static bool rounded(dz_number a, int digits, dz_number *out)
     return dz_number_make(q, 1, exp, out);
 }
 
-void dz_say_converted(dz_buf *buf, const dz_figure *f, uint8_t unit, dz_tongue tongue)
+void dz_say_converted(dz_buf *buf, const dz_figure *f, uint16_t unit, dz_tongue tongue)
 {
     dz_figure as = *f;
     dz_number base;
@@ -178,7 +178,7 @@ void dz_say_converted(dz_buf *buf, const dz_figure *f, uint8_t unit, dz_tongue t
 }
 
 /** " per mu" */
-static void say_area(dz_buf *buf, uint8_t area, dz_tongue tongue)
+static void say_area(dz_buf *buf, uint16_t area, dz_tongue tongue)
 {
     const char *id = dz_unit_at(area)->id;
     bool        mu = strcmp(id, "mu") == 0, acre = strcmp(id, "acre") == 0;
@@ -189,7 +189,7 @@ static void say_area(dz_buf *buf, uint8_t area, dz_tongue tongue)
         dz_buf_text(buf, mu ? "/亩" : acre ? "/英亩" : "/公顷");
 }
 
-void dz_say_yield(dz_buf *buf, dz_subject s, uint8_t unit, uint8_t area, dz_tongue tongue)
+void dz_say_yield(dz_buf *buf, dz_subject s, uint16_t unit, uint16_t area, dz_tongue tongue)
 {
     dz_figure as = *s.figure;
     dz_number base;

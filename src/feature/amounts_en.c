@@ -147,7 +147,8 @@ static size_t range(const dz_window *w, size_t floor, dz_draft *d)
         high.opaque || high.kind == DZ_FIGURE_ORDINAL || high.interval)
         return 0;
     or_word = !dash && !between && dz_en_any(w, d->to + 1, U"or") > 0;
-    if (or_word && !neighbours(d, &high) && !((d->flags & DZ_FIGURE_WORDS) && (high.flags & DZ_FIGURE_WORDS) && !high.scale))
+    if (or_word && !neighbours(d, &high) &&
+        !((d->flags & DZ_FIGURE_WORDS) && (high.flags & DZ_FIGURE_WORDS) && !high.scale))
         return 0;
     below_zero(w, d, &high, or_word);
     if (dash && is_score(w, d->from) && !high.unit)

@@ -25,7 +25,7 @@ static size_t caption(dz_scan *scan, size_t i)
     size_t at = dz_en_any(w, i, U"unit|units"), to, end;
     dz_en_word word;
     int power = 0;
-    uint8_t unit;
+    uint16_t unit;
 
     if (!at || dz_at(w, at) != ':')
         return 0;
@@ -43,7 +43,7 @@ static size_t caption(dz_scan *scan, size_t i)
 size_t dz_en_declared(dz_scan *scan, size_t i)
 {
     size_t end = caption(scan, i);
-    uint8_t unit;
+    uint16_t unit;
 
     if (end)
         return end;

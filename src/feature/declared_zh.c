@@ -13,7 +13,7 @@ size_t dz_zh_declared(dz_scan *scan, size_t i)
     size_t at = dz_has_any(w, i, captions), to;
     bool caption = at > 0;
     int power = 0;
-    uint8_t unit;
+    uint16_t unit;
 
     if (!at && !(at = dz_has_any(w, i, conversions)))
         return 0;

@@ -129,7 +129,7 @@ void dz_en_measure(const dz_window *w, size_t floor, dz_draft *d);
 /* units_en.c */
 
 /** The unit behind 'i', where a draft ends; 0 for none, or a word that rather means something else. */
-uint8_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end);
+uint16_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end);
 
 /** True when the name of a unit at..end rather means something else: 5 in the, he won the. */
 bool dz_en_doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end);

@@ -48,24 +48,20 @@ dz_status dz_figures_find(const dz_segments *segments, dz_figures **out, dz_erro
     dz_scan scan = {0};
     dz_window window = {0};
     bool done = false;
-    dz_unit_index *index;
 
     *out = NULL;
     if (!figures)
         return dz_fail_nomem(error);
     figures->segments = segments;
-    index = dz_unit_index_new();
-    window.units = index;
     window.words = dz_wordlists_new();
     figures->first = dz_alloc_zero(dz_segments_all(segments).n + 1, sizeof *figures->first);
-    if (figures->first && index && window.words)
+    if (figures->first && window.words)
         done = scan_all(figures, &scan, &window);
     figures->all.at = scan.figures.at;
     figures->all.n = scan.figures.n;
     figures->all.room = scan.figures.room;
     dz_window_free(&window);
     dz_release(window.words);
-    dz_release(index);
     if (!done) {
         dz_figures_free(figures);
         return dz_fail_nomem(error);

@@ -121,10 +121,10 @@ static bool parts_of(const dz_window *w, dz_draft *d)
 /* "one in five", "two out of three", "1 over 21" */
 static bool in_many(const dz_window *w, dz_draft *d)
 {
-    size_t word = dz_en_any(w, d->to + 1, U"in|out of|in every|out of every|over|parts in|parts per|part in|part per"), end;
+    size_t word = dz_en_any(w, d->to + 1, U"in|out of|in every|out of every|over|parts in|parts per|part in|part per"),
+           end;
     dz_draft below;
-    bool ordinal, plural, over = dz_en_has(w, d->to + 1, U"over"),
-                           parts = dz_en_any(w, d->to + 1, U"parts|part") > 0;
+    bool ordinal, plural, over = dz_en_has(w, d->to + 1, U"over"), parts = dz_en_any(w, d->to + 1, U"parts|part") > 0;
     int64_t whole;
 
     if (!word || dz_at(w, d->to) != ' ' || dz_at(w, word) != ' ' || d->scale ||
@@ -132,7 +132,8 @@ static bool in_many(const dz_window *w, dz_draft *d)
         return false;
     end = dz_en_number(w, word + 1, &below, &ordinal, &plural);
     if (!end || ordinal || below.opaque || dz_at(w, end) == '%' || dz_at(w, end) == '-' ||
-        (!over && dz_number_compare(below.value, d->value) <= 0) || !dz_number_whole(below.value, 2, parts ? 1000000000000 : 1000000, &whole) ||
+        (!over && dz_number_compare(below.value, d->value) <= 0) ||
+        !dz_number_whole(below.value, 2, parts ? 1000000000000 : 1000000, &whole) ||
         (whole >= 1500 && whole <= 2100 && below.digits) || (over && (d->flags & DZ_FIGURE_WORDS) && whole < 3))
         return false;
     if (dz_en_any(

@@ -52,9 +52,10 @@ static size_t bare_parts(const dz_window *w, dz_draft *d)
     int top = dz_zh_digit(dz_at(w, at));
     dz_number part;
 
-    if ((dz_at(w, d->to) != U'分' && dz_at(w, d->to) != U'份') || top <= 0 || !(d->flags & DZ_FIGURE_WORDS) || d->interval ||
-        dz_zh_run(w, at, 2) != 1 || dz_zh_power(dz_at(w, at + 1)) || dz_number_compare(d->value, DZ_NUMBER_TEN) > 0 ||
-        dz_number_compare(d->value, dz_number_of(top)) <= 0 || dz_has_any(w, at + 1, U"秒|个|名|场|局|篮板|次|等|样|样的|起|直|致|定|共|份") ||
+    if ((dz_at(w, d->to) != U'分' && dz_at(w, d->to) != U'份') || top <= 0 || !(d->flags & DZ_FIGURE_WORDS) ||
+        d->interval || dz_zh_run(w, at, 2) != 1 || dz_zh_power(dz_at(w, at + 1)) ||
+        dz_number_compare(d->value, DZ_NUMBER_TEN) > 0 || dz_number_compare(d->value, dz_number_of(top)) <= 0 ||
+        dz_has_any(w, at + 1, U"秒|个|名|场|局|篮板|次|等|样|样的|起|直|致|定|共|份") ||
         !dz_number_div(dz_number_of(top), d->value, &part))
         return 0;
     d->value = d->high = part;

@@ -72,37 +72,16 @@ static const struct formula {
     uint8_t kind;
     int value, high; /* of a date: month and day */
 } formulas[] = {
-    {U"成千上万|成千上萬|成千成万", DZ_FIGURE_VAGUE, 1000, 100000},
-    {U"成百上千", DZ_FIGURE_VAGUE, 100, 10000},
-    {U"数以百计|數以百計", DZ_FIGURE_VAGUE, 100, 1000},
-    {U"数以千计|數以千計", DZ_FIGURE_VAGUE, 1000, 10000},
-    {U"数以万计|數以萬計", DZ_FIGURE_VAGUE, 10000, 100000},
-    {U"数以十万计", DZ_FIGURE_VAGUE, 100000, 1000000},
-    {U"数以百万计", DZ_FIGURE_VAGUE, 1000000, 10000000},
-    {U"数以千万计", DZ_FIGURE_VAGUE, 10000000, 100000000},
-    {U"数以亿计|數以億計", DZ_FIGURE_VAGUE, 100000000, 1000000000},
-    {U"十二五", DZ_FIGURE_ORDINAL, 12, 12},
-    {U"十三五", DZ_FIGURE_ORDINAL, 13, 13},
-    {U"十四五", DZ_FIGURE_ORDINAL, 14, 14},
-    {U"十五五", DZ_FIGURE_ORDINAL, 15, 15},
-    {U"十一五", DZ_FIGURE_ORDINAL, 11, 11},
-    {U"九一八|九·一八", DZ_FIGURE_DATE, 9, 18},
-    {U"五四运动|五四青年节|五四精神|五四”运动|五四\"运动|五四新文化运动", DZ_FIGURE_DATE, 5, 4},
-    {U"六一儿童节|六一国际儿童节|六一”国际儿童节|六一”儿童节|六一\"国际儿童节|六一\"儿童节", DZ_FIGURE_DATE, 6, 1},
-    {U"五一|五一国际劳动节|五一劳动节|五一假期|五一黄金周|五一小长假|五一”国际劳动节|五一”假期|五一”小长假",
-     DZ_FIGURE_DATE, 5, 1},
-    {U"十一期间|十一黄金周|十一假期|十一长假|十一”黄金周|十一”假期|十一’|十一'|十一”|十一\"", DZ_FIGURE_DATE, 10, 1},
-    {U"七七事变|七七”事变", DZ_FIGURE_DATE, 7, 7},
-    {U"三八妇女节|三八国际妇女节|三八”国际妇女节|三八”妇女节|三八红旗手", DZ_FIGURE_DATE, 3, 8},
-    {U"八一建军节|八一”建军节|八一南昌起义", DZ_FIGURE_DATE, 8, 1},
-    {U"七一”|七一建党", DZ_FIGURE_DATE, 7, 1},
-    {U"一二·九|一二九运动", DZ_FIGURE_DATE, 12, 9},
-    {U"打对折|打對折", DZ_FIGURE_PERCENT, 50, 50},
-    {U"翻一番|翻一倍|翻了一番|翻了一倍|翻倍|翻番", DZ_FIGURE_MULTIPLE, 2, 2},
-    {U"翻两番|翻了两番|翻兩番", DZ_FIGURE_MULTIPLE, 4, 4},
-    {U"翻三番|翻了三番", DZ_FIGURE_MULTIPLE, 8, 8},
-    {U"翻四番|翻了四番", DZ_FIGURE_MULTIPLE, 16, 16},
+#define FORMULA(words, kind, value, high) {words, kind, value, high},
+#include "feature/formulas_zh.inc"
+#undef FORMULA
 };
+
+static const char32_t formula_words[] =
+#define FORMULA(words, kind, value, high) words U"|"
+#include "feature/formulas_zh.inc"
+#undef FORMULA
+    U"";
 
 static void fill(const struct formula *row, dz_draft *draft)
 {
@@ -151,6 +130,8 @@ size_t dz_zh_formula(dz_scan *scan, size_t i)
     size_t end = 0;
     dz_draft draft;
 
+    if (!dz_has_any(scan->w, i, formula_words))
+        return congress(scan, i);
     for (size_t k = 0; k < sizeof formulas / sizeof *formulas; k++) {
         size_t to = dz_has_any(scan->w, i, formulas[k].words);
 

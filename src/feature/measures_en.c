@@ -72,7 +72,7 @@ static void pounds(const dz_window *w, dz_draft *d)
 static bool odd_money(const dz_window *w, dz_draft *d)
 {
     size_t i = skip_blank(w, d->to), end;
-    uint8_t row = 0;
+    uint16_t row = 0;
 
     if (dz_at(w, i) == 'M' && (row = dz_unit_read(w, i + 1, &end)) && end == i + 4 &&
         dz_unit_at(row)->kind == DZ_FIGURE_MONEY) {
@@ -156,7 +156,7 @@ static void times(const dz_window *w, dz_draft *d)
 void dz_en_measure(const dz_window *w, size_t floor, dz_draft *d)
 {
     size_t from, end, at;
-    uint8_t money, row;
+    uint16_t money, row;
 
     magnitude(w, floor, d);
     money = dz_money_before(w, floor, d->from, &from);

@@ -92,18 +92,27 @@ static void degrees(const dz_window *w, size_t floor, dz_draft *d)
     }
 }
 
-/* 每小时十公里, 时速120公里. */
+/* 每小时十公里, 时速120公里, 每秒30米. */
 void dz_zh_speed(const dz_window *w, size_t floor, dz_draft *d)
 {
-    bool km = d->unit == DZ_UNIT_KILOMETER;
-    size_t from = dz_ends_any(w, floor, d->from, U"每小时|每小時|时速|時速|时速达|时速为|每小时约");
+    static const char32_t an_hour[] = U"每小时|每小時|时速|時速|时速达|时速为|每小时约",
+                          a_second[] = U"每秒|每秒钟|每秒鐘";
+    static const struct speed {
+        uint16_t unit, speed;
+        const char32_t *words;
+    } speeds[] = {{DZ_UNIT_KILOMETER, DZ_UNIT_KILOMETER_PER_HOUR, an_hour},
+                  {DZ_UNIT_MILE, DZ_UNIT_MILE_PER_HOUR, an_hour},
+                  {DZ_UNIT_METER, DZ_UNIT_METER_PER_SECOND, a_second},
+                  {DZ_UNIT_KILOMETER, DZ_UNIT_KILOMETER_PER_SECOND, a_second}};
 
-    if (km && from < d->from) {
-        d->unit = DZ_UNIT_KILOMETER_PER_HOUR;
-        d->from = from;
-    } else if (d->unit == DZ_UNIT_METER && (from = dz_ends_any(w, floor, d->from, U"每秒|每秒钟")) < d->from) {
-        d->unit = DZ_UNIT_METER_PER_SECOND;
-        d->from = from;
+    for (size_t k = 0; k < sizeof speeds / sizeof *speeds; k++) {
+        size_t from = d->unit == speeds[k].unit ? dz_ends_any(w, floor, d->from, speeds[k].words) : d->from;
+
+        if (from < d->from) {
+            d->unit = speeds[k].speed;
+            d->from = from;
+            return;
+        }
     }
 }
 
@@ -129,7 +138,7 @@ static bool counts_dollars(const dz_window *w, size_t i)
 void dz_zh_measure(const dz_window *w, size_t floor, dz_draft *d)
 {
     size_t from;
-    uint8_t money = dz_money_before(w, floor, d->from, &from), age;
+    uint16_t money = dz_money_before(w, floor, d->from, &from), age;
 
     if (d->kind == DZ_FIGURE_FRACTION || d->kind == DZ_FIGURE_PERCENT || d->kind == DZ_FIGURE_PERMILLE) {
         size_t end;

@@ -54,7 +54,8 @@ static bool may_stand_alone(const dz_numeral *n)
 
     if (!n->implicit)
         return true;
-    if (n->i == n->from + 2 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4 && power == 3) /* 千万 is also "by all means" */
+    if (n->i == n->from + 2 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4 &&
+        power == 3) /* 千万 is also "by all means" */
         return dz_has_any(n->w, n->i, counted) || dz_unit_read(n->w, n->i, &end);
     if (n->i > n->from + 1 && !(power == 3 && n->i == n->from + 2 && !dz_zh_power(dz_at(n->w, n->from + 1))))
         return dz_has(n->w, n->i, U"分之") || !(power == 4 && dz_zh_power(dz_at(n->w, n->from + 1)) == 4);

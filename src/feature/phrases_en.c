@@ -55,7 +55,7 @@ size_t dz_en_vague(dz_scan *scan, size_t i)
     size_t best = 0, end;
     dz_draft d;
     int power = 0;
-    uint8_t row;
+    uint16_t row;
 
     if (!dz_en_any(w, i, vague_words))
         return 0;
@@ -95,7 +95,7 @@ static const struct phrase {
     const char32_t *words;
     uint8_t kind;
     dz_number value;
-    uint8_t unit;
+    uint16_t unit;
 } phrases[] = {
 #define PHRASE(words, kind, num, exp, unit) {words, kind, {num, 1, exp}, unit},
 #include "feature/phrases_en.inc"
@@ -123,7 +123,7 @@ size_t dz_en_phrase(dz_scan *scan, size_t i)
     const struct phrase *best = NULL;
     size_t end, to = 0;
     dz_draft d;
-    uint8_t money;
+    uint16_t money;
 
     if ((end = dz_en_declared(scan, i)) > 0)
         return end;
@@ -180,7 +180,7 @@ static size_t article_fraction(dz_scan *scan, size_t i, bool a, dz_number below,
 }
 
 /* A unit behind "a" at 'at' that ends at 'end' and rather means something else: a foot of, a second look. */
-static bool no_article_unit(const dz_window *w, const dz_draft *d, size_t at, size_t end, uint8_t row)
+static bool no_article_unit(const dz_window *w, const dz_draft *d, size_t at, size_t end, uint16_t row)
 {
     const dz_unit *unit = dz_unit_at(row);
 
@@ -199,7 +199,7 @@ size_t dz_en_article(dz_scan *scan, size_t i)
     dz_draft d = dz_draft_at(i, i);
     dz_number below;
     bool plural;
-    uint8_t row;
+    uint16_t row;
 
     if (a && dz_at(w, a) != ' ')
         return 0;

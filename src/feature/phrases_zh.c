@@ -116,8 +116,7 @@ size_t dz_zh_upward(dz_scan *scan, size_t i)
 
     if (dz_at(w, i) != U'上')
         return bounded(scan, i);
-    if (holds(U"以马晚早网", dz_back(w, i, 1)) || !bare_scale(w, &d) ||
-        !dz_number_mul(d.value, DZ_NUMBER_TEN, &d.high))
+    if (holds(U"以马晚早网", dz_back(w, i, 1)) || !bare_scale(w, &d) || !dz_number_mul(d.value, DZ_NUMBER_TEN, &d.high))
         return 0;
     d.kind = DZ_FIGURE_VAGUE;
     d.flags |= DZ_FIGURE_OPEN_HIGH;

@@ -50,7 +50,7 @@ void dz_draft_soften(dz_draft *d)
 void dz_draft_whole_unit(dz_draft *d)
 {
     const dz_unit *row = dz_unit_at(d->unit);
-    uint8_t main = dz_unit_main(d->unit);
+    uint16_t main = dz_unit_main(d->unit);
     dz_number each;
 
     if (main != d->unit && dz_number_div(row->factor, dz_unit_at(main)->factor, &each) &&
@@ -91,7 +91,7 @@ size_t dz_scan_emit(dz_scan *scan, const dz_draft *draft)
     return draft->to;
 }
 
-size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint8_t unit, int power)
+size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint16_t unit, int power)
 {
     dz_draft d = dz_draft_at(from, to);
 

@@ -17,7 +17,8 @@ typedef struct dz_draft {
     dz_number value, high;
     dz_number mantissa; /* the value before its last scale word: 1 in 1万 */
     int32_t scale;      /* the power of ten of that word, 0 without one */
-    uint8_t kind, bound, unit, flags, digits;
+    uint8_t kind, bound, flags, digits;
+    uint16_t unit;
     bool opaque;   /* a number too large: a code */
     bool interval; /* 三五年: value to high */
     dz_date date;
@@ -60,7 +61,7 @@ extern const dz_date dz_no_date;
 size_t dz_scan_emit(dz_scan *scan, const dz_draft *draft);
 
 /** Puts in a unit that is named without a number as one of it, or as 10^power; soft where that is 0. */
-size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint8_t unit, int power);
+size_t dz_scan_unit(dz_scan *scan, size_t from, size_t to, uint16_t unit, int power);
 
 /** Emits cells as a code. */
 size_t dz_scan_code(dz_scan *scan, size_t from, size_t to);

@@ -1,9 +1,6 @@
 /* unit_names.c — the name of a unit at a place of a text. Floor 5, feature. */
 #include "feature/units.h"
 
-#include <assert.h>
-#include <string.h>
-
 #include "text/script.h"
 
 /* Han units of one character, and what must not follow them. */
@@ -45,23 +42,48 @@ static const struct guard {
     {U'秒', U"杀"},
 };
 
-/* The end of one name, which stops at '|', at 'i', or 0. */
-static size_t name_at(const dz_window *w, size_t i, const char32_t *name, size_t n)
-{
-    bool exact = name[0] == '=', latin;
+typedef struct name {
+    const char32_t *at; /* small letters, unless it is exact */
+    char32_t second;    /* its next letter; 0 where any may stand */
+    uint16_t row;
+    uint8_t n;
+    bool exact; /* matches as it stands only */
+} name;
 
-    name += exact;
-    n -= exact;
-    if (!exact && dz_lower(dz_at(w, i)) != dz_lower(name[0]))
-        return 0;
-    for (size_t k = 0; k < n; k++, i++) {
+/* The names of all units by their first character, so that a number in the text
+ * is not held against each of a thousand names. */
+static const name names[] = {
+#define BUCKET(first)
+#define NAME(letters, n, second, row, exact) {letters, second, row, n, exact},
+#include "feature/unit_names.inc"
+#undef BUCKET
+#undef NAME
+};
+
+/* Where the names of each bucket begin, and one more for their end. */
+static const uint16_t buckets[] = {
+#define BUCKET(first) first,
+#define NAME(letters, n, second, row, exact)
+#include "feature/unit_names.inc"
+#undef BUCKET
+#undef NAME
+};
+
+static size_t bucket_of(uint32_t c) { return (dz_lower(c) ^ c >> 8) % 256; }
+
+/* The end of one name at 'i', or 0. */
+static size_t name_at(const dz_window *w, size_t i, const name *one)
+{
+    bool latin;
+
+    for (size_t k = 0; k < one->n; k++, i++) {
         uint32_t c = dz_at(w, i);
 
-        if (name[k] == ' ' ? c != ' ' && c != '-' : exact ? c != name[k] : dz_lower(c) != dz_lower(name[k]))
+        if (one->at[k] == ' ' ? c != ' ' && c != '-' : (one->exact ? c : dz_lower(c)) != one->at[k])
             return 0;
     }
-    latin = dz_is_latin(name[n - 1]) || dz_is_digit(name[n - 1]);
-    if (latin && n > 1 && !exact && dz_lower(dz_at(w, i)) == 's' && !dz_is_word(dz_at(w, i + 1)))
+    latin = dz_is_word(one->at[one->n - 1]);
+    if (latin && one->n > 1 && !one->exact && dz_lower(dz_at(w, i)) == 's' && !dz_is_word(dz_at(w, i + 1)))
         i++;
     return latin && dz_is_word(dz_at(w, i)) ? 0 : i;
 }
@@ -80,71 +102,20 @@ static bool guarded(const dz_window *w, size_t i)
     return false;
 }
 
-enum { MOST_NAMES = 2000, BUCKETS = 256 };
-
-typedef struct name {
-    const char32_t *at;
-    char32_t second; /* its next letter, small; 0 where any may stand */
-    uint8_t n;
-    uint8_t row;
-    uint16_t next; /* in the same bucket, from 1; 0 at its end */
-} name;
-
-struct dz_unit_index {
-    uint16_t bucket[BUCKETS]; /* its first name, from 1 */
-    uint16_t n;
-    name names[MOST_NAMES];
-};
-
-static size_t bucket_of(uint32_t c) { return (dz_lower(c) ^ c >> 8) % BUCKETS; }
-
-static void add_name(dz_unit_index *index, const char32_t *at, size_t n, size_t row)
+uint16_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
 {
-    size_t first = at[0] == '=' && n > 1;
-    uint16_t *bucket = &index->bucket[bucket_of(at[first])];
-    char32_t second = n > first + 1 && at[first + 1] != ' ' ? dz_lower(at[first + 1]) : 0;
-
-    assert(index->n < MOST_NAMES && n < 256);
-    index->names[index->n++] = (name){at, second, (uint8_t)n, (uint8_t)row, *bucket};
-    *bucket = index->n;
-}
-
-dz_unit_index *dz_unit_index_new(void)
-{
-    dz_unit_index *index = dz_alloc(1, sizeof *index);
-
-    if (!index)
-        return NULL;
-    memset(index->bucket, 0, sizeof index->bucket);
-    index->n = 0;
-    for (size_t row = dz_unit_count() - 1; row > 0; row--) /* so that a bucket tells its first row first */
-        for (const char32_t *at = dz_unit_at((uint8_t)row)->names; *at;) {
-            size_t n = 0;
-
-            while (at[n] && at[n] != '|')
-                n++;
-            if (n > 0)
-                add_name(index, at, n, row);
-            at += n + (at[n] != 0);
-        }
-    return index;
-}
-
-uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
-{
-    uint8_t best = 0;
+    uint16_t best = 0;
     uint32_t c = dz_at(w, i), second = dz_lower(dz_at(w, i + 1));
 
     *end = i;
     if (c == 0 || c == ' ' || c == ',')
         return 0;
-    for (uint16_t k = w->units->bucket[bucket_of(c)]; k > 0; k = w->units->names[k - 1].next) {
-        const name *one = &w->units->names[k - 1];
-        size_t to = one->second && one->second != second ? 0 : name_at(w, i, one->at, one->n);
+    for (size_t k = buckets[bucket_of(c)]; k < buckets[bucket_of(c) + 1]; k++) {
+        size_t to = names[k].second && names[k].second != second ? 0 : name_at(w, i, &names[k]);
 
-        if (to > *end || (to == *end && to > i && one->row < best)) {
+        if (to > *end || (to == *end && to > i && names[k].row < best)) {
             *end = to;
-            best = one->row;
+            best = names[k].row;
         }
     }
     return best && *end == i + 1 && guarded(w, i) ? 0 : best;

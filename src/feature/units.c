@@ -4,30 +4,30 @@
 #include <string.h>
 
 static const dz_unit units[] = {
-    {NULL, DZ_DIMENSION_NONE, DZ_FIGURE_NUMBER, {1, 1, 0}, U""},
+    {NULL, DZ_DIMENSION_NONE, DZ_FIGURE_NUMBER, {1, 1, 0}},
 #define UNIT(id, dimension, kind, num, den, exp, names) \
-    {id, DZ_DIMENSION_##dimension, DZ_FIGURE_##kind, {num, den, exp}, names},
+    {id, DZ_DIMENSION_##dimension, DZ_FIGURE_##kind, {num, den, exp}},
 #include "feature/units.inc"
 #undef UNIT
 };
 
 enum { UNITS = sizeof units / sizeof *units };
 
-_Static_assert(UNITS <= 256, "a figure holds its unit in one byte");
+_Static_assert(UNITS <= UINT16_MAX, "a figure holds its unit in two bytes");
 
 size_t dz_unit_count(void) { return UNITS; }
 
-const dz_unit *dz_unit_at(uint8_t unit) { return &units[unit < UNITS ? unit : 0]; }
+const dz_unit *dz_unit_at(uint16_t unit) { return &units[unit < UNITS ? unit : 0]; }
 
-uint8_t dz_unit_find(const char *id)
+uint16_t dz_unit_find(const char *id)
 {
     for (size_t i = 1; i < UNITS; i++)
         if (strcmp(units[i].id, id) == 0)
-            return (uint8_t)i;
+            return (uint16_t)i;
     return 0;
 }
 
-uint8_t dz_unit_main(uint8_t unit)
+uint16_t dz_unit_main(uint16_t unit)
 {
     switch (unit) {
 #define UNIT_ID(name, row)
@@ -41,7 +41,7 @@ uint8_t dz_unit_main(uint8_t unit)
     return unit;
 }
 
-bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out)
+bool dz_unit_base(uint16_t unit, dz_number value, dz_number *out)
 {
     const dz_unit *row = dz_unit_at(unit);
 
@@ -54,7 +54,7 @@ bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out)
     return dz_number_mul(value, row->factor, out);
 }
 
-bool dz_unit_joins(uint8_t unit)
+bool dz_unit_joins(uint16_t unit)
 {
     switch (dz_unit_at(unit)->dimension) {
     case DZ_DIMENSION_LENGTH:

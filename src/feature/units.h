@@ -46,7 +46,6 @@ typedef struct dz_unit {
     uint8_t dimension; /* dz_dimension */
     uint8_t kind;      /* dz_figure_kind of a figure with it */
     dz_number factor;  /* of the base unit of its dimension; of one currency unit for money */
-    const char32_t *names;
 } dz_unit;
 
 /** The first row of each unit: DZ_UNIT_YEAR, DZ_UNIT_CNY, DZ_UNIT_METER_PER_SECOND. */
@@ -59,45 +58,38 @@ enum {
 };
 
 /** A row of the table by the index a figure holds; row 0 is no unit. Static. */
-const dz_unit *dz_unit_at(uint8_t unit);
+const dz_unit *dz_unit_at(uint16_t unit);
 
 /** How many rows there are, with row 0. */
 size_t dz_unit_count(void);
 
 /** The row with this id and factor 1 of it, 0 when there is none. */
-uint8_t dz_unit_find(const char *id);
+uint16_t dz_unit_find(const char *id);
 
 /** The first row with the same id: CNY for its row of 0.1. */
-uint8_t dz_unit_main(uint8_t unit);
+uint16_t dz_unit_main(uint16_t unit);
 
 /** True for a unit of measure or a currency: no share, no multiple. */
-static inline bool dz_unit_measures(uint8_t unit)
+static inline bool dz_unit_measures(uint16_t unit)
 {
     return unit && dz_unit_at(unit)->dimension >= DZ_DIMENSION_LENGTH;
 }
 
 /** True where a smaller unit may follow a larger: 7 feet 10 inches, 六斤八两. */
-bool dz_unit_joins(uint8_t unit);
+bool dz_unit_joins(uint16_t unit);
 
 /** 'value' of this unit in the base unit of its dimension; in the currency
  *  itself for money. False when that does not fit, or there is no unit. */
-bool dz_unit_base(uint8_t unit, dz_number value, dz_number *out);
-
-/** The names of all units by their first character, so that a number in the
- *  text is not held against each of a thousand names. */
-typedef struct dz_unit_index dz_unit_index;
-
-/** NULL when there is no memory. Free with dz_release(). */
-dz_unit_index *dz_unit_index_new(void);
+bool dz_unit_base(uint16_t unit, dz_number value, dz_number *out);
 
 /** The unit with the longest name at 'i'; *end is where it ends. 0: none.
- *  Needs w->units. A name in Latin letters must end where its word ends; a Han name of one
- *  character must not begin a word that means something else (米饭, 里面). */
-uint8_t dz_unit_read(const dz_window *w, size_t i, size_t *end);
+ *  A name in Latin letters must end where its word ends; a Han name of one character must not begin a word that means
+ * something else (米饭, 里面). */
+uint16_t dz_unit_read(const dz_window *w, size_t i, size_t *end);
 
 /** The currency that stands right before 'i', not before 'floor'; *from is
  *  where it starts: US$, RMB, 人民币. 0: none. */
-uint8_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from);
+uint16_t dz_money_before(const dz_window *w, size_t floor, size_t i, size_t *from);
 
 /** The place behind the currency sign or word that stands at 'i', where digits
  *  follow; 'i' itself when there is none. */

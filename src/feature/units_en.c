@@ -43,10 +43,10 @@ bool dz_en_doubtful(const dz_window *w, const dz_draft *d, size_t at, size_t end
     return end == at + 1 && dz_is_latin(dz_at(w, at)) && doubtful_letter(w, d, at, end);
 }
 
-uint8_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end)
+uint16_t dz_en_unit(const dz_window *w, const dz_draft *d, size_t i, size_t *end)
 {
     size_t at = dz_en_gap(w, i);
-    uint8_t row;
+    uint16_t row;
 
     if (dz_at(w, i) == '-' && !dz_is_latin(dz_at(w, at)))
         return 0;
@@ -66,7 +66,7 @@ void dz_en_compound(const dz_window *w, dz_draft *d)
         size_t at = d->to, end;
         dz_draft next;
         dz_number factor, more;
-        uint8_t small;
+        uint16_t small;
         bool ordinal, plural, money = row->dimension == DZ_DIMENSION_MONEY;
 
         if (!dz_unit_joins(d->unit) || d->interval || (money && d->scale) || d->kind == DZ_FIGURE_PERCENT)

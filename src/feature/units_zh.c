@@ -26,7 +26,7 @@ static bool is_about(const dz_window *w, size_t i)
            dz_is_han(dz_at(w, i + 1)) && !dz_has_any(w, i, U"来自|来到|来临|来源|来访|来说|来看");
 }
 
-uint8_t dz_zh_data_unit(const dz_window *w, size_t i)
+uint16_t dz_zh_data_unit(const dz_window *w, size_t i)
 {
     enum { AROUND = 8 };
     static const char32_t lines[] = U"宽带|寬頻|带宽|網速|网速|光纤|光纖|光网|网络|網路|下载速|速率|专线|每秒",
@@ -57,9 +57,9 @@ static bool names_place(const dz_window *w, size_t i)
 }
 
 /* The unit right at 'i'; 0 for none. */
-static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
+static uint16_t plain_unit(const dz_window *w, size_t i, size_t *end)
 {
-    uint8_t row = dz_unit_read(w, i + (dz_at(w, i) == ' '), end);
+    uint16_t row = dz_unit_read(w, i + (dz_at(w, i) == ' '), end);
     int seconds;
     size_t to;
 
@@ -77,9 +77,9 @@ static uint8_t plain_unit(const dz_window *w, size_t i, size_t *end)
 }
 
 /* The unit at 'i', behind 个: only what lasts is so counted, and 加仑. */
-static uint8_t unit_behind_each(const dz_window *w, size_t i, size_t *end)
+static uint16_t unit_behind_each(const dz_window *w, size_t i, size_t *end)
 {
-    uint8_t row = dz_unit_read(w, i, end);
+    uint16_t row = dz_unit_read(w, i, end);
 
     if (!row && dz_at(w, i) == U'月') {
         *end = i + 1;
@@ -93,7 +93,7 @@ static uint8_t unit_behind_each(const dz_window *w, size_t i, size_t *end)
 bool dz_zh_unit(const dz_window *w, dz_draft *d)
 {
     size_t i = d->to, end;
-    uint8_t row;
+    uint16_t row;
     bool more = false, and_half = false, each = false;
 
     if (is_more(w, i) &&
@@ -139,7 +139,7 @@ static void smaller_units(const dz_window *w, dz_draft *d)
         dz_draft next;
         size_t at = d->to + (dz_at(w, d->to) == U'零' || dz_at(w, d->to) == U'又'), end = 0;
         dz_number factor, more;
-        uint8_t small = 0;
+        uint16_t small = 0;
 
         if (d->interval || d->kind == DZ_FIGURE_VAGUE || !dz_unit_joins(d->unit) ||
             (row->dimension == DZ_DIMENSION_MONEY && d->scale) ||
@@ -149,7 +149,7 @@ static void smaller_units(const dz_window *w, dz_draft *d)
             return;
         small = dz_unit_read(w, next.to, &end);
         if (row->dimension == DZ_DIMENSION_MONEY && (dz_at(w, next.to) == U'分' || dz_at(w, next.to) == U'毫')) {
-            small = (uint8_t)(DZ_UNIT_CNY + (dz_at(w, next.to) == U'毫' ? 1 : 2)); /* its rows of 0.1 and 0.01 */
+            small = (uint16_t)(DZ_UNIT_CNY + (dz_at(w, next.to) == U'毫' ? 1 : 2)); /* its rows of 0.1 and 0.01 */
             end = next.to + 1;
         }
         if (row->dimension == DZ_DIMENSION_SECONDS && dz_at(w, next.to) == U'分' && !dz_has(w, next.to, U"分之")) {
@@ -174,7 +174,7 @@ static void smaller_units(const dz_window *w, dz_draft *d)
 }
 
 /* 六斤八两 is 3,400 grams: what is said in two old units is told in a new one. */
-static void old_weights(dz_draft *d, uint8_t first)
+static void old_weights(dz_draft *d, uint16_t first)
 {
     dz_number grams;
 
@@ -186,7 +186,7 @@ static void old_weights(dz_draft *d, uint8_t first)
 
 void dz_zh_compound(const dz_window *w, dz_draft *d)
 {
-    uint8_t first = d->unit;
+    uint16_t first = d->unit;
 
     smaller_units(w, d);
     old_weights(d, first);
@@ -216,7 +216,8 @@ static void hundredths(const dz_window *w, dz_draft *d)
 
     if (d->unit != DZ_UNIT_SECOND || d->interval || dz_back(w, d->to, 1) != U'秒' || n < 1 || n > 3 ||
         dz_gap(w, d->to) || next == ':' || next == '.' || next == '%' || dz_is_latin(next) ||
-        (dz_is_han(next) && !dz_has_any(w, d->to + n, U"的|获|夺|完|打|创|刷|成|冲|跑|游|率|排|位列|摘|赢|斩|优势|之|领先")))
+        (dz_is_han(next) &&
+         !dz_has_any(w, d->to + n, U"的|获|夺|完|打|创|刷|成|冲|跑|游|率|排|位列|摘|赢|斩|优势|之|领先")))
         return;
     if (dz_read_digits(w, d->to, &digits) == d->to + n && dz_number_shift(digits.value, -(int32_t)n, &part) &&
         dz_draft_grow(d, DZ_NUMBER_ONE, part))

@@ -23,8 +23,7 @@ typedef struct dz_cell {
 
 typedef struct dz_window {
     DZ_LIST(dz_cell) cells;
-    const struct dz_unit_index *units; /* lent: where names of units begin, units.h */
-    dz_wordlists *words;               /* lent: what has been learnt of the lists asked for */
+    dz_wordlists *words; /* lent: what has been learnt of the lists asked for */
 } dz_window;
 
 /** What a scanner need not tell apart: width, dashes, white space. One to one. */

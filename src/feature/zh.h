@@ -116,7 +116,7 @@ bool dz_zh_unit(const dz_window *w, dz_draft *d);
 
 /** What 兆 at 'i' is where the words around speak of networks or files: Mbps for 100兆宽带,
  *  MB for 50兆流量; 0 elsewhere. */
-uint8_t dz_zh_data_unit(const dz_window *w, size_t i);
+uint16_t dz_zh_data_unit(const dz_window *w, size_t i);
 
 /** Smaller units behind the first: 三元五角, 1小时23分45秒, 六斤八两. */
 void dz_zh_compound(const dz_window *w, dz_draft *d);

@@ -82,7 +82,7 @@ static bool is_change(dz_subject s)
     return dz_has_word((dz_str){behind.at, behind.len < 8 ? behind.len : 8}, en);
 }
 
-uint8_t dz_area_of(dz_subject s)
+uint16_t dz_area_of(dz_subject s)
 {
     bool        en = dz_subject_is_english(s);
     const char *unit;
@@ -100,7 +100,7 @@ uint8_t dz_area_of(dz_subject s)
 
 bool dz_area_value(dz_subject s, dz_number *out)
 {
-    uint8_t   area = dz_area_of(s);
+    uint16_t   area = dz_area_of(s);
     dz_number base;
 
     return area && dz_unit_base(s.figure->unit, s.figure->value, &base) &&
@@ -109,7 +109,7 @@ bool dz_area_value(dz_subject s, dz_number *out)
 
 bool dz_areas_differ(dz_subject a, dz_subject b)
 {
-    uint8_t x = dz_area_of(a), y;
+    uint16_t x = dz_area_of(a), y;
 
     if (x == 0 || dz_unit_at(a.figure->unit)->dimension != dz_unit_at(b.figure->unit)->dimension)
         return false;

@@ -6,7 +6,7 @@
 
 /** The unit of area that a figure is counted for: mu for 亩产508公斤, hectare
  *  for "7.6 tonnes per hectare"; 0 where none is said. */
-uint8_t dz_area_of(dz_subject s);
+uint16_t dz_area_of(dz_subject s);
 
 /** What a figure comes to for one square meter, in the base unit of its own
  *  dimension. False when that does not fit, or there is no area. */

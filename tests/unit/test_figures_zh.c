@@ -46,6 +46,10 @@ static const struct row rows[] = {
     {"dollars of Hong Kong", "港幣三個一毫四", "money:3.14 HKD"},
     {"万 scales digits", "新增就业52.3万人", "number:523000"},
     {"万亿 is one scale", "总额41.7万亿元", "money:41700000000000 CNY"},
+    {"speeds by the hour and by the second", "时速80至85英里，每小时60英里，每秒30米，每秒7.9公里",
+     "range:[80,85] mile-per-hour; quantity:60 mile-per-hour; quantity:30 meter-per-second; quantity:7.9 "
+     "kilometer-per-second"},
+    {"currencies by the names of ICU", "500万伊拉克第纳尔和9萨摩亚塔拉", "money:5000000 IQD; money:9 WST"},
     {"digits and scales mix", "产量23万4150台，25万6千人", "number:234150; number:256000"},
     {"零 holds a place", "三千零六十名", "number:3060"},
     {"a last digit stands for the next place", "一万二，三百五", "number:12000; number:350"},
