@@ -65,6 +65,16 @@ static size_t behind_sign(const dz_window *w, size_t i)
     return end ? end : i;
 }
 
+/* 六至八折, 七到八成: tens of per cent at both ends. */
+static void share_tenths(const dz_window *w, dz_draft *low, const dz_draft *high)
+{
+    uint32_t last = dz_at(w, high->to - 1);
+
+    if ((last == U'折' || last == U'成') && low->kind == DZ_FIGURE_NUMBER && !low->unit &&
+        dz_number_compare(low->value, DZ_NUMBER_TEN) < 0)
+        (void)dz_draft_grow(low, DZ_NUMBER_TEN, DZ_NUMBER_ZERO);
+}
+
 static bool has_unit(const dz_draft *d) { return d->unit != 0; }
 
 static size_t range(const dz_window *w, dz_draft *d)
@@ -96,6 +106,7 @@ static size_t range(const dz_window *w, dz_draft *d)
     if (dz_is_dash(dz_at(w, i)) && !(d->unit && !high.unit && d->kind != DZ_FIGURE_MONEY))
         (void)dz_complete_high(d, &high);
     share_scale(d, &high);
+    share_tenths(w, d, &high);
     both_below_zero(w, d, &high);
     if (high.value.num < 0 && dz_number_compare(d->value, high.value) > 0) { /* 零下5度至零下10度 */
         dz_number low = high.value;

@@ -44,6 +44,7 @@ static const struct row rows[] = {
     {"two old weights are a new one", "六斤八两，3斤", "quantity:3400 gram; quantity:3 jin"},
     {"metric spoons", "两汤匙，一茶匙", "quantity:30 milliliter; quantity:5 milliliter"},
     {"dollars of Hong Kong", "港幣三個一毫四", "money:3.14 HKD"},
+    {"tenths at both ends", "六至八折，七到八成", "range:[60,80] percent; range:[70,80] percent"},
     {"万 scales digits", "新增就业52.3万人", "number:523000"},
     {"万亿 is one scale", "总额41.7万亿元", "money:41700000000000 CNY"},
     {"speeds by the hour and by the second", "时速80至85英里，每小时60英里，每秒30米，每秒7.9公里",

@@ -124,6 +124,8 @@ static const struct row {
      "Exports and imports grew by 7 percent and 5 percent, respectively.", "equal equal"},
     {"a list turned without what it is about", "进口和出口分别增长5%和7%。",
      "Exports and imports grew by 5 percent and 7 percent, respectively.", "direction equal"},
+    {"a range of discounts", "六至八折销售。", "It sells at 20 to 40 percent off.", "form"},
+    {"a range of discounts can be wrong", "六至八折销售。", "It sells at 60 to 80 percent off.", "value"},
     {"a hyphen is no minus", "气温为-3度", "a temperature of -3 degrees", "equal"},
 };
 
