@@ -171,7 +171,7 @@ static void put_bead(const table *t, size_t index)
         dz_segment_list all = dz_segments_all(dz_pair_segments(t->report->pair, side));
 
         r.cells[side] = (cell){.pair = t->report->pair, .side = side, .word = bead->n[side] ? NULL : "—",
-                               .segments = {all.at + bead->first[side], bead->n[side]}};
+                               .segments = {bead->n[side] ? all.at + bead->first[side] : NULL, bead->n[side]}};
     }
     put_row(t, &r);
 }
