@@ -8,6 +8,7 @@
 #define DUIZHAO_ALIGN_H
 
 #include "duizhao/figure.h"
+#include "duizhao/lexicon.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,12 +21,13 @@ typedef enum dz_evidence {
     DZ_BY_LENGTH = 1 << 0,
     DZ_BY_FIGURE = 1 << 1,
     DZ_BY_PARAGRAPH = 1 << 2, /* it starts a paragraph on both sides */
-    DZ_BY_CALLER = 1 << 3     /* the caller said that the two are one pair */
+    DZ_BY_CALLER = 1 << 3,    /* the caller said that the two are one pair, or set an anchor */
+    DZ_BY_WORDS = 1 << 4      /* of the lexicon, or learned from the two texts */
 } dz_evidence;
 
 /** n[DZ_SOURCE] segments of one text beside n[DZ_TARGET] of the other.
- *  Each n is 0..4, except in the one bead of a pair taken as given, and they are
- *  never both 0. n = 0 on one side: omitted there. */
+ *  Of Chinese up to 5 beside up to 8 of English, except in the one bead of a pair
+ *  taken as given; never both 0. n = 0 on one side: omitted there. */
 typedef struct dz_bead {
     uint32_t first[2]; /* index of the first segment on each side */
     uint16_t n[2];
@@ -33,6 +35,27 @@ typedef struct dz_bead {
     uint8_t  sure;     /* 0..100, per cent */
     float    cost;     /* nats; smaller is better, everywhere in this library */
 } dz_bead;
+
+/** The share of each term in a bead's cost, in nats; negative speaks for it. */
+typedef struct dz_why {
+    float words;   /* words that render each other, and those that nothing renders */
+    float figures; /* the same for figures */
+    float marks;   /* and for punctuation */
+    float length;
+    float size;    /* how rare beads of its size are, or sides with nothing */
+    float edges;   /* paragraphs, headings, quotations that do not end together */
+} dz_why;
+
+/** Two words, or figures, that speak for a bead. */
+typedef struct dz_word_link {
+    dz_span span[2]; /* by side */
+    float   weight;  /* nats */
+} dz_word_link;
+
+typedef struct dz_word_link_list {
+    const dz_word_link *at;
+    size_t              n;
+} dz_word_link_list;
 
 typedef struct dz_bead_list {
     const dz_bead *at;
@@ -45,6 +68,7 @@ typedef struct dz_anchor {
 } dz_anchor;
 
 typedef struct dz_align_options {
+    const dz_lexicon *lexicon; /* lent for the call; NULL: words say nothing unless they are the same */
     bool             as_given; /* the two texts are one pair already: one bead holds them whole */
     dz_cut_options   cut;      /* of both texts */
     const dz_anchor *anchors;  /* lent; in order on both sides, none twice: see dz_anchors_read() */
@@ -61,7 +85,8 @@ typedef struct dz_pair dz_pair;
  *  Invariants of the beads: in order on both sides; every segment of both
  *  sides lies in exactly one; the sum of n[s] is the segment count of side s.
  *  Same input, same answer: no clock, no random numbers, no threads.
- *  Fails with NOMEM or TOO_LARGE. */
+ *  Fails with NOMEM, with TOO_LARGE (too many segments for a pair as given) and
+ *  with USAGE (anchors that are out of order, name no segment, or cannot be kept). */
 dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align_options *options,
                         dz_pair **out, dz_error *error);
 
@@ -82,6 +107,13 @@ dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side);
 
 /** The figures on one side of a bead, in text order. */
 dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side);
+
+/** The share of each term in a bead's cost; all 0 for a pair taken as given. O(1). */
+dz_why dz_pair_why(const dz_pair *pair, size_t bead);
+
+/** The pairs of words that speak most for a bead, in the order of the Chinese
+ *  side. None for a pair taken as given. O(1). */
+dz_word_link_list dz_pair_links(const dz_pair *pair, size_t bead);
 
 /** The bead that holds a segment of one side. O(1). */
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment);

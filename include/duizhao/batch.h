@@ -20,6 +20,7 @@ typedef struct dz_records_result {
 typedef struct dz_records_options {
     dz_read_options  read[2]; /* for the source and the target, where the record is silent */
     dz_cut_options   cut;
+    const dz_lexicon *lexicon; /* lent for the call; NULL: none */
     dz_check_options check;
     const dz_formulas *formulas; /* lent for the call; NULL: those built in */
     dz_severity      fail_on;

@@ -1,5 +1,5 @@
 /* pair.c — two documents, cut, searched and aligned. Floor 7, align. */
-#include "align/path.h"
+#include "align/aligner.h"
 #include "base/fail.h"
 
 struct dz_pair {
@@ -7,7 +7,7 @@ struct dz_pair {
     dz_document *doc[2];
     dz_segments *segments[2];
     dz_figures  *figures[2];
-    dz_bead_rows beads;
+    dz_alignment alignment;
     uint32_t    *bead_of[2]; /* for each segment, its bead */
 };
 
@@ -34,28 +34,35 @@ static dz_status take_as_given(dz_pair *pair, dz_error *error)
 
     if (n[0] > UINT16_MAX || n[1] > UINT16_MAX)
         return dz_fail(error, DZ_TOO_LARGE, "'%s' has too many segments for one bead", dz_document_name(pair->doc[0]));
-    if (n[0] + n[1] > 0 && !dz_list_push(&pair->beads, all))
+    if (n[0] + n[1] > 0 && !dz_list_push(&pair->alignment.beads, all))
         return dz_fail_nomem(error);
     return DZ_OK;
 }
 
-static dz_status align(dz_pair *pair, dz_error *error)
+/** Whether the anchors are in order on both sides and name segments that there are. */
+static bool are_anchors(const dz_align_options *options, const dz_figures *figures[2])
+{
+    for (size_t k = 0; k < options->anchor_count; k++)
+        for (int side = 0; side < 2; side++) {
+            uint32_t at = options->anchors[k].segment[side];
+
+            if (at >= dz_segments_all(dz_figures_segments(figures[side])).n || (k > 0 && at < options->anchors[k - 1].segment[side]))
+                return false;
+        }
+    return true;
+}
+
+static dz_status align(dz_pair *pair, const dz_align_options *options, dz_error *error)
 {
     const dz_figures *figures[2] = {pair->figures[0], pair->figures[1]};
-    dz_cost           cost = {0};
     dz_status         status;
 
-    if (dz_cost_prepare(&cost, figures))
-        status = dz_path_find(&cost, &pair->beads);
-    else
-        status = dz_fail_nomem(error);
-    if (status == DZ_TOO_LARGE)
-        dz_fail(error, status, "'%s' and '%s' have too many segments to align: %zu and %zu", dz_document_name(pair->doc[0]),
-                dz_document_name(pair->doc[1]), cost.n[0], cost.n[1]);
-    else if (status != DZ_OK)
-        dz_fail_nomem(error);
-    dz_cost_free(&cost);
-    return status;
+    if (!are_anchors(options, figures))
+        return dz_fail(error, DZ_USAGE, "the anchors are not in order, or name segments that are not there");
+    status = dz_align_sides(figures, options, &pair->alignment);
+    if (status == DZ_USAGE)
+        return dz_fail(error, status, "more anchors hang together than one bead can hold: 5 segments of Chinese, 8 of English");
+    return status == DZ_OK ? status : dz_fail_nomem(error);
 }
 
 static dz_status index_beads(dz_pair *pair, dz_error *error)
@@ -64,9 +71,9 @@ static dz_status index_beads(dz_pair *pair, dz_error *error)
         pair->bead_of[side] = dz_alloc(dz_segments_all(pair->segments[side]).n, sizeof(uint32_t));
         if (!pair->bead_of[side])
             return dz_fail_nomem(error);
-        for (size_t b = 0; b < pair->beads.n; b++)
-            for (uint32_t k = 0; k < pair->beads.at[b].n[side]; k++)
-                pair->bead_of[side][pair->beads.at[b].first[side] + k] = (uint32_t)b;
+        for (size_t b = 0; b < pair->alignment.beads.n; b++)
+            for (uint32_t k = 0; k < pair->alignment.beads.at[b].n[side]; k++)
+                pair->bead_of[side][pair->alignment.beads.at[b].first[side] + k] = (uint32_t)b;
     }
     return DZ_OK;
 }
@@ -89,7 +96,7 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
     pair->doc[DZ_TARGET] = target;
     status = cut_and_search(pair, &options->cut, error);
     if (status == DZ_OK && target)
-        status = options->as_given ? take_as_given(pair, error) : align(pair, error);
+        status = options->as_given ? take_as_given(pair, error) : align(pair, options, error);
     if (status == DZ_OK && target)
         status = index_beads(pair, error);
     if (status != DZ_OK) {
@@ -110,7 +117,7 @@ void dz_pair_free(dz_pair *pair)
         dz_segments_free(pair->segments[side]);
         dz_document_free(pair->doc[side]);
     }
-    dz_list_free(&pair->beads);
+    dz_alignment_free(&pair->alignment);
     dz_release(pair);
 }
 
@@ -118,11 +125,11 @@ int                dz_pair_sides(const dz_pair *pair) { return pair->sides; }
 const dz_document *dz_pair_document(const dz_pair *pair, int side) { return pair->doc[side]; }
 const dz_segments *dz_pair_segments(const dz_pair *pair, int side) { return pair->segments[side]; }
 const dz_figures  *dz_pair_figures(const dz_pair *pair, int side) { return pair->figures[side]; }
-dz_bead_list       dz_pair_beads(const dz_pair *pair) { return (dz_bead_list){pair->beads.at, pair->beads.n}; }
+dz_bead_list       dz_pair_beads(const dz_pair *pair) { return (dz_bead_list){pair->alignment.beads.at, pair->alignment.beads.n}; }
 
 dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
 {
-    const dz_bead  *row = &pair->beads.at[bead];
+    const dz_bead  *row = &pair->alignment.beads.at[bead];
     dz_segment_list list = dz_segments_all(pair->segments[side]);
     uint32_t        first = row->first[side], at;
 
@@ -136,7 +143,7 @@ dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
 
 dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side)
 {
-    const dz_bead *row = &pair->beads.at[bead];
+    const dz_bead *row = &pair->alignment.beads.at[bead];
     dz_figure_list all = {NULL, 0};
 
     for (uint32_t i = 0; i < row->n[side]; i++) { /* neighbours in the table are neighbours in memory */
@@ -150,3 +157,14 @@ dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side)
 }
 
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment) { return pair->bead_of[side][segment]; }
+
+dz_why dz_pair_why(const dz_pair *pair, size_t bead) { return pair->alignment.why ? pair->alignment.why[bead] : (dz_why){0}; }
+
+dz_word_link_list dz_pair_links(const dz_pair *pair, size_t bead)
+{
+    const dz_alignment *all = &pair->alignment;
+
+    if (!all->first)
+        return (dz_word_link_list){NULL, 0};
+    return (dz_word_link_list){all->links.at + all->first[bead], all->first[bead + 1] - all->first[bead]};
+}

@@ -4,13 +4,10 @@
 
 #include "align/cost.h"
 
-typedef DZ_LIST(dz_bead) dz_bead_rows;
-
-/** Finds the cheapest beads over all segments of both sides and appends them
- *  in order. Fails with NOMEM, and with TOO_LARGE where a band of useful width
- *  would not fit in DZ_MOST_CELLS. */
-dz_status dz_path_find(const dz_cost *cost, dz_bead_rows *beads);
-
-enum { DZ_MOST_CELLS = 64 << 20 };
+/** Finds the cheapest beads over all segments of both sides, inside the corridor,
+ *  and puts them in order into 'beads', which it empties first; Chinese is side 0.
+ *  'judge': each gets its cost and how sure it is. Fails with NOMEM, and
+ *  with USAGE where anchors ask for a larger bead than there is. */
+dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool judge, dz_bead_rows *beads);
 
 #endif

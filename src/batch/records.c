@@ -84,7 +84,9 @@ static dz_document *read_text(record *r, const char *key, const char *lang_key, 
 static dz_pair *read_pair(record *r, bool one_is_enough)
 {
     bool             has[2] = {json_object_get(r->json, "source") != NULL, json_object_get(r->json, "target") != NULL};
-    dz_align_options options = {.as_given = json_is_true(json_object_get(r->json, "aligned")), .cut = r->options->cut};
+    dz_align_options options = {.lexicon = r->options->lexicon,
+                                .as_given = json_is_true(json_object_get(r->json, "aligned")),
+                                .cut = r->options->cut};
     dz_document     *source, *target = NULL;
     dz_pair         *pair;
 

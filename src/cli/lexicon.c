@@ -23,6 +23,7 @@ int open_lexicon(settings *set)
         status = dz_lexicon_add(set->lexicon, set->lexicons[i], &error);
     if (status != DZ_OK)
         return complain(status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
+    set->options.lexicon = set->lexicon;
     mention(set, "lexicon: %s", dz_lexicon_says(set->lexicon));
     return EXIT_CLEAN;
 }

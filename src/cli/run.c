@@ -77,7 +77,7 @@ static int hold_anchors(const settings *set, const dz_anchors *anchors, const dz
 }
 
 /** What the aligner is asked for, but for the anchors. */
-static dz_align_options align_options(const settings *set) { return (dz_align_options){.cut = set->options.cut}; }
+static dz_align_options align_options(const settings *set) { return (dz_align_options){.lexicon = set->lexicon, .cut = set->options.cut}; }
 
 /** Aligns two texts as the anchors say. Takes them whatever it answers. */
 static int align_anchored(const settings *set, dz_document *const doc[2], dz_pair **pair)

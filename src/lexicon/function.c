@@ -6,18 +6,7 @@
 /* Both in the order of bytes. */
 
 static const char *const english[] = {
-    "a", "about", "after", "all", "also", "although", "am", "an", "and", "another", "any", "are", "as", "at",
-    "be", "because", "been", "before", "being", "both", "but", "by", "can", "could", "did", "do", "does",
-    "doing", "done", "down", "each", "either", "else", "ever", "every", "few", "for", "from", "had", "has",
-    "have", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i",
-    "if", "in", "into", "is", "it", "its", "itself", "just", "may", "me", "might", "mine", "more", "most",
-    "much", "must", "my", "myself", "neither", "no", "nor", "not", "of", "off", "on", "onto", "or", "other",
-    "our", "ours", "ourselves", "out", "over", "own", "per", "quite", "rather", "same", "shall", "she",
-    "should", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them", "themselves",
-    "then", "there", "these", "they", "this", "those", "though", "through", "thus", "to", "too", "under",
-    "until", "unto", "up", "upon", "us", "very", "was", "we", "were", "what", "when", "where", "whether",
-    "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
-    "your", "yours", "yourself", "yourselves",
+    "a", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "did", "do", "does", "doing", "for", "from", "had", "has", "have", "having", "in", "into", "is", "it", "its", "itself", "of", "on", "onto", "or", "per", "so", "than", "that", "the", "this", "to", "unto", "upon", "was", "were", "with",
 };
 
 static const char *const chinese[] = {

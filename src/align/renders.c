@@ -1,0 +1,123 @@
+/* renders.c — which tokens of the English side may render one of the Chinese. Floor 7, align. */
+#include "align/renders.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/utf8.h"
+
+enum { MOST_LAYERS = 8, MOST_GLOSSES = 48 };
+
+static const float sameness = 0.9f; /* equal keys: a figure, a Latin word */
+static const float mark_sameness = 0.6f;
+static const float of_characters = 0.3f; /* what the characters of a word mean, beside the word itself */
+static const float of_pairs = 0.5f;      /* and what two of them together mean */
+
+static int by_en(const void *a, const void *b)
+{
+    const dz_render *x = a, *y = b;
+
+    return x->en < y->en ? -1 : x->en > y->en;
+}
+
+/** The table while it is made. */
+typedef struct table {
+    dz_renders       *renders;
+    size_t            row; /* where the row of the type at hand begins */
+    const dz_tokens  *en;
+    const dz_lexicon *lexicon; /* or NULL */
+} table;
+
+/** Adds to the row at hand; the same rendering twice is one. */
+static bool add(table *t, uint32_t en, float forth, float back)
+{
+    for (size_t i = t->row; i < t->renders->list.n; i++)
+        if (t->renders->list.at[i].en == en) {
+            t->renders->list.at[i].forth += forth;
+            t->renders->list.at[i].back += back;
+            return true;
+        }
+    return dz_list_push(&t->renders->list, (dz_render){en, forth, back});
+}
+
+/** Adds what the lexicon says of a headword, 'share' of it. */
+static bool add_glosses(table *t, dz_str headword, float share)
+{
+    dz_word words[MOST_LAYERS];
+    size_t  n = dz_lexicon_find(t->lexicon, headword, words, MOST_LAYERS);
+
+    for (size_t w = 0; w < n; w++) {
+        dz_gloss glosses[MOST_GLOSSES];
+        size_t   g = dz_word_glosses(&words[w], glosses, MOST_GLOSSES);
+
+        for (size_t i = 0; i < g; i++) {
+            uint32_t type = dz_tokens_type(t->en, dz_token_key(DZ_TOKEN_LATIN, glosses[i].stem));
+            float    weight = share * glosses[i].weight, spread;
+
+            if (type == UINT32_MAX)
+                continue;
+            spread = dz_lexicon_spread(t->lexicon, glosses[i].stem);
+            if (!add(t, type, weight / (float)n, spread > 0 ? weight / spread : 0))
+                return false;
+        }
+    }
+    return true;
+}
+
+/** Adds a little of what the parts of a long word mean, 'characters' at a time. */
+static bool add_parts(table *t, dz_str word, size_t characters, float share)
+{
+    size_t ends[DZ_MOST_HEADWORD + 1], n = 0;
+
+    ends[n++] = 0;
+    for (size_t at = 0; at < word.len && n <= DZ_MOST_HEADWORD;) {
+        dz_utf8_next(word.at, &at);
+        ends[n++] = at;
+    }
+    if (n - 1 < 2 * characters)
+        return true;
+    for (size_t i = 0; i + characters < n; i++)
+        if (!add_glosses(t, (dz_str){word.at + ends[i], ends[i + characters] - ends[i]}, share / (float)(n - 1)))
+            return false;
+    return true;
+}
+
+static bool look_up(table *t, const dz_tokens *zh, const dz_type *type)
+{
+    uint32_t same = dz_tokens_type(t->en, type->key);
+    float    sure = type->kind == DZ_TOKEN_MARK ? mark_sameness : sameness;
+    dz_str   word = dz_document_slice(zh->doc, type->example);
+
+    if (same != UINT32_MAX && !add(t, same, sure, sure))
+        return false;
+    if (type->kind != DZ_TOKEN_HAN || !t->lexicon)
+        return true;
+    return add_glosses(t, word, 1) && add_parts(t, word, 1, of_characters) && add_parts(t, word, 2, of_pairs);
+}
+
+bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_lexicon *lexicon)
+{
+    const dz_tokens *zh = &sides[DZ_ZH];
+    table            t = {renders, 0, &sides[DZ_EN], lexicon};
+
+    renders->first = dz_alloc(zh->types.n + 1, sizeof *renders->first);
+    if (!renders->first)
+        return false;
+    for (size_t z = 0; z < zh->types.n; z++) {
+        t.row = renders->list.n;
+        renders->first[z] = (uint32_t)t.row;
+        if (!look_up(&t, zh, &zh->types.at[z]))
+            return false;
+        if (renders->list.n - t.row > 1)
+            qsort(renders->list.at + t.row, renders->list.n - t.row, sizeof(dz_render), by_en);
+    }
+    renders->first[zh->types.n] = (uint32_t)renders->list.n;
+    return true;
+}
+
+void dz_renders_free(dz_renders *renders)
+{
+    dz_list_free(&renders->list);
+    dz_release(renders->first);
+    memset(renders, 0, sizeof *renders);
+}
