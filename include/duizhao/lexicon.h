@@ -93,7 +93,8 @@ float dz_lexicon_spread(const dz_lexicon *lexicon, dz_str stem);
  *  allocates; the same word always has the same stem. */
 size_t dz_stem(dz_str word, char out[DZ_MOST_STEM]);
 
-/** Whether a word, in lower case, only holds a sentence together: "the", "of", "is". */
+/** Whether a word, in lower case, only holds a sentence together: "the", "of", "is";
+ *  but "we", "not", "must", which translations keep, do not. */
 bool dz_is_function_word(dz_str word);
 
 /** The same for Chinese: 的, 了, 之. */

@@ -12,7 +12,7 @@
 
 enum { MOST_WIDER = 4 }; /* times that the corridor is widened, each time more */
 
-static const float said_enough = 1.0f; /* nats, for words and figures to count as evidence */
+static const float said_enough = 1.0f; /* nats, for figures to count as evidence */
 static const float near_enough = 1.0f; /* and at most, for length */
 
 typedef struct aligner {
@@ -103,12 +103,13 @@ static dz_status find_way(aligner *a, const dz_pins *pins, dz_bead_rows *beads)
     return search_widely(a, &a->learned, true, beads);
 }
 
-static unsigned evidence_of(const dz_why *why, const dz_bead *bead)
+/** Judges a bead that has both sides. */
+static unsigned evidence_of(const aligner *a, const dz_why *why, const dz_bead *bead, bool words)
 {
-    if (bead->n[0] == 0 || bead->n[1] == 0)
-        return 0;
-    return (why->words < -said_enough ? DZ_BY_WORDS : 0u) | (why->figures < -said_enough ? DZ_BY_FIGURE : 0u) |
-           (why->length < near_enough ? DZ_BY_LENGTH : 0u);
+    bool start = a->cost.views[DZ_ZH][bead->first[DZ_ZH]].starts && a->cost.views[DZ_EN][bead->first[DZ_EN]].starts;
+
+    return (words ? DZ_BY_WORDS : 0u) | (why->figures < -said_enough ? DZ_BY_FIGURE : 0u) |
+           (why->length < near_enough ? DZ_BY_LENGTH : 0u) | (start ? DZ_BY_PARAGRAPH : 0u);
 }
 
 /** Tells of each bead what speaks for it. */
@@ -121,16 +122,15 @@ static dz_status explain(const aligner *a, dz_alignment *out)
     for (size_t b = 0; b < out->beads.n; b++) {
         dz_bead     *bead = &out->beads.at[b];
         const size_t first[2] = {bead->first[0], bead->first[1]}, n[2] = {bead->n[0], bead->n[1]};
+        bool         words;
 
         dz_cost_frame(&a->cost, first, n, &out->why[b]);
         if (n[0] && n[1]) {
             dz_cost_words(&a->cost, first, n, &out->why[b]);
-            if (!dz_why_links(&a->cost, bead, &out->links))
+            if (!dz_why_links(&a->cost, bead, &out->links, &words))
                 return DZ_NOMEM;
+            bead->evidence = (uint8_t)evidence_of(a, &out->why[b], bead, words);
         }
-        bead->evidence = (uint8_t)evidence_of(&out->why[b], bead);
-        if (n[0] && n[1] && a->cost.views[0][first[0]].starts && a->cost.views[1][first[1]].starts)
-            bead->evidence |= DZ_BY_PARAGRAPH;
         out->first[b + 1] = out->links.n;
     }
     return DZ_OK;

@@ -7,7 +7,6 @@
  */
 #include "align/cost.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "align/nats.h"
@@ -28,6 +27,8 @@ static const float word_weight = 0.5f;  /* of what the words say: they do not sp
 static const float most_said = 6.0f;    /* nats that one token can say */
 static const float kappa_at_50 = 4.0f;  /* how fast a link fades with distance, for a bead of 50 tokens */
 static const float kappa_growth = 0.3f; /* and how that grows with the bead */
+
+static const float unseen = 200;        /* tokens of other texts, so that in a short one a word is still rare */
 
 static const float length_weight = 0.35f;
 static const float length_variance = 2.2f;  /* for each letter of Chinese */
@@ -51,7 +52,7 @@ static const float other_quote = 1.0f;    /* only one side ends inside of a quot
 
 static float *rarities(const dz_tokens *tokens)
 {
-    float  all = (float)tokens->list.n + 0.5f * (float)tokens->types.n;
+    float  all = (float)tokens->list.n + 0.5f * (float)tokens->types.n + unseen;
     float *rarity = dz_alloc(tokens->list.n, sizeof *rarity);
 
     for (size_t i = 0; rarity && i < tokens->list.n; i++)

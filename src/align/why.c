@@ -53,17 +53,23 @@ static void choose(const dz_cost *cost, const dz_bead *bead, const size_t from[2
     }
 }
 
+static dz_token_kind kind_of(const dz_tokens *tokens, size_t token)
+{
+    return (dz_token_kind)tokens->types.at[tokens->list.at[token].type].kind;
+}
+
 static dz_span span_of(const dz_tokens *tokens, uint32_t token)
 {
     return (dz_span){tokens->list.at[token].at, tokens->list.at[token].len};
 }
 
-bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *out)
+bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *out, bool *words)
 {
     size_t  from[2], n[2];
     choice *best[2];
     bool    ok;
 
+    *words = false;
     for (int side = 0; side < 2; side++) {
         const uint32_t *first = cost->sides[side].first + bead->first[side];
 
@@ -81,6 +87,7 @@ bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *o
 
         if (one->link == SIZE_MAX || one->said < least_said || best[DZ_EN][cost->links->en[one->link] - from[DZ_EN]].link != one->link)
             continue;
+        *words |= kind_of(&cost->sides[DZ_ZH], from[DZ_ZH] + t) <= DZ_TOKEN_LATIN;
         ok = dz_list_push(out, (dz_word_link){{span_of(&cost->sides[DZ_ZH], (uint32_t)(from[DZ_ZH] + t)),
                                                span_of(&cost->sides[DZ_EN], cost->links->en[one->link])},
                                               one->said});

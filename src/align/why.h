@@ -7,7 +7,8 @@
 typedef DZ_LIST(dz_word_link) dz_word_link_rows;
 
 /** Appends the pairs of tokens of a bead that speak most for each other, in the
- *  order of the Chinese text; side 0 is Chinese. False: no memory. */
-bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *out);
+ *  order of the Chinese text; side 0 is Chinese. 'words': whether a word is among
+ *  them. False: no memory. */
+bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *out, bool *words);
 
 #endif

@@ -27,8 +27,8 @@ const dz_rule dz_rule_segments_added = {
     DZ_MINOR,
     .examples = DZ_EXAMPLES(
         {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
-         "The old city wall was built in 1384 and is 9 km long. Visitors should allow half a day for the walk "
-         "along the top. Its restoration was completed in 2019.",
+         "The old city wall was built in 1384 and is 9 km long. Visitors who want to walk along the top should "
+         "bring good shoes, a bottle of tea and half a day. Its restoration was completed in 2019.",
          true},
         {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
          "The old city wall was built in 1384. It is 9 km long. Its restoration was completed in 2019.",

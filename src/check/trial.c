@@ -23,9 +23,9 @@ static dz_status count_segments(const dz_document *doc, size_t *n, dz_error *err
 }
 
 /** Makes the pair of two texts, one of which may be NULL. Takes both. */
-static dz_status make_pair(dz_document *zh, dz_document *en, dz_pair **out, dz_error *error)
+static dz_status make_pair(dz_document *zh, dz_document *en, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
 {
-    dz_align_options options = {.as_given = false};
+    dz_align_options options = {.lexicon = lexicon};
     size_t           n[2] = {0, 0};
     dz_status        status = DZ_OK;
 
@@ -47,6 +47,7 @@ static dz_status make_pair(dz_document *zh, dz_document *en, dz_pair **out, dz_e
 dz_status dz_trial_run(const dz_example *example, dz_trial *out, dz_error *error)
 {
     dz_document *zh, *en;
+    dz_lexicon  *lexicon;
     dz_status    status;
 
     *out = (dz_trial){NULL, NULL, NULL};
@@ -58,7 +59,14 @@ dz_status dz_trial_run(const dz_example *example, dz_trial *out, dz_error *error
         dz_document_free(zh);
         return status;
     }
-    status = make_pair(zh, en, &out->pair, error);
+    status = dz_lexicon_new(&lexicon, error);
+    if (status != DZ_OK) {
+        dz_document_free(zh);
+        dz_document_free(en);
+        return status;
+    }
+    status = make_pair(zh, en, lexicon, &out->pair, error);
+    dz_lexicon_free(lexicon);
     if (status == DZ_OK)
         status = dz_ledger_make(out->pair, &out->ledger, error);
     if (status == DZ_OK)

@@ -94,7 +94,7 @@ static int align_anchored(const settings *set, dz_document *const doc[2], dz_pai
     }
     options.anchors = dz_anchors_all(anchors, &options.anchor_count);
     if (dz_pair_align(doc[0], doc[1], &options, pair, &error) != DZ_OK)
-        status = complain_of(&error);
+        status = error.status == DZ_USAGE ? complain(EXIT_USAGE, "'%s': %s", set->anchors, error.message) : complain_of(&error);
     else
         status = hold_anchors(set, anchors, *pair);
     dz_anchors_free(anchors);

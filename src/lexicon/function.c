@@ -1,4 +1,8 @@
-/* function.c — words that only hold a sentence together. Floor 4, lexicon. */
+/* function.c — words that only hold a sentence together. Floor 4, lexicon.
+ *
+ * Few: pronouns, negations and modal verbs have counterparts in the other
+ * language, and tell sentences of a story from each other.
+ */
 #include <string.h>
 
 #include "duizhao/lexicon.h"
@@ -6,7 +10,9 @@
 /* Both in the order of bytes. */
 
 static const char *const english[] = {
-    "a", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "did", "do", "does", "doing", "for", "from", "had", "has", "have", "having", "in", "into", "is", "it", "its", "itself", "of", "on", "onto", "or", "per", "so", "than", "that", "the", "this", "to", "unto", "upon", "was", "were", "with",
+    "a", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "did", "do", "does", "doing",
+    "for", "from", "had", "has", "have", "having", "in", "into", "is", "it", "its", "itself", "of", "on",
+    "onto", "or", "per", "so", "than", "that", "the", "this", "to", "unto", "upon", "was", "were", "with",
 };
 
 static const char *const chinese[] = {

@@ -17,7 +17,7 @@ static void must_be_beads(const dz_pair *pair, bool as_given)
         const dz_bead *bead = &beads.at[i];
 
         MUST(bead->n[DZ_SOURCE] + bead->n[DZ_TARGET] > 0);
-        MUST(as_given || (bead->n[DZ_SOURCE] <= 4 && bead->n[DZ_TARGET] <= 4));
+        MUST(as_given || (bead->n[DZ_SOURCE] <= 8 && bead->n[DZ_TARGET] <= 8));
         MUST(bead->sure <= 100 && isfinite(bead->cost));
         for (int side = DZ_SOURCE; side <= DZ_TARGET; side++) {
             dz_segment_list segments = dz_segments_all(dz_pair_segments(pair, side));

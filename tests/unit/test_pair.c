@@ -36,7 +36,7 @@ static void check_invariants(const dz_pair *pair)
         assert_true(beads.at[b].n[0] + beads.at[b].n[1] > 0);
         assert_true(beads.at[b].sure <= 100);
         for (int side = 0; side < 2; side++) {
-            assert_true(beads.at[b].n[side] <= 4);
+            assert_true(beads.at[b].n[side] <= 8);
             assert_int_equal(at[side], beads.at[b].first[side]);
             for (size_t i = 0; i < beads.at[b].n[side]; i++)
                 assert_int_equal(b, dz_pair_bead_of(pair, side, at[side] + i));

@@ -192,7 +192,7 @@ static const struct function_row {
     const char *name;
     bool        english, chinese;
 } functions[] = {
-    {"the", true, false},   {"of", true, false},  {"would", true, false}, {"they're", true, false}, {"don't", true, false},
+    {"the", true, false},   {"of", true, false},  {"would", false, false}, {"they're", false, false}, {"is", true, false},
     {"china", false, false}, {"o'clock", false, false}, {"city", false, false}, {"的", false, true},  {"我们", false, true},
     {"我們", false, true},  {"中国", false, false}, {"", false, false},
 };
