@@ -27,6 +27,7 @@ typedef struct dz_records_options {
     bool             no_gate;
     dz_tongue        tongue;
     bool             ledger; /* 'check' answers with the ledger too, where the record is silent */
+    bool             explain; /* 'align' says why each bead */
 } dz_records_options;
 
 /** The most bytes one record may have; a longer line is answered with an error. */

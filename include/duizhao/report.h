@@ -54,6 +54,7 @@ typedef struct dz_report {
     bool               many;     /* one of several documents: lines say which */
     const char        *lexicon; /* what dz_lexicon_says() said of the one that was used, or NULL */
     unsigned           columns;  /* width of the terminal; 0: as wide as a page */
+    bool               explain; /* of 'align' in text, tsv and jsonl: why each bead */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     dz_rule_list       rules;    /* to be explained ... */
     bool               in_full;  /* ... with help and examples */

@@ -186,6 +186,7 @@ static bool answer_extract(record *r, bool *found)
 static bool answer_align(record *r, bool *found)
 {
     dz_pair     *pair = read_pair(r, false);
+    dz_report    report = {.pair = pair, .explain = r->options->explain};
     dz_bead_list list;
 
     (void)found;
@@ -197,7 +198,7 @@ static bool answer_align(record *r, bool *found)
     for (size_t i = 0; i < list.n; i++) {
         if (i)
             dz_put_text(r->out, ",");
-        dz_json_bead(r->out, pair, &list.at[i], false);
+        dz_json_bead(r->out, &report, &list.at[i], false);
     }
     dz_put_text(r->out, "]}\n");
     dz_pair_free(pair);

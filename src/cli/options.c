@@ -31,6 +31,7 @@ enum {
     OPT_FORMULAS,
     OPT_LEXICON,
     OPT_LEDGER,
+    OPT_EXPLAIN,
     OPT_MESSAGES,
     OPT_PROFILE,
     OPT_SEMICOLONS
@@ -51,6 +52,7 @@ static const option_row rows[] = {
     {OPT_ONLY, DZ_FOR_CHECK, "only", "RULES", "only these rules or families: figures,segments.omitted"},
     {OPT_OFF, DZ_FOR_CHECK, "off", "RULES", "all but these rules or families"},
     {OPT_LEDGER, DZ_FOR_CHECK, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
+    {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
@@ -286,6 +288,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
         return word >= 0;
     case OPT_SEMICOLONS: set->options.cut.semicolons = true; return true;
     case OPT_RECORDS: set->records = true; return true;
+    case OPT_EXPLAIN: set->options.explain = true; return true;
     case OPT_LEDGER: set->options.ledger = true; return true;
     case OPT_ENCODING: return take_encoding(set, argument);
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;

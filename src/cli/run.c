@@ -170,6 +170,7 @@ dz_report report_for(const settings *set)
     dz_report   report = {.fail_on = set->options.fail_on, .no_gate = set->options.no_gate, .tongue = set->options.tongue};
 
     report.color = set->color < 0 ? to_terminal(set) && !(no_color && *no_color) : set->color == 1;
+    report.explain = set->options.explain;
     report.lexicon = set->lexicon ? dz_lexicon_says(set->lexicon) : NULL;
     report.columns = to_terminal(set) ? terminal_columns() : 0;
     return report;

@@ -1,6 +1,7 @@
 /* beads.c — alignments as other aligners write them. Floor 10, report. */
 #include "report/line.h"
 #include "report/quote.h"
+#include "report/why.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -53,7 +54,19 @@ static void put_lines(dz_sink *sink, const dz_report *report, size_t bead, int s
         dz_put_format(sink, "-%zu", last);
 }
 
-/** source, target, sure, 1-1, cost, evidence, lines of the source, lines of the target */
+static void put_why(dz_sink *sink, const dz_report *report, size_t bead)
+{
+    dz_buf shares = {0};
+
+    dz_why_shares(&shares, report->pair, bead);
+    if (!dz_buf_ok(&shares))
+        dz_sink_no_memory(sink);
+    dz_put_text(sink, "\t");
+    dz_put(sink, dz_buf_all(&shares));
+    dz_buf_free(&shares);
+}
+
+/** source, target, sure, 1-1, cost, evidence, lines of the source, lines of the target, and with --explain why */
 static void write_tsv(const dz_report *report, dz_sink *sink)
 {
     dz_bead_list list = dz_pair_beads(report->pair);
@@ -70,6 +83,8 @@ static void write_tsv(const dz_report *report, dz_sink *sink)
             dz_put_text(sink, "\t");
             put_lines(sink, report, b, side);
         }
+        if (report->explain)
+            put_why(sink, report, b);
         dz_put_text(sink, "\n");
     }
 }

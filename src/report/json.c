@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/line.h"
+#include "report/why.h"
 #include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
@@ -94,8 +95,9 @@ static void put_indexes(dz_sink *sink, const dz_bead *bead, int side)
     dz_put_text(sink, "]");
 }
 
-void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool file)
+void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, bool file)
 {
+    const dz_pair           *pair = report->pair;
     static const char *const sides[2] = {"source", "target"};
     size_t                   index = (size_t)(bead - dz_pair_beads(pair).at);
 
@@ -119,6 +121,8 @@ void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool 
         dz_put_format(sink, "],\"%s_text\":", sides[side]);
         dz_json_str(sink, dz_document_slice(dz_pair_document(pair, side), dz_pair_span(pair, index, side)));
     }
+    if (report->explain)
+        dz_why_json(sink, pair, index);
     dz_put_text(sink, "}");
 }
 
@@ -192,7 +196,7 @@ static void write_align(const dz_report *report, dz_sink *sink)
     dz_bead_list list = dz_pair_beads(report->pair);
 
     for (size_t i = 0; i < list.n; i++) {
-        dz_json_bead(sink, report->pair, &list.at[i], true);
+        dz_json_bead(sink, report, &list.at[i], true);
         dz_put_text(sink, "\n");
     }
 }

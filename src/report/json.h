@@ -20,7 +20,7 @@ void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *se
 void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *figure, bool file);
 
 /** {"source":[0,1],"target":[0],"cost":1.25,"sure":97,"evidence":["figure"]} */
-void dz_json_bead(dz_sink *sink, const dz_pair *pair, const dz_bead *bead, bool file);
+void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, bool file);
 
 /** {"rule":...,"severity":...,"message":...,"source":{...},"target":{...},...} */
 void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file);

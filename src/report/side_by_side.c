@@ -11,6 +11,7 @@
 
 #include "report/line.h"
 #include "report/quote.h"
+#include "report/why.h"
 #include "report/words.h"
 #include "report/wrap.h"
 #include "report/writers.h"
@@ -129,7 +130,6 @@ static void put_row(const table *t, row *r)
             dz_sink_no_memory(t->sink);
         dz_buf_free(&r->cells[side].shown);
     }
-    dz_put_text(t->sink, "\n");
 }
 
 /** The names of the texts, over their columns. */
@@ -140,6 +140,7 @@ static void put_head(const table *t)
     for (int side = 0; side < 2; side++)
         r.cells[side] = (cell){.word = dz_document_name(dz_pair_document(t->report->pair, side))};
     put_row(t, &r);
+    dz_put_text(t->sink, "\n");
 }
 
 /** "lf" for length and figures */
@@ -161,6 +162,37 @@ static void fill_gutter(const table *t, row *r, size_t index)
     snprintf(r->gutter[1], sizeof r->gutter[1], "%*u%%%s%s", (int)t->number, bead->sure, *letters ? " " : "", letters);
 }
 
+/** A text below a row, as wide as both columns. Frees it. */
+static void put_below(const table *t, dz_buf *text)
+{
+    dz_str shown = dz_buf_all(text);
+
+    if (!dz_buf_ok(text))
+        dz_sink_no_memory(t->sink);
+    for (size_t at = 0; at < shown.len;) {
+        dz_wrapped line = dz_wrap(shown, at, t->width[0] + GAP + t->width[1]);
+
+        dz_put_format(t->sink, "%*s", (int)(t->gutter + GAP), "");
+        color(t, "2");
+        dz_put(t->sink, (dz_str){shown.at + at, line.end - at});
+        color(t, "0");
+        dz_put_text(t->sink, "\n");
+        at = line.next;
+    }
+    dz_buf_free(text);
+}
+
+/** What the cost of a bead is made of, and the words that speak for it. */
+static void put_why(const table *t, size_t index)
+{
+    dz_buf sum = {0}, words = {0};
+
+    dz_why_sum(&sum, t->report->pair, index, t->report->tongue);
+    put_below(t, &sum);
+    dz_why_words(&words, t->report->pair, index, t->report->tongue);
+    put_below(t, &words);
+}
+
 static void put_bead(const table *t, size_t index)
 {
     const dz_bead *bead = &dz_pair_beads(t->report->pair).at[index];
@@ -174,6 +206,9 @@ static void put_bead(const table *t, size_t index)
                                .segments = {bead->n[side] ? all.at + bead->first[side] : NULL, bead->n[side]}};
     }
     put_row(t, &r);
+    if (t->report->explain)
+        put_why(t, index);
+    dz_put_text(t->sink, "\n");
 }
 
 /* ---- the whole ---- */
