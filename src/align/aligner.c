@@ -34,10 +34,11 @@ static dz_status look(aligner *a, const dz_figures *figures[2], const dz_lexicon
 /** Searches the corridor with a translation table. */
 static dz_status search(aligner *a, const dz_renders *renders, bool judge, dz_bead_rows *beads)
 {
-    dz_links_free(&a->links);
+    dz_links_reset(&a->links);
+    a->links.sides = a->tokens;
+    a->links.renders = renders;
+    a->links.corridor = &a->corridor;
     a->cost.links = &a->links;
-    if (!dz_links_find(&a->links, a->tokens, renders, &a->corridor))
-        return DZ_NOMEM;
     return dz_path_find(&a->cost, &a->corridor, judge, beads);
 }
 
@@ -113,12 +114,13 @@ static unsigned evidence_of(const aligner *a, const dz_why *why, const dz_bead *
 }
 
 /** Tells of each bead what speaks for it. */
-static dz_status explain(const aligner *a, dz_alignment *out)
+static dz_status explain(aligner *a, dz_alignment *out)
 {
     out->why = dz_alloc_zero(out->beads.n, sizeof *out->why);
     out->first = dz_alloc_zero(out->beads.n + 1, sizeof *out->first);
     if (!out->why || !out->first)
         return DZ_NOMEM;
+    dz_links_reset(&a->links); /* from the beginning */
     for (size_t b = 0; b < out->beads.n; b++) {
         dz_bead     *bead = &out->beads.at[b];
         const size_t first[2] = {bead->first[0], bead->first[1]}, n[2] = {bead->n[0], bead->n[1]};
@@ -126,6 +128,8 @@ static dz_status explain(const aligner *a, dz_alignment *out)
 
         dz_cost_frame(&a->cost, first, n, &out->why[b]);
         if (n[0] && n[1]) {
+            if (!dz_links_load(&a->links, first[DZ_ZH] + n[DZ_ZH] - 1))
+                return DZ_NOMEM;
             dz_cost_words(&a->cost, first, n, &out->why[b]);
             if (!dz_why_links(&a->cost, bead, &out->links, &words))
                 return DZ_NOMEM;
@@ -152,7 +156,7 @@ static void release(aligner *a)
         dz_tokens_free(&a->tokens[side]);
     dz_renders_free(&a->lexicon);
     dz_renders_free(&a->learned);
-    dz_links_free(&a->links);
+    dz_links_reset(&a->links);
     dz_corridor_free(&a->corridor);
     dz_cost_free(&a->cost);
 }

@@ -202,7 +202,7 @@ static place place_of(const dz_tokens *tokens, size_t first, size_t n)
 }
 
 /** The weights of 'n' links from 'k' on: the nearer their ends stand in the bead, the heavier. */
-static void weigh(const dz_links *links, size_t k, size_t n, const place *zh, const place *en, float kappa, float *weight)
+static void weigh(const dz_link_row *links, size_t k, size_t n, const place *zh, const place *en, float kappa, float *weight)
 {
     const uint32_t *a = links->zh + k, *b = links->en + k;
     const float     per_a = -kappa / zh->count, per_b = kappa / en->count, off = (per_a + per_b) / 2;
@@ -218,13 +218,13 @@ static void weigh(const dz_links *links, size_t k, size_t n, const place *zh, co
 /** Adds up, for each token of the bead, what its links say. */
 static void add_links(const dz_cost *cost, const size_t first[2], const size_t n[2], const place *zh, const place *en, float kappa)
 {
-    const dz_links *links = cost->links;
-    float          *sum_zh = cost->sums[DZ_ZH], *sum_en = cost->sums[DZ_EN];
+    float *sum_zh = cost->sums[DZ_ZH], *sum_en = cost->sums[DZ_EN];
 
     memset(sum_zh, 0, zh->n * sizeof *sum_zh);
     memset(sum_en, 0, en->n * sizeof *sum_en);
     for (size_t x = first[DZ_ZH]; x < first[DZ_ZH] + n[DZ_ZH]; x++) {
-        const size_t *cell = links->cell + links->row[x] + first[DZ_EN] - links->lo[x];
+        const dz_link_row *links = dz_links_row(cost->links, x);
+        const size_t      *cell = links->cell + first[DZ_EN] - links->lo;
 
         for (size_t k = cell[0], end = cell[n[DZ_EN]]; k < end;) {
             size_t many = end - k < STRETCH ? end - k : STRETCH;
@@ -245,12 +245,13 @@ static void add_links(const dz_cost *cost, const size_t first[2], const size_t n
 static float tell(const dz_cost *cost, int side, const place *here, float others, float kappa)
 {
     const float *sums = cost->sums[side], *rarity = cost->rarity[side] + here->from;
-    const float  links = (1 - dz_by_chance) * kappa / others;
+    const float  links = (1 - dz_by_chance) * kappa / others, across = dz_exp(-kappa);
     float       *said = cost->said, sum = 0;
 
     for (size_t i = 0; i < here->n; i++) {
         float at = ((float)(int32_t)i + 0.5f) / here->count;
-        float near = 2 - dz_exp(-kappa * at) - dz_exp(-kappa * (1 - at)); /* the integral of exp(-kappa |x - at|), times kappa */
+        float fade = dz_exp(-kappa * at);
+        float near = 2 - fade - across / fade; /* the integral of exp(-kappa |x - at|), times kappa */
         float gain = dz_ln(dz_by_chance + links * sums[i] * rarity[i] / near);
 
         said[i] = gain < most_said ? gain : most_said;

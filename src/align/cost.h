@@ -7,7 +7,7 @@
 
 typedef struct dz_cost {
     const dz_tokens *sides; /* lent: both of them, DZ_ZH and DZ_EN */
-    const dz_links  *links; /* lent: those that dz_cost_words() looks at */
+    dz_links        *links; /* lent: what dz_cost_words() looks at; load the rows of the bead first */
     size_t           n[2];  /* segments */
     dz_view         *views[2];
     float           *rarity[2]; /* for each token, one over how likely a token is of its type */

@@ -5,26 +5,40 @@
 #include "align/corridor.h"
 #include "align/renders.h"
 
-/** The links in parallel arrays: link k is between Chinese token zh[k] and English
- *  token en[k]. Those of Chinese segment x with the English segments lo[x] to hi[x]
- *  stand together, one English segment after the other: from cell[row[x] + y - lo[x]]
- *  to the next. */
-typedef struct dz_links {
-    size_t    n, room;
+/** The links of one Chinese segment, in parallel arrays: link k is between Chinese
+ *  token zh[k] and English token en[k]. Those with English segment y, lo <= y < hi,
+ *  are cell[y - lo] to the next. */
+typedef struct dz_link_row {
+    size_t    n, room, cells;
+    uint32_t  lo, hi;
     uint32_t *zh, *en;
     float    *forth, *back; /* as in dz_render */
-    size_t   *cell;
-    size_t   *row;          /* a row has hi - lo + 1 cells, the last one empty */
-    uint32_t *lo, *hi;
-} dz_links;
+    size_t   *cell;         /* hi - lo + 1 */
+} dz_link_row;
 
 /** The most segments that a bead has on the Chinese and on the English side. */
 enum { DZ_MOST_ZH = 5, DZ_MOST_EN = 8 };
 
-/** The links that a bead inside the corridor can hold, into an empty table. False: no memory; call
- *  dz_links_free() all the same. */
-bool dz_links_find(dz_links *links, const dz_tokens sides[2], const dz_renders *renders, const dz_corridor *corridor);
+enum { DZ_LINK_ROWS = 8 }; /* at hand at a time; a power of two above DZ_MOST_ZH */
 
-void dz_links_free(dz_links *links);
+/** The links that beads inside a corridor can hold. All zero when empty, but for
+ *  what is lent. */
+typedef struct dz_links {
+    const dz_tokens   *sides;
+    const dz_renders  *renders;
+    const dz_corridor *corridor;
+    dz_link_row        rows[DZ_LINK_ROWS]; /* of segment x: rows[x % DZ_LINK_ROWS] */
+    size_t             next;               /* the first segment that was not loaded yet */
+    DZ_LIST(struct dz_link) work;
+} dz_links;
+
+/** Goes on to segment x, no smaller than the last time: the rows of the segments
+ *  x - DZ_MOST_ZH + 1 .. x are at hand then. False: no memory. */
+bool dz_links_load(dz_links *links, size_t x);
+
+static inline const dz_link_row *dz_links_row(const dz_links *links, size_t x) { return &links->rows[x % DZ_LINK_ROWS]; }
+
+/** Frees it and begins anew; what is lent stays. */
+void dz_links_reset(dz_links *links);
 
 #endif

@@ -13,8 +13,13 @@
 
 enum { SHAPES = DZ_MOST_ZH * DZ_MOST_EN + 2 };
 
-static const float hopeless = 14.0f; /* nats that length, size and edges alone may cost */
-static const float too_rare = 6.5f;  /* of beads with several segments on both sides, rarer ones gain nothing: docs/align.md */
+/** Which beads are looked at: those that nearly never win cost most of the time. docs/align.md */
+typedef struct patience {
+    float hopeless; /* nats that length, size and edges alone may cost */
+    float too_rare; /* nats of size, for beads with several segments on both sides */
+} patience;
+
+static const patience first_look = {8.0f, 5.0f}, last_look = {11.0f, 6.5f};
 
 /** Shape k of a bead. */
 static void shape(size_t k, size_t n[2])
@@ -31,6 +36,7 @@ static void shape(size_t k, size_t n[2])
 typedef struct search {
     const dz_cost     *cost;
     const dz_corridor *c;
+    patience           patience;
     float             *costs; /* SHAPES for each cell, of the beads that end there; NULL: not kept */
     double            *best;  /* the cost of the cheapest way to each cell */
     unsigned char     *came;  /* the shape of the last bead on it */
@@ -47,21 +53,24 @@ static float cost_of(const search *s, size_t i, size_t j, size_t k)
         return INFINITY;
     first[0] = i - n[0];
     first[1] = j - n[1];
-    if (n[0] > 1 && n[1] > 1 && dz_cost_size(n) > too_rare && s->c->pins.n == 0)
+    if (n[0] > 1 && n[1] > 1 && dz_cost_size(n) > s->patience.too_rare)
         return INFINITY;
     cost = dz_cost_frame(s->cost, first, n, NULL);
     if (k < 2)
         return cost;
-    if (cost > hopeless && s->c->pins.n == 0)
+    if (cost > s->patience.hopeless)
         return INFINITY;
     return cost + dz_cost_words(s->cost, first, n, NULL);
 }
 
-static void forward(const search *s)
+/** False: no memory. */
+static bool forward(const search *s)
 {
     const dz_corridor *c = s->c;
 
-    for (size_t i = 0; i <= c->n[0]; i++)
+    for (size_t i = 0; i <= c->n[0]; i++) {
+        if (i > 0 && !dz_links_load(s->cost->links, i - 1))
+            return false;
         for (size_t j = c->lo[i]; j < (size_t)c->hi[i] + 1; j++) {
             size_t here = dz_corridor_cell(c, i, j);
 
@@ -83,6 +92,8 @@ static void forward(const search *s)
                 }
             }
         }
+    }
+    return true;
 }
 
 static bool walk_back(const search *s, dz_bead_rows *beads)
@@ -176,15 +187,18 @@ static bool judge_beads(const search *s, dz_bead_rows *beads)
 dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool judge, dz_bead_rows *beads)
 {
     size_t    cells = dz_corridor_cells(corridor);
-    search    s = {.cost = cost, .c = corridor};
+    search    s = {.cost = cost, .c = corridor, .patience = judge ? last_look : first_look};
     dz_status status = DZ_NOMEM;
 
+    if (corridor->pins.n > 0) /* whatever the anchors ask for must be possible */
+        s.patience = (patience){INFINITY, INFINITY};
     s.costs = judge ? dz_alloc(cells, SHAPES * sizeof *s.costs) : NULL;
     s.best = dz_alloc(cells, sizeof *s.best);
     s.came = dz_alloc_zero(cells, 1);
     if ((s.costs || !judge) && s.best && s.came) {
-        forward(&s);
-        if (s.best[cells - 1] == INFINITY)
+        if (!forward(&s))
+            status = DZ_NOMEM;
+        else if (s.best[cells - 1] == INFINITY)
             status = DZ_USAGE;
         else
             status = walk_back(&s, beads) && (!judge || judge_beads(&s, beads)) ? DZ_OK : DZ_NOMEM;

@@ -8,47 +8,44 @@
 static const float least_said = 0.7f; /* nats that a pair says, to be worth showing */
 
 /** What one link alone says in a bead with 'n' Chinese tokens. */
-static float said_by(const dz_cost *cost, size_t link, float n)
-{
-    const dz_links *links = cost->links;
-
-    return dz_ln(1 + (1 / dz_by_chance - 1) * links->forth[link] * cost->rarity[DZ_EN][links->en[link]] / n) / 2 +
+static float said_by(const dz_cost *cost, const dz_link_row *links, size_t link, float n)
+{    return dz_ln(1 + (1 / dz_by_chance - 1) * links->forth[link] * cost->rarity[DZ_EN][links->en[link]] / n) / 2 +
            dz_ln(1 + (1 / dz_by_chance - 1) * links->back[link] * cost->rarity[DZ_ZH][links->zh[link]] / n) / 2;
 }
 
 /** How far from each other, 0..1, the ends of a link stand in a bead. */
-static float apart(const dz_cost *cost, size_t link, const size_t from[2], const size_t n[2])
+static float apart(const dz_link_row *links, size_t link, const size_t from[2], const size_t n[2])
 {
-    float zh = ((float)(cost->links->zh[link] - from[DZ_ZH]) + 0.5f) / (float)n[DZ_ZH];
-    float en = ((float)(cost->links->en[link] - from[DZ_EN]) + 0.5f) / (float)n[DZ_EN];
+    float zh = ((float)(links->zh[link] - from[DZ_ZH]) + 0.5f) / (float)n[DZ_ZH];
+    float en = ((float)(links->en[link] - from[DZ_EN]) + 0.5f) / (float)n[DZ_EN];
 
     return zh < en ? en - zh : zh - en;
 }
 
+/** The token of the other side that says most for a token. */
 typedef struct choice {
-    size_t link;
-    float  said; /* less what its distance takes off */
+    uint32_t other; /* UINT32_MAX: none */
+    float    said;  /* less what the distance takes off */
 } choice;
 
-static void offer(choice *best, size_t link, float said)
+static void offer(choice *best, uint32_t other, float said)
 {
     if (said > best->said)
-        *best = (choice){link, said};
+        *best = (choice){other, said};
 }
 
-/** For each token of both sides the link that says most. */
+/** For each token of both sides the one that says most for it. */
 static void choose(const dz_cost *cost, const dz_bead *bead, const size_t from[2], const size_t n[2], choice *best[2])
 {
-    const dz_links *links = cost->links;
-
     for (size_t x = bead->first[DZ_ZH]; x < (size_t)bead->first[DZ_ZH] + bead->n[DZ_ZH]; x++) {
-        const size_t *cell = links->cell + links->row[x] + bead->first[DZ_EN] - links->lo[x];
+        const dz_link_row *links = dz_links_row(cost->links, x);
+        const size_t      *cell = links->cell + bead->first[DZ_EN] - links->lo;
 
         for (size_t k = cell[0]; k < cell[bead->n[DZ_EN]]; k++) {
-            float said = said_by(cost, k, (float)n[DZ_ZH]) - apart(cost, k, from, n);
+            float said = said_by(cost, links, k, (float)n[DZ_ZH]) - apart(links, k, from, n);
 
-            offer(&best[DZ_ZH][links->zh[k] - from[DZ_ZH]], k, said);
-            offer(&best[DZ_EN][links->en[k] - from[DZ_EN]], k, said);
+            offer(&best[DZ_ZH][links->zh[k] - from[DZ_ZH]], links->en[k], said);
+            offer(&best[DZ_EN][links->en[k] - from[DZ_EN]], links->zh[k], said);
         }
     }
 }
@@ -77,7 +74,7 @@ bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *o
         n[side] = first[bead->n[side]] - first[0];
         best[side] = dz_alloc(n[side], sizeof *best[side]);
         for (size_t t = 0; best[side] && t < n[side]; t++)
-            best[side][t] = (choice){SIZE_MAX, 0};
+            best[side][t] = (choice){UINT32_MAX, 0};
     }
     ok = best[0] && best[1];
     if (ok && n[DZ_ZH] && n[DZ_EN])
@@ -85,11 +82,11 @@ bool dz_why_links(const dz_cost *cost, const dz_bead *bead, dz_word_link_rows *o
     for (size_t t = 0; ok && t < n[DZ_ZH]; t++) {
         const choice *one = &best[DZ_ZH][t];
 
-        if (one->link == SIZE_MAX || one->said < least_said || best[DZ_EN][cost->links->en[one->link] - from[DZ_EN]].link != one->link)
+        if (one->other == UINT32_MAX || one->said < least_said || best[DZ_EN][one->other - from[DZ_EN]].other != from[DZ_ZH] + t)
             continue;
         *words |= kind_of(&cost->sides[DZ_ZH], from[DZ_ZH] + t) <= DZ_TOKEN_LATIN;
         ok = dz_list_push(out, (dz_word_link){{span_of(&cost->sides[DZ_ZH], (uint32_t)(from[DZ_ZH] + t)),
-                                               span_of(&cost->sides[DZ_EN], cost->links->en[one->link])},
+                                               span_of(&cost->sides[DZ_EN], one->other)},
                                               one->said});
     }
     dz_release(best[0]);
