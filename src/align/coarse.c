@@ -180,11 +180,31 @@ typedef struct warp {
     dz_corridor       c;
     float            *best; /* of two rows */
     float            *shares; /* of segment i with each segment of the other side */
+    uint32_t         *count;  /* work, 0 between segments: how often segment i has each type */
     unsigned char    *step;
 } warp;
 
+/** Adds what 'count' tokens of one type, of which 'a' is one, share with the segments from .. to - 1. */
+static void add_shares(const warp *w, uint32_t a, uint32_t count, size_t from, size_t to)
+{
+    const dz_tokens *zh = &w->cost->sides[DZ_ZH], *en = &w->cost->sides[DZ_EN];
+
+    for (uint32_t type = zh->list.at[a].type, r = w->renders->first[type]; r < w->renders->first[type + 1]; r++) {
+        const dz_render *render = &w->renders->list.at[r];
+        const dz_type   *word = &en->types.at[render->en];
+        const uint32_t  *places = en->places + word->places;
+        size_t           k = dz_place_from(places, word->count, en->first[from]);
+        bool             there = k < word->count && places[k] < en->first[to];
+        float            said = there ? (float)count * said_by(w->cost, a, places[k], render) : 0;
+
+        for (; k < word->count && places[k] < en->first[to]; k++)
+            w->shares[en->segment[places[k]]] += said;
+    }
+}
+
 /** What segment i shares with the segments from .. to - 1; their mean is taken off,
- *  so that wandering among words that stand everywhere earns nothing. */
+ *  so that wandering among words that stand everywhere earns nothing. Each type is
+ *  looked up once: a line that says one word a thousand times costs no more. */
 static void fill_shares(const warp *w, size_t i, size_t from, size_t to)
 {
     const dz_tokens *zh = &w->cost->sides[DZ_ZH], *en = &w->cost->sides[DZ_EN];
@@ -192,16 +212,14 @@ static void fill_shares(const warp *w, size_t i, size_t from, size_t to)
 
     memset(w->shares + from, 0, (to - from) * sizeof *w->shares);
     for (uint32_t a = zh->first[i]; a < zh->first[i + 1]; a++)
-        for (uint32_t type = zh->list.at[a].type, r = w->renders->first[type]; r < w->renders->first[type + 1]; r++) {
-            const dz_render *render = &w->renders->list.at[r];
-            const dz_type   *word = &en->types.at[render->en];
-            const uint32_t  *places = en->places + word->places;
-            size_t           k = dz_place_from(places, word->count, en->first[from]);
-            float            said = k < word->count && places[k] < en->first[to] ? said_by(w->cost, a, places[k], render) : 0;
+        w->count[zh->list.at[a].type]++;
+    for (uint32_t a = zh->first[i]; a < zh->first[i + 1]; a++) {
+        uint32_t *count = &w->count[zh->list.at[a].type];
 
-            for (; k < word->count && places[k] < en->first[to]; k++)
-                w->shares[en->segment[places[k]]] += said;
-        }
+        if (*count > 0)
+            add_shares(w, a, *count, from, to);
+        *count = 0;
+    }
     for (size_t j = from; j < to; j++)
         mean += w->shares[j];
     mean /= (float)(en->first[to] - en->first[from]) + 1;
@@ -250,21 +268,47 @@ static void walk_back(const warp *w, dz_corridor *out)
     dz_corridor_close(out);
 }
 
+/** The anchors that rise on both sides. The steps of this search cannot pass several
+ *  that share a segment: the first of them is enough here. NULL: no memory. */
+static dz_anchor *rising(const dz_pins *pins, size_t *n)
+{
+    dz_anchor *kept = dz_alloc(pins->n, sizeof *kept);
+
+    *n = 0;
+    for (size_t k = 0; kept && k < pins->n; k++) {
+        const dz_anchor *one = &pins->at[k], *before = *n ? &kept[*n - 1] : NULL;
+
+        if (!before || (one->segment[0] > before->segment[0] && one->segment[1] > before->segment[1]))
+            kept[(*n)++] = *one;
+    }
+    return kept;
+}
+
+static bool make_room(warp *w)
+{
+    w->best = dz_alloc(2 * (w->c.n[1] + 1), sizeof *w->best);
+    w->shares = dz_alloc_zero(w->c.n[1] + 1, sizeof *w->shares);
+    w->count = dz_alloc_zero(w->cost->sides[DZ_ZH].types.n, sizeof *w->count);
+    w->step = dz_alloc(dz_corridor_cells(&w->c), 1);
+    return w->best && w->shares && w->count && w->step;
+}
+
 dz_status dz_coarse_way(const dz_cost *cost, const dz_renders *renders, dz_corridor *out)
 {
-    warp      w = {.cost = cost, .renders = renders};
-    dz_status status = dz_corridor_open(&w.c, cost->n, &out->pins) ? DZ_OK : DZ_NOMEM;
+    warp       w = {.cost = cost, .renders = renders};
+    dz_pins    pins = out->pins;
+    dz_anchor *kept = rising(&out->pins, &pins.n);
+    dz_status  status;
 
+    pins.at = kept;
+    status = kept && dz_corridor_open(&w.c, cost->n, &pins) ? DZ_OK : DZ_NOMEM;
     if (status == DZ_OK && (cost->n[0] + 1) <= WHOLE / (cost->n[1] + 1))
         look_everywhere(&w.c);
     else if (status == DZ_OK)
         status = look_along_chain(cost, renders, &w.c);
     if (status == DZ_OK) {
         dz_corridor_close(&w.c);
-        w.best = dz_alloc(2 * (cost->n[1] + 1), sizeof *w.best);
-        w.shares = dz_alloc_zero(cost->n[1] + 1, sizeof *w.shares);
-        w.step = dz_alloc(dz_corridor_cells(&w.c), 1);
-        status = w.best && w.shares && w.step ? DZ_OK : DZ_NOMEM;
+        status = make_room(&w) ? DZ_OK : DZ_NOMEM;
     }
     if (status == DZ_OK) {
         forward(&w);
@@ -272,7 +316,9 @@ dz_status dz_coarse_way(const dz_cost *cost, const dz_renders *renders, dz_corri
     }
     dz_release(w.best);
     dz_release(w.shares);
+    dz_release(w.count);
     dz_release(w.step);
     dz_corridor_free(&w.c);
+    dz_release(kept);
     return status;
 }

@@ -86,8 +86,40 @@ static void one_side_is_empty(void **state)
     align(11, (size_t[2]){0, 0});
 }
 
+/** 500 lines that each say numbers of their own but for those from .. to - 1. */
+static void number(dz_buf *buf, const char *format, unsigned from, unsigned to)
+{
+    for (unsigned i = 0; i < 500; i++)
+        if (i < from || i >= to)
+            dz_buf_format(buf, format, 1000 + 7 * i, 1 + i / 17);
+}
+
+/** Where two anchors share a segment there is no cut between them; what stands behind is found all the same. */
+static void anchors_share_a_segment(void **state)
+{
+    static const dz_anchor anchors[] = {{{0, 0}}, {{1, 0}}};
+    const dz_align_options options = {.anchors = anchors, .anchor_count = 2};
+    dz_buf                 text[2] = {{.failed = false}, {.failed = false}};
+    dz_document           *doc[2];
+    dz_pair               *pair;
+
+    (void)state;
+    number(&text[0], "%u吨粮食在%u号船上。\n", 0, 0);
+    number(&text[1], "There were %u tons of grain on ship number %u.\n", 380, 480);
+    for (int side = 0; side < 2; side++) {
+        assert_int_equal(DZ_OK, dz_document_from("text", dz_buf_all(&text[side]), &(dz_read_options){.lines = true}, &doc[side], NULL));
+        dz_buf_free(&text[side]);
+    }
+    assert_int_equal(DZ_OK, dz_pair_align(doc[0], doc[1], &options, &pair, NULL));
+    check_invariants(pair);
+    for (size_t i = 20; i < 360; i++)
+        assert_int_equal(dz_pair_bead_of(pair, 0, i), dz_pair_bead_of(pair, 1, i));
+    dz_pair_free(pair);
+}
+
 int main(void)
 {
+    add_test("anchors may share a segment", anchors_share_a_segment);
     add_test("random texts lie in beads", random_texts);
     add_test("one side may be much longer", one_side_is_long);
     add_test("one side may be empty", one_side_is_empty);
