@@ -60,19 +60,26 @@ static bool touches(const dz_corridor *c, const dz_bead *bead)
     return (j == c->lo[i] && j > 0) || (j == c->hi[i] && j < c->n[1]);
 }
 
-/** Widens the corridor where the way touches its edge; false: it does nowhere. */
+/** The first bead from b on that lies at the edge of the corridor. */
+static size_t next_touching(const dz_corridor *c, const dz_bead_rows *beads, size_t b)
+{
+    while (b < beads->n && !touches(c, &beads->at[b]))
+        b++;
+    return b;
+}
+
+/** Widens the corridor where the way touches its edge. False: it is as it was, since
+ *  the way does so nowhere, or only where anchors hold the edge. */
 static bool widen(dz_corridor *c, const dz_bead_rows *beads, size_t rows, size_t cells)
 {
-    bool touched = false;
+    size_t before = dz_corridor_cells(c), b = next_touching(c, beads, 0);
 
-    for (size_t b = 0; b < beads->n; b++)
-        touched |= touches(c, &beads->at[b]);
-    for (size_t b = 0; touched && b < beads->n; b++)
-        if (touches(c, &beads->at[b]))
-            dz_corridor_add(c, beads->at[b].first[0], beads->at[b].first[1], rows, cells);
-    if (touched)
-        dz_corridor_close(c);
-    return touched;
+    if (b == beads->n)
+        return false;
+    for (; b < beads->n; b = next_touching(c, beads, b + 1))
+        dz_corridor_add(c, beads->at[b].first[0], beads->at[b].first[1], rows, cells);
+    dz_corridor_close(c);
+    return dz_corridor_cells(c) > before;
 }
 
 /** Searches, and again as long as the way leads to the edge of where was looked. */

@@ -8,12 +8,24 @@ struct dz_link {
     float    forth, back;
 };
 
-/* Of a word that stands everywhere, this many places nearest to the proportional one are enough. */
-enum { MOST_PLACES = 128 };
+enum {
+    MOST_PLACES = 128,      /* of a word that stands everywhere, this many nearest to the proportional one are enough */
+    LONG = 512,             /* tokens of a segment from which on it is fewer: */
+    MOST_OF_LONG = 1 << 16, /* so many shared out among the tokens, */
+    LEAST_PLACES = 2        /* and at least so many for each */
+};
 
-/** Adds the links of one Chinese token to the work list; 'where' of 0..1 is how far
- *  into the row's English segments it would stand. */
-static bool add_links(dz_links *links, const dz_link_row *row, uint32_t zh, float where)
+static size_t places_for(size_t tokens)
+{
+    size_t places = tokens <= LONG ? MOST_PLACES : MOST_OF_LONG / tokens;
+
+    return places > LEAST_PLACES ? places : LEAST_PLACES;
+}
+
+/** Adds the links of one Chinese token to the work list, with at most so many places
+ *  of each rendering; 'where' of 0..1 is how far into the row's English segments it
+ *  would stand. */
+static bool add_links(dz_links *links, const dz_link_row *row, uint32_t zh, float where, size_t most)
 {
     const dz_tokens *en = &links->sides[DZ_EN];
     const uint32_t  *first = links->renders->first + links->sides[DZ_ZH].list.at[zh].type;
@@ -25,9 +37,9 @@ static bool add_links(dz_links *links, const dz_link_row *row, uint32_t zh, floa
         size_t           i = dz_place_from(places, word->count, en->first[row->lo]);
         size_t           end = dz_place_from(places, word->count, en->first[row->hi]);
 
-        if (end - i > MOST_PLACES) {
-            i += (size_t)((float)(end - i - MOST_PLACES) * where);
-            end = i + MOST_PLACES;
+        if (end - i > most) {
+            i += (size_t)((float)(end - i - most) * where);
+            end = i + most;
         }
         for (; i < end; i++)
             if (!dz_list_push(&links->work, (struct dz_link){zh, places[i], en->segment[places[i]], render->forth, render->back}))
@@ -105,7 +117,7 @@ static bool load_row(dz_links *links, size_t x)
     row->hi = hi;
     links->work.n = 0;
     for (uint32_t a = first[0]; a < first[1]; a++)
-        if (!add_links(links, row, a, (float)(a - first[0]) / (float)(first[1] - first[0])))
+        if (!add_links(links, row, a, (float)(a - first[0]) / (float)(first[1] - first[0]), places_for(first[1] - first[0])))
             return false;
     if (!make_room(row, links->work.n, (size_t)hi - lo + 1))
         return false;
