@@ -63,25 +63,30 @@ static uint64_t meetings(const lesson *one) { return (uint64_t)one->n[DZ_ZH] * o
 
 static bool is_useful(const lesson *one) { return meetings(one) > 0 && meetings(one) <= MOST_IN_BEAD; }
 
-/** Chooses the beads to learn from: all, or of a large text every k-th. */
+/** Chooses the beads to learn from: all, or of a large text so many, spread evenly
+ *  by what they hold, that the bound is kept. */
 static bool choose_lessons(learning *l, const dz_bead_rows *beads)
 {
-    uint64_t all = 0;
-    size_t   step, longest = 0;
+    uint64_t all = 0, passed = 0, taken = 0, step;
+    size_t   longest = 0;
 
     for (size_t b = 0; b < beads->n; b++) {
         lesson one = lesson_of(l->cost, &beads->at[b]);
 
         all += is_useful(&one) ? meetings(&one) : 0;
     }
-    step = (size_t)(all / MOST_MEETINGS) + 1;
-    for (size_t b = 0; b < beads->n; b += step) {
+    step = all / MOST_MEETINGS + 1;
+    for (size_t b = 0; b < beads->n; b++) {
         lesson one = lesson_of(l->cost, &beads->at[b]);
 
-        if (is_useful(&one) && !dz_list_push(&l->lessons, one))
+        passed += is_useful(&one) ? meetings(&one) : 0;
+        if (!is_useful(&one) || (taken + meetings(&one)) * step > passed)
+            continue;
+        if (!dz_list_push(&l->lessons, one))
             return false;
+        taken += meetings(&one);
         for (int side = 0; side < 2; side++)
-            longest = is_useful(&one) && one.n[side] > longest ? one.n[side] : longest;
+            longest = one.n[side] > longest ? one.n[side] : longest;
     }
     l->shares = dz_alloc(longest, sizeof *l->shares);
     return l->shares != NULL;
@@ -234,19 +239,23 @@ static int by_types(const void *a, const void *b)
     return x->zh != y->zh ? (x->zh < y->zh ? -1 : 1) : x->en < y->en ? -1 : x->en > y->en;
 }
 
-/** Writes the row of one type: couples i .. end - 1, and what the lexicon has of types that did not meet it. */
-static bool write_row(const learning *l, size_t i, size_t end, const dz_render *row, const dz_render *row_end, dz_renders *out)
+/** Writes the row of type z: couples i .. end - 1, and what the lexicon has of types that did not meet it. */
+static bool write_row(const learning *l, size_t i, size_t end, const dz_renders *lexicon, size_t z, dz_renders *out)
 {
-    while (i < end || row < row_end) {
-        const couple *c = i < end ? &l->couples.at[i] : NULL;
-        dz_render     one;
+    uint32_t r = lexicon->first[z], rows = lexicon->first[z + 1];
 
-        if (c && (row == row_end || c->en <= row->en)) {
-            row += row < row_end && c->en == row->en;
+    while (i < end || r < rows) {
+        const couple    *c = i < end ? &l->couples.at[i] : NULL;
+        const dz_render *row = r < rows ? &lexicon->list.at[r] : NULL;
+        dz_render        one;
+
+        if (c && (!row || c->en <= row->en)) {
+            r += row && c->en == row->en;
             one = (dz_render){c->en, c->t[0], c->t[1]};
             i++;
         } else {
-            one = *row++;
+            one = *row;
+            r++;
         }
         if ((one.forth > worth_keeping || one.back > worth_keeping) && !dz_list_push(&out->list, one))
             return false;
@@ -284,7 +293,7 @@ static bool write_table(learning *l, const dz_renders *lexicon, dz_renders *out)
         while (end < l->couples.n && l->couples.at[end].zh == z)
             end++;
         out->first[z] = (uint32_t)out->list.n;
-        if (!write_row(l, i, end, lexicon->list.at + lexicon->first[z], lexicon->list.at + lexicon->first[z + 1], out))
+        if (!write_row(l, i, end, lexicon, z, out))
             return false;
         i = end;
     }

@@ -164,7 +164,7 @@ dz_word_link_list dz_pair_links(const dz_pair *pair, size_t bead)
 {
     const dz_alignment *all = &pair->alignment;
 
-    if (!all->first)
+    if (!all->first || all->links.n == 0)
         return (dz_word_link_list){NULL, 0};
     return (dz_word_link_list){all->links.at + all->first[bead], all->first[bead + 1] - all->first[bead]};
 }
