@@ -1,11 +1,68 @@
 /* fuzz_pair.c — any two texts, aligned, held against each other, checked and reported.
- * Input: one byte of options: 1 lines, 2 one bead as given, 4 the source alone;
- * then the source; then a NUL byte; then the target. */
+ * Input: one byte of options: 1 lines, 2 one bead as given, 4 the source alone, 8 no
+ * lexicon, 16 anchors; then, for anchors, a byte that tells how many and for each two
+ * bytes, how far it stands behind the one before on each side; then the source; then
+ * a NUL byte; then the target. */
 #include "fuzz.h"
 
 #include <math.h>
 
-enum { LINES = 1, AS_GIVEN = 2, ALONE = 4 };
+enum { LINES = 1, AS_GIVEN = 2, ALONE = 4, NO_LEXICON = 8, ANCHORED = 16 };
+
+enum { MOST_ANCHORS = 15 };
+
+/** What an input asks for. */
+typedef struct wish {
+    uint8_t   options;
+    dz_anchor anchors[MOST_ANCHORS];
+    size_t    n;
+} wish;
+
+/** Reads the options and the anchors; answers how many bytes they are. */
+static size_t read_wish(const uint8_t *data, size_t size, wish *w)
+{
+    dz_anchor at = {{0, 0}};
+    size_t    used = 1;
+
+    *w = (wish){.options = data[0]};
+    if (!(data[0] & ANCHORED) || size < 2)
+        return used;
+    for (size_t n = data[used++] & MOST_ANCHORS; w->n < n && used + 2 <= size; used += 2) {
+        at.segment[DZ_SOURCE] += data[used];
+        at.segment[DZ_TARGET] += data[used + 1];
+        w->anchors[w->n++] = at;
+    }
+    return used;
+}
+
+/** align.h: the two segments of an anchor stand in one bead, by the caller's word. */
+static void must_be_anchored(const dz_pair *pair, const wish *w)
+{
+    for (size_t k = 0; k < w->n; k++) {
+        size_t bead = dz_pair_bead_of(pair, DZ_SOURCE, w->anchors[k].segment[DZ_SOURCE]);
+
+        MUST(bead == dz_pair_bead_of(pair, DZ_TARGET, w->anchors[k].segment[DZ_TARGET]));
+        MUST(dz_pair_beads(pair).at[bead].evidence & DZ_BY_CALLER);
+    }
+}
+
+/** align.h: the words that speak for a bead lie in it. */
+static void must_be_links(const dz_pair *pair, size_t bead)
+{
+    dz_word_link_list links = dz_pair_links(pair, bead);
+    dz_why            why = dz_pair_why(pair, bead);
+
+    MUST(isfinite(why.words + why.figures + why.marks + why.length + why.size + why.edges));
+    for (size_t i = 0; i < links.n; i++) {
+        MUST(isfinite(links.at[i].weight) && links.at[i].weight > 0);
+        for (int side = DZ_SOURCE; side <= DZ_TARGET; side++) {
+            dz_span around = dz_pair_span(pair, bead, side), span = links.at[i].span[side];
+
+            must_be_span(dz_document_text(dz_pair_document(pair, side)), span);
+            MUST(span.at >= around.at && dz_span_end(span) <= dz_span_end(around));
+        }
+    }
+}
 
 /** align.h: beads in order that hold every segment of both sides once. */
 static void must_be_beads(const dz_pair *pair, bool as_given)
@@ -19,6 +76,7 @@ static void must_be_beads(const dz_pair *pair, bool as_given)
         MUST(bead->n[DZ_SOURCE] + bead->n[DZ_TARGET] > 0);
         MUST(as_given || (bead->n[DZ_SOURCE] <= 8 && bead->n[DZ_TARGET] <= 8));
         MUST(bead->sure <= 100 && isfinite(bead->cost));
+        must_be_links(pair, i);
         for (int side = DZ_SOURCE; side <= DZ_TARGET; side++) {
             dz_segment_list segments = dz_segments_all(dz_pair_segments(pair, side));
             dz_figure_list  figures = dz_pair_bead_figures(pair, i, side);
@@ -187,19 +245,29 @@ static void check(const dz_pair *pair, bool as_given)
 }
 
 /** The two texts of an input; true when both can be read. */
-static bool read_both(const uint8_t *data, size_t size, dz_document *doc[2])
+static bool read_both(dz_str bytes, uint8_t asked, dz_document *doc[2])
 {
-    dz_read_options options = {.lines = data[0] & LINES};
-    const char     *at = (const char *)data + 1, *nul = memchr(at, 0, size - 1);
-    size_t          n = nul ? (size_t)(nul - at) : size - 1;
-    dz_str          target = {nul ? nul + 1 : at + n, nul ? size - 2 - n : 0};
+    dz_read_options options = {.lines = asked & LINES};
+    const char     *nul = bytes.len ? memchr(bytes.at, 0, bytes.len) : NULL;
+    size_t          n = nul ? (size_t)(nul - bytes.at) : bytes.len;
+    dz_str          target = {nul ? nul + 1 : bytes.at + n, nul ? bytes.len - n - 1 : 0};
 
     doc[DZ_SOURCE] = doc[DZ_TARGET] = NULL;
-    if (dz_document_from("source", (dz_str){at, n}, &options, &doc[DZ_SOURCE], NULL) != DZ_OK)
+    if (dz_document_from("source", (dz_str){bytes.at, n}, &options, &doc[DZ_SOURCE], NULL) != DZ_OK)
         return false;
-    if (data[0] & ALONE)
+    if (asked & ALONE)
         return true;
     return dz_document_from("target", target, &options, &doc[DZ_TARGET], NULL) == DZ_OK;
+}
+
+/** The built-in words; made once, for every input. */
+static const dz_lexicon *words(void)
+{
+    static dz_lexicon *lexicon;
+
+    if (!lexicon)
+        MUST(dz_lexicon_new(&lexicon, NULL) == DZ_OK);
+    return lexicon;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -208,23 +276,31 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     dz_pair     *pair;
     dz_error     error = {0};
     dz_status    status;
-    bool         as_given;
+    wish         w;
+    size_t       used;
 
     if (size == 0)
         return 0;
-    as_given = data[0] & AS_GIVEN;
-    if (!read_both(data, size, doc)) {
+    used = read_wish(data, size, &w);
+    if (!read_both((dz_str){(const char *)data + used, size - used}, w.options, doc)) {
         dz_document_free(doc[DZ_SOURCE]);
         dz_document_free(doc[DZ_TARGET]);
         return 0;
     }
-    status = dz_pair_align(doc[DZ_SOURCE], doc[DZ_TARGET], &(dz_align_options){.as_given = as_given}, &pair, &error);
+    status = dz_pair_align(doc[DZ_SOURCE], doc[DZ_TARGET],
+                           &(dz_align_options){.as_given = w.options & AS_GIVEN,
+                                               .lexicon = w.options & NO_LEXICON ? NULL : words(),
+                                               .anchors = w.anchors,
+                                               .anchor_count = w.n},
+                           &pair, &error);
     if (status == DZ_OK) {
-        check(pair, as_given);
+        check(pair, w.options & AS_GIVEN);
+        if (!(w.options & (AS_GIVEN | ALONE)))
+            must_be_anchored(pair, &w);
         dz_pair_free(pair);
         return 0;
     }
-    MUST(pair == NULL && status == DZ_TOO_LARGE);
+    MUST(pair == NULL && (status == DZ_TOO_LARGE || (status == DZ_USAGE && w.n > 0)));
     must_say_why(status, &error);
     return 0;
 }

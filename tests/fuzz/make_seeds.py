@@ -14,7 +14,7 @@ import tempfile
 SEEDS = pathlib.Path(__file__).parent / "seeds"
 TOOL = pathlib.Path(__file__).parent.parent.parent / "build" / "release" / "duizhao-lexicon"
 PLAIN, LINES, ZH, EN = b"\0", b"\1", b"\2", b"\4"  # options_of() in fuzz.h
-ONE_BEAD, ALONE = b"\2", b"\4"  # the options of fuzz_pair.c, and LINES
+ONE_BEAD, ALONE, WORDLESS = b"\2", b"\4", b"\x08"  # the options of fuzz_pair.c, and LINES
 
 CHINESE = "市政府公布，全年生产总值1043.72亿元，增长5.2%。其中三分之一来自工业！“怎么办？”他问。"
 ENGLISH = ("The city said GDP reached 104.372 billion yuan, up 5.2 percent. One third came from industry! "
@@ -68,7 +68,31 @@ def pair(options, source, target):
     return options + source.encode() + b"\0" + target.encode()
 
 
+def anchored(options, anchors, source, target):
+    """Each anchor by how far it stands behind the one before on each side."""
+    return pair(bytes([16 | options[0], len(anchors)]) + bytes(step for anchor in anchors for step in anchor), source, target)
+
+
+TEN_ZH = "".join(f"第{n}条河流过城市。\n" for n in range(1, 11))
+TEN_EN = "".join(f"River number {n} runs through the city.\n" for n in range(1, 11))
+
 PAIR = {
+    "no-lexicon": pair(WORDLESS, CHINESE, ENGLISH),
+    "mixed-tongues": pair(PLAIN, CHINESE + ENGLISH + CHINESE, ENGLISH + CHINESE + ENGLISH),
+    "swapped-sides": pair(PLAIN, ENGLISH, CHINESE),
+    "same-chinese": pair(PLAIN, CHINESE, CHINESE),
+    "many-lines": pair(LINES, TEN_ZH, TEN_EN),
+    "empty-lines": pair(LINES, "\n\n\n\n", "\n\n"),
+    "empty-lines-one-side": pair(LINES, "\n" * 9, TEN_EN),
+    "nothing-beside-lines": pair(LINES, "", TEN_EN),
+    "same-line-again": pair(LINES, "粮食\n" * 12, "grain\n" * 12),
+    "anchored": anchored(LINES, [(0, 0), (4, 4), (5, 5)], TEN_ZH, TEN_EN),
+    "anchored-swapped": anchored(LINES, [(2, 3), (1, 1), (3, 1)], TEN_EN, TEN_ZH),
+    "anchors-share": anchored(LINES, [(0, 0), (1, 0), (1, 0), (2, 5), (0, 1), (0, 2)], TEN_ZH, TEN_EN),
+    "anchors-twice": anchored(LINES, [(3, 3), (0, 0), (0, 0)], TEN_ZH, TEN_EN),
+    "anchors-too-many-in-one": anchored(LINES, [(0, 0)] + [(1, 0)] * 7, TEN_ZH, TEN_EN),
+    "anchors-far": anchored(LINES, [(0, 9)], TEN_ZH, TEN_EN),
+    "anchors-not-there": anchored(LINES, [(200, 0)], TEN_ZH, TEN_EN),
     "nothing-at-all": b"",
     "both-empty": pair(PLAIN, "", ""),
     "source-empty": pair(PLAIN, "", ENGLISH),
