@@ -34,12 +34,19 @@ dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_seg
  *  they are; the fingerprint is made here. */
 void dz_find(dz_case *c, dz_finding finding);
 
+/** Whether two texts have nothing to do with each other; then it has said so, and
+ *  what looks at their sentences one by one has nothing to say. */
+bool dz_check_unrelated(dz_case *c);
+
+/** How many letters a text has: Han, Latin, digits. */
+size_t dz_count_letters(dz_str text);
+
 /** Adds to the two messages. */
 void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-    dz_rule_segments_omitted, dz_rule_text_damage, dz_rule_text_hidden,
+    dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_text_damage, dz_rule_text_hidden,
     dz_rule_text_language, dz_rule_text_mixed_script;
 
 /** Remembers that something did not fit in memory. */

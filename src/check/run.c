@@ -172,7 +172,8 @@ static bool tell_apart(dz_findings *out)
 
 /* ---- running ---- */
 
-static dz_check_fn *const checks[] = {dz_check_currency, dz_check_figures, dz_check_language, dz_check_segments, dz_check_repeats, dz_check_damage};
+static dz_check_fn *const checks[] = {dz_check_language, dz_check_repeats, dz_check_damage};
+static dz_check_fn *const of_beads[] = {dz_check_currency, dz_check_figures, dz_check_segments}; /* what the two say of each other */
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {
@@ -187,6 +188,9 @@ static bool run_all(dz_case *c)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](c);
+    if (is_off(c, &dz_rule_segments_unrelated) || !dz_check_unrelated(c))
+        for (size_t i = 0; i < sizeof of_beads / sizeof *of_beads; i++)
+            of_beads[i](c);
     if (c->out->failed)
         return false;
     if (c->out->rows.n)

@@ -38,7 +38,7 @@ const dz_rule dz_rule_segments_added = {
 /** Fewer letters than this, and a missing sentence is only a note. */
 enum { SHORT_ZH = 6, SHORT_EN = 20 };
 
-static size_t letters(dz_str text)
+size_t dz_count_letters(dz_str text)
 {
     size_t n = 0;
 
@@ -56,7 +56,7 @@ static dz_severity severity_of(const dz_case *c, int side, size_t segment, const
     const dz_segment  *row = &dz_segments_all(dz_pair_segments(c->pair, side)).at[segment];
     bool               zh = dz_lang_is_zh(dz_document_lang(doc));
 
-    if (!dz_segment_is_prose((dz_segment_kind)row->kind) || letters(dz_document_slice(doc, row->span)) < (zh ? SHORT_ZH : SHORT_EN))
+    if (!dz_segment_is_prose((dz_segment_kind)row->kind) || dz_count_letters(dz_document_slice(doc, row->span)) < (zh ? SHORT_ZH : SHORT_EN))
         return DZ_NOTE;
     return rule->severity;
 }
@@ -66,7 +66,7 @@ static void say(dz_case *c, int side, size_t segment)
     const dz_document *doc = dz_pair_document(c->pair, side);
     dz_figure_list     figures = dz_figures_of(dz_pair_figures(c->pair, side), segment);
     const char        *unit[DZ_TONGUES] = {dz_lang_is_zh(dz_document_lang(doc)) ? "characters" : "letters", "字"};
-    size_t             n = letters(dz_document_slice(
+    size_t             n = dz_count_letters(dz_document_slice(
         doc, dz_segments_all(dz_pair_segments(c->pair, side)).at[segment].span));
 
     if (!dz_lang_is_zh(dz_document_lang(doc)))
@@ -94,7 +94,7 @@ static void tell(dz_case *c, size_t bead, int side)
     for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++) {
         dz_finding finding = {.rule = rule, .bead = (uint32_t)bead, .on = {true, true}};
 
-        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) == 0)
+        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || dz_count_letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) == 0)
             continue;
         if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], list.at[i].span))
             continue;
@@ -113,7 +113,7 @@ static bool is_blank(const dz_case *c, size_t bead, int side)
     dz_segment_list list = dz_segments_all(dz_pair_segments(c->pair, side));
 
     for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++)
-        if (letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) > 0)
+        if (dz_count_letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) > 0)
             return false;
     return true;
 }
