@@ -224,6 +224,40 @@ static void check_road(void)
     dz_pair_free(pair);
 }
 
+/* ---- the road of an aligned pair ---- */
+
+/** Aligns with a lexicon, and with anchors of which two share a segment; each is taken or not. */
+static void align_with(const dz_lexicon *lexicon, const dz_anchor *anchors, size_t n)
+{
+    const dz_align_options options = {.lexicon = lexicon, .anchors = anchors, .anchor_count = n};
+    dz_document           *source, *target;
+    dz_pair               *pair;
+    dz_error               error = {0};
+
+    if (!GAVE(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
+        return;
+    if (!GAVE(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
+        dz_document_free(source);
+        return;
+    }
+    if (!GAVE(dz_pair_align(source, target, &options, &pair, &error), pair, &error))
+        return;
+    for (size_t k = 0; k < n; k++)
+        MUST(dz_pair_bead_of(pair, 0, anchors[k].segment[0]) == dz_pair_bead_of(pair, 1, anchors[k].segment[1]));
+    dz_pair_free(pair);
+}
+
+static dz_lexicon *shared_lexicon; /* made before anything fails */
+
+static void words_road(void) { align_with(shared_lexicon, NULL, 0); }
+
+static void anchored_road(void)
+{
+    static const dz_anchor anchors[] = {{{0, 0}}, {{2, 2}}, {{3, 2}}, {{5, 5}}};
+
+    align_with(shared_lexicon, anchors, sizeof anchors / sizeof *anchors);
+}
+
 /* ---- the road of damaged text ---- */
 
 /** Reads bytes in a given or judged encoding and mends them. */
@@ -416,6 +450,11 @@ int main(void)
     make_anchors();
     walk_each("anchors", anchors_road, 1);
     unlink(anchors_path);
+    if (dz_lexicon_new(&shared_lexicon, NULL) != DZ_OK)
+        return 1;
+    walk_each("pair with words", words_road, 1);
+    walk_each("pair with anchors", anchored_road, 1);
+    dz_lexicon_free(shared_lexicon);
     walk_each("damage", damage_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
     walk_each("lexicon", lexicon_road, 1);
