@@ -59,27 +59,6 @@ size_t dz_utf8_valid(const char *at, size_t n)
     return n;
 }
 
-uint32_t dz_utf8_next(const char *bytes, size_t *at)
-{
-    const unsigned char *s = (const unsigned char *)bytes + *at;
-
-    if (s[0] < 0x80) {
-        *at += 1;
-        return s[0];
-    }
-    if (s[0] < 0xe0) {
-        *at += 2;
-        return (uint32_t)(s[0] & 0x1f) << 6 | (s[1] & 0x3f);
-    }
-    if (s[0] < 0xf0) {
-        *at += 3;
-        return (uint32_t)(s[0] & 0x0f) << 12 | (uint32_t)(s[1] & 0x3f) << 6 | (s[2] & 0x3f);
-    }
-    *at += 4;
-    return (uint32_t)(s[0] & 0x07) << 18 | (uint32_t)(s[1] & 0x3f) << 12 | (uint32_t)(s[2] & 0x3f) << 6 |
-           (s[3] & 0x3f);
-}
-
 uint32_t dz_utf8_before(const char *bytes, size_t *at)
 {
     size_t from;
