@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "lexicon/gloss.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -142,24 +143,6 @@ static char mark_class(uint32_t c)
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
 
-/** Words that only hold a sentence together are no tokens: they have no counterpart.
- *  "US" and "IT" are others than "us" and "it". */
-static bool is_idle(dz_str word)
-{
-    char   small[DZ_MOST_STEM];
-    size_t capitals = 0;
-
-    if (word.len > sizeof small)
-        return false;
-    for (size_t i = 0; i < word.len; i++) {
-        bool capital = word.at[i] >= 'A' && word.at[i] <= 'Z';
-
-        small[i] = (char)(capital ? word.at[i] + ('a' - 'A') : word.at[i]);
-        capitals += capital;
-    }
-    return (capitals < 2 || capitals < word.len) && dz_is_function_word((dz_str){small, word.len});
-}
-
 static bool is_idle_zh(dz_str word)
 {
     static const char idle[] = "的了着之地得";
@@ -173,7 +156,7 @@ static bool is_idle_zh(dz_str word)
 static void push_stem(cutter *c, dz_str word, dz_span span)
 {
     char   stem[DZ_MOST_STEM];
-    size_t n = is_idle(word) ? 0 : dz_stem(word, stem);
+    size_t n = dz_is_idle(word) ? 0 : dz_stem(word, stem);
 
     if (n > 0)
         push(c, DZ_TOKEN_LATIN, dz_token_key(DZ_TOKEN_LATIN, (dz_str){stem, n}), span);

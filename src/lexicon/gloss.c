@@ -67,8 +67,7 @@ static dz_str next_word(dz_str gloss, size_t *at)
     return inside ? (dz_str){gloss.at + from, end - from} : (dz_str){"", 0};
 }
 
-/** Whether a word only holds a sentence together. "US" and "IT" do not: they are names. */
-static bool is_function_word(dz_str word)
+bool dz_is_idle(dz_str word)
 {
     char   small[DZ_MOST_STEM];
     size_t capitals = 0;
@@ -92,7 +91,7 @@ size_t dz_gloss_next(dz_str gloss, size_t *at, char stem[DZ_MOST_STEM])
 
         if (word.len == 0)
             return 0;
-        n = is_function_word(word) ? 0 : dz_stem(word, stem);
+        n = dz_is_idle(word) ? 0 : dz_stem(word, stem);
         if (n > 0)
             return n;
     }

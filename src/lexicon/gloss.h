@@ -13,6 +13,10 @@ size_t dz_gloss_next(dz_str gloss, size_t *at, char stem[DZ_MOST_STEM]);
  *  moves *at behind it. False: there is none left. */
 bool dz_gloss_cut(dz_str glosses, size_t *at, dz_str *gloss);
 
+/** Whether a word of any case only holds a sentence together. "US" and "IT" do
+ *  not: they are names. Glosses and texts leave out the same words by this. */
+bool dz_is_idle(dz_str word);
+
 /** Without spaces at both ends. */
 dz_str dz_trim(dz_str text);
 
