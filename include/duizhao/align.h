@@ -1,4 +1,4 @@
-/* align.h — which segments of two texts say the same thing. Floor 7, align.
+/* align.h — which segments of two texts say the same thing. Floor align.
  *
  * Method: a banded dynamic programme picks the cheapest beads. The length model
  * is that of Gale & Church (1993), "A Program for Aligning Sentences in

@@ -1,4 +1,4 @@
-/* batch.h — many texts through one process. Floor 11, batch. */
+/* batch.h — many texts through one process. Floor batch. */
 #ifndef DUIZHAO_BATCH_H
 #define DUIZHAO_BATCH_H
 

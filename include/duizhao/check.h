@@ -1,4 +1,4 @@
-/* check.h — what may be wrong with a translation. Floor 9, check. */
+/* check.h — what may be wrong with a translation. Floor check. */
 #ifndef DUIZHAO_CHECK_H
 #define DUIZHAO_CHECK_H
 

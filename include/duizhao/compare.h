@@ -1,4 +1,4 @@
-/* compare.h — passages that stand in a text more than once. Floor 6, compare. */
+/* compare.h — passages that stand in a text more than once. Floor compare. */
 #ifndef DUIZHAO_COMPARE_H
 #define DUIZHAO_COMPARE_H
 

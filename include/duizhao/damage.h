@@ -1,4 +1,4 @@
-/* damage.h — what is broken or hidden in a text. Floor 1, text. */
+/* damage.h — what is broken or hidden in a text. Floor text. */
 #ifndef DUIZHAO_DAMAGE_H
 #define DUIZHAO_DAMAGE_H
 

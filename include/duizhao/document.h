@@ -1,4 +1,4 @@
-/* document.h — one text: read once, then never changed. Floor 2, read.
+/* document.h — one text: read once, then never changed. Floor read.
  *
  *     bytes --decode--> UTF-8 --reader--> text + blocks = a document
  *

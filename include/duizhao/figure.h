@@ -1,4 +1,4 @@
-/* figure.h — the figures of a text with their exact values. Floor 5, feature.
+/* figure.h — the figures of a text with their exact values. Floor feature.
  *
  * A figure is what a reader would call one: 52.3万, 四分之三, 3.2 million, 12%,
  * 2024年3月15日, C919. Its value is exact; nothing here is a floating-point number.

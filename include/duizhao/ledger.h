@@ -1,5 +1,5 @@
 /* ledger.h — which figures of two texts answer each other, and which do not.
- * Floor 8, ledger.
+ * Floor ledger.
  *
  * Inside a bead, then between neighbouring beads, figures are assigned to each
  * other at the least cost; the reason for each assignment is kept.

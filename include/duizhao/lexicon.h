@@ -1,4 +1,4 @@
-/* lexicon.h — which English words a Chinese word may be rendered by. Floor 4, lexicon.
+/* lexicon.h — which English words a Chinese word may be rendered by. Floor lexicon.
  *
  * A lexicon is a stack of layers: the small one that is compiled into the
  * library, the big one that scripts/make_lexicon builds from CC-CEDICT, and what

@@ -1,4 +1,4 @@
-/* report.h — what was found, as bytes out. Floor 10, report. */
+/* report.h — what was found, as bytes out. Floor report. */
 #ifndef DUIZHAO_REPORT_H
 #define DUIZHAO_REPORT_H
 

@@ -1,4 +1,4 @@
-/* segment.h — a document cut into sentences and the like. Floor 3, segment.
+/* segment.h — a document cut into sentences and the like. Floor segment.
  *
  * Method: each block has a kind, told from its shape; prose is cut at the
  * sentence breaks of ICU (Unicode Standard Annex 29), corrected by rules for

@@ -1,4 +1,4 @@
-/* span.h — pieces of text, lent. Floor 0, base. */
+/* span.h — pieces of text, lent. Floor base. */
 #ifndef DUIZHAO_SPAN_H
 #define DUIZHAO_SPAN_H
 

@@ -1,4 +1,4 @@
-/* status.h — how a call went. Floor 0, base. */
+/* status.h — how a call went. Floor base. */
 #ifndef DUIZHAO_STATUS_H
 #define DUIZHAO_STATUS_H
 

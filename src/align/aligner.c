@@ -1,4 +1,4 @@
-/* aligner.c — from the figures and words of two texts to their beads. Floor 7, align.
+/* aligner.c — from the figures and words of two texts to their beads. Floor align.
  *
  *     tokens --lexicon--> renders --coarse--> corridor --path--> beads
  *                            ^                                    |

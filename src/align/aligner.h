@@ -1,4 +1,4 @@
-/* aligner.h — from the figures and words of two texts to their beads. Floor 7, align. Private. */
+/* aligner.h — from the figures and words of two texts to their beads. Floor align. Private. */
 #ifndef DZ_ALIGN_ALIGNER_H
 #define DZ_ALIGN_ALIGNER_H
 

@@ -1,4 +1,4 @@
-/* anchors.c — pairs of lines that somebody set by hand. Floor 7, align. */
+/* anchors.c — pairs of lines that somebody set by hand. Floor align. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

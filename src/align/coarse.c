@@ -1,4 +1,4 @@
-/* coarse.c — roughly which segments stand beside which. Floor 7, align.
+/* coarse.c — roughly which segments stand beside which. Floor align.
  *
  * Dynamic time warping over a table of what segment i of one side and segment j
  * of the other share, by the lexicon alone: a table learned from this very text

@@ -1,4 +1,4 @@
-/* coarse.h — roughly which segments stand beside which. Floor 7, align. Private. */
+/* coarse.h — roughly which segments stand beside which. Floor align. Private. */
 #ifndef DZ_ALIGN_COARSE_H
 #define DZ_ALIGN_COARSE_H
 

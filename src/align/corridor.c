@@ -1,4 +1,4 @@
-/* corridor.c — the cells of the two texts' plane that a search looks at. Floor 7, align. */
+/* corridor.c — the cells of the two texts' plane that a search looks at. Floor align. */
 #include "align/corridor.h"
 
 #include <string.h>

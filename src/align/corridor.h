@@ -1,4 +1,4 @@
-/* corridor.h — the cells of the two texts' plane that a search looks at. Floor 7, align. Private. */
+/* corridor.h — the cells of the two texts' plane that a search looks at. Floor align. Private. */
 #ifndef DZ_ALIGN_CORRIDOR_H
 #define DZ_ALIGN_CORRIDOR_H
 

@@ -1,4 +1,4 @@
-/* cost.c — what a bead costs, and why. Floor 7, align.
+/* cost.c — what a bead costs, and why. Floor align.
  *
  * Words: each token is explained by the tokens of the other side that may render
  * it, those that stand at the same place of the bead first; or by chance.

@@ -1,4 +1,4 @@
-/* cost.h — what a bead costs, and why. Floor 7, align. Private. */
+/* cost.h — what a bead costs, and why. Floor align. Private. */
 #ifndef DZ_ALIGN_COST_H
 #define DZ_ALIGN_COST_H
 

@@ -1,4 +1,4 @@
-/* learn.c — the translation table, bettered by the text itself. Floor 7, align.
+/* learn.c — the translation table, bettered by the text itself. Floor align.
  *
  * Brown et al. (1993), "The Mathematics of Statistical Machine Translation", model
  * 2 with a fixed law of positions, maximum a posteriori with what the lexicon

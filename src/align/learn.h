@@ -1,4 +1,4 @@
-/* learn.h — the translation table, bettered by the text itself. Floor 7, align. Private. */
+/* learn.h — the translation table, bettered by the text itself. Floor align. Private. */
 #ifndef DZ_ALIGN_LEARN_H
 #define DZ_ALIGN_LEARN_H
 

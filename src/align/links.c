@@ -1,4 +1,4 @@
-/* links.c — which tokens of the two texts, not far from each other, may render each other. Floor 7, align. */
+/* links.c — which tokens of the two texts, not far from each other, may render each other. Floor align. */
 #include "align/links.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* links.h — which tokens of the two texts, not far from each other, may render each other. Floor 7, align. Private. */
+/* links.h — which tokens of the two texts, not far from each other, may render each other. Floor align. Private. */
 #ifndef DZ_ALIGN_LINKS_H
 #define DZ_ALIGN_LINKS_H
 

@@ -1,4 +1,4 @@
-/* nats.h — logarithms and powers that are the same on every machine. Floor 7, align. Private.
+/* nats.h — logarithms and powers that are the same on every machine. Floor align. Private.
  *
  * The C library's differ in their last bit between machines, and a bead's cost
  * must not. Plain arithmetic in a fixed order; good to about 1e-6.

@@ -1,4 +1,4 @@
-/* pair.c — two documents, cut, searched and aligned. Floor 7, align. */
+/* pair.c — two documents, cut, searched and aligned. Floor align. */
 #include "align/aligner.h"
 #include "base/fail.h"
 

@@ -1,4 +1,4 @@
-/* path.c — the cheapest way through two texts. Floor 7, align.
+/* path.c — the cheapest way through two texts. Floor align.
  *
  * A dynamic programme over the cells of a corridor. Where it is asked how sure
  * the beads are, the cost of every bead is kept, and the forward-backward

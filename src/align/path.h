@@ -1,4 +1,4 @@
-/* path.h — the cheapest way through two texts. Floor 7, align. Private. */
+/* path.h — the cheapest way through two texts. Floor align. Private. */
 #ifndef DZ_ALIGN_PATH_H
 #define DZ_ALIGN_PATH_H
 

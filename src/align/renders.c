@@ -1,4 +1,4 @@
-/* renders.c — which tokens of the English side may render one of the Chinese. Floor 7, align. */
+/* renders.c — which tokens of the English side may render one of the Chinese. Floor align. */
 #include "align/renders.h"
 
 #include <stdlib.h>

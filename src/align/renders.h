@@ -1,4 +1,4 @@
-/* renders.h — which tokens of the English side may render one of the Chinese. Floor 7, align. Private. */
+/* renders.h — which tokens of the English side may render one of the Chinese. Floor align. Private. */
 #ifndef DZ_ALIGN_RENDERS_H
 #define DZ_ALIGN_RENDERS_H
 

@@ -1,4 +1,4 @@
-/* tokens.c — the words, figures and marks that alignment looks at. Floor 7, align. */
+/* tokens.c — the words, figures and marks that alignment looks at. Floor align. */
 #include "align/tokens.h"
 
 #include <string.h>

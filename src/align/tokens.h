@@ -1,4 +1,4 @@
-/* tokens.h — the words, figures and marks that alignment looks at. Floor 7, align. Private. */
+/* tokens.h — the words, figures and marks that alignment looks at. Floor align. Private. */
 #ifndef DZ_ALIGN_TOKENS_H
 #define DZ_ALIGN_TOKENS_H
 

@@ -1,4 +1,4 @@
-/* views.c — what alignment sees of a segment besides its words. Floor 7, align. */
+/* views.c — what alignment sees of a segment besides its words. Floor align. */
 #include "align/views.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* views.h — what alignment sees of a segment besides its words. Floor 7, align. Private. */
+/* views.h — what alignment sees of a segment besides its words. Floor align. Private. */
 #ifndef DZ_ALIGN_VIEWS_H
 #define DZ_ALIGN_VIEWS_H
 

@@ -1,4 +1,4 @@
-/* why.c — which words speak for a bead. Floor 7, align. */
+/* why.c — which words speak for a bead. Floor align. */
 #include "align/why.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* why.h — which words speak for a bead. Floor 7, align. Private. */
+/* why.h — which words speak for a bead. Floor align. Private. */
 #ifndef DZ_ALIGN_WHY_H
 #define DZ_ALIGN_WHY_H
 

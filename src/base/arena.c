@@ -1,4 +1,4 @@
-/* arena.c — memory that is freed at once. Floor 0, base. */
+/* arena.c — memory that is freed at once. Floor base. */
 #include "base/arena.h"
 
 #include <stdalign.h>

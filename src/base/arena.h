@@ -1,4 +1,4 @@
-/* arena.h — memory that is freed at once. Floor 0, base. */
+/* arena.h — memory that is freed at once. Floor base. */
 #ifndef DZ_BASE_ARENA_H
 #define DZ_BASE_ARENA_H
 

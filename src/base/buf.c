@@ -1,4 +1,4 @@
-/* buf.c — bytes that grow. Floor 0, base. */
+/* buf.c — bytes that grow. Floor base. */
 #include "base/buf.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* buf.h — bytes that grow. Floor 0, base.
+/* buf.h — bytes that grow. Floor base.
  *
  * A failure to grow sticks: later calls do nothing, and dz_buf_ok() tells at
  * the end. So a text can be put together without asking at each step.

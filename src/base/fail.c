@@ -1,4 +1,4 @@
-/* fail.c — statuses in words, filling the caller's dz_error. Floor 0, base. */
+/* fail.c — statuses in words, filling the caller's dz_error. Floor base. */
 #include "base/fail.h"
 
 #include <stdarg.h>

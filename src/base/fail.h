@@ -1,4 +1,4 @@
-/* fail.h — filling the caller's dz_error. Floor 0, base. */
+/* fail.h — filling the caller's dz_error. Floor base. */
 #ifndef DZ_BASE_FAIL_H
 #define DZ_BASE_FAIL_H
 

@@ -1,4 +1,4 @@
-/* hash.c — digests of bytes. Floor 0, base. */
+/* hash.c — digests of bytes. Floor base. */
 #include "base/hash.h"
 
 #include <sys/types.h>

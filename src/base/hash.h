@@ -1,4 +1,4 @@
-/* hash.h — digests of bytes. Floor 0, base. */
+/* hash.h — digests of bytes. Floor base. */
 #ifndef DZ_BASE_HASH_H
 #define DZ_BASE_HASH_H
 

@@ -1,4 +1,4 @@
-/* list.c — growing arrays, and the one door to malloc. Floor 0, base. */
+/* list.c — growing arrays, and the one door to malloc. Floor base. */
 #include "base/list.h"
 
 #include <stdint.h>

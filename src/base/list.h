@@ -1,4 +1,4 @@
-/* list.h — growing arrays, and the one door to malloc. Floor 0, base. */
+/* list.h — growing arrays, and the one door to malloc. Floor base. */
 #ifndef DZ_BASE_LIST_H
 #define DZ_BASE_LIST_H
 

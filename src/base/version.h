@@ -1,4 +1,4 @@
-/* version.h — which duizhao this is. Floor 0, base. Private; the public word is in duizhao.h. */
+/* version.h — which duizhao this is. Floor base. Private; the public word is in duizhao.h. */
 #ifndef DZ_BASE_VERSION_H
 #define DZ_BASE_VERSION_H
 

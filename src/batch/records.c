@@ -1,4 +1,4 @@
-/* records.c — JSON Lines in, JSON Lines out. Floor 11, batch. */
+/* records.c — JSON Lines in, JSON Lines out. Floor batch. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

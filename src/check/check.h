@@ -1,4 +1,4 @@
-/* check.h — what a check sees, and how it speaks. Floor 9, check. Private. */
+/* check.h — what a check sees, and how it speaks. Floor check. Private. */
 #ifndef DZ_CHECK_CHECK_H
 #define DZ_CHECK_CHECK_H
 

@@ -1,4 +1,4 @@
-/* currency.c — sums and sizes given once more in brackets. Floor 9, check. */
+/* currency.c — sums and sizes given once more in brackets. Floor check. */
 #include <string.h>
 
 #include "check/check.h"

@@ -1,4 +1,4 @@
-/* figures.c — figures that differ, and figures that have no answer. Floor 9, check. */
+/* figures.c — figures that differ, and figures that have no answer. Floor check. */
 #include <string.h>
 
 #include "check/check.h"

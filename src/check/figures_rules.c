@@ -1,4 +1,4 @@
-/* figures_rules.c — the rules that the ledger is judged by. Floor 9, check. */
+/* figures_rules.c — the rules that the ledger is judged by. Floor check. */
 #include "check/check.h"
 
 const dz_rule dz_rule_figures_value = {

@@ -1,4 +1,4 @@
-/* language.c — a target that is in the language of its source. Floor 9, check. */
+/* language.c — a target that is in the language of its source. Floor check. */
 #include "check/check.h"
 #include "text/script.h"
 #include "text/utf8.h"

@@ -1,4 +1,4 @@
-/* repeats.c — passages that stand in one text twice. Floor 9, check. */
+/* repeats.c — passages that stand in one text twice. Floor check. */
 #include "check/check.h"
 
 const dz_rule dz_rule_repeats_block = {

@@ -1,4 +1,4 @@
-/* run.c — runs the checks, owns what they found. Floor 9, check. */
+/* run.c — runs the checks, owns what they found. Floor check. */
 #include <stdlib.h>
 #include <string.h>
 

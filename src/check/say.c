@@ -1,4 +1,4 @@
-/* say.c — figures in words that a reader of either language knows. Floor 9, check. */
+/* say.c — figures in words that a reader of either language knows. Floor check. */
 #include <string.h>
 
 #include "check/check.h"

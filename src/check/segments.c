@@ -1,4 +1,4 @@
-/* segments.c — sentences that only one side has. Floor 9, check. */
+/* segments.c — sentences that only one side has. Floor check. */
 #include "check/check.h"
 #include "text/script.h"
 #include "text/utf8.h"

@@ -1,4 +1,4 @@
-/* table.c — the list of rules. Floor 9, check. */
+/* table.c — the list of rules. Floor check. */
 #include <string.h>
 
 #include "check/check.h"

@@ -1,4 +1,4 @@
-/* text.c — what is broken, hidden or mixed in one text. Floor 9, check. */
+/* text.c — what is broken, hidden or mixed in one text. Floor check. */
 #include <string.h>
 
 #include "check/check.h"

@@ -1,4 +1,4 @@
-/* trial.c — runs an example of a rule. Floor 9, check. */
+/* trial.c — runs an example of a rule. Floor check. */
 #include <string.h>
 
 #include "duizhao/check.h"

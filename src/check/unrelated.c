@@ -1,4 +1,4 @@
-/* unrelated.c — two texts that have nothing to do with each other. Floor 9, check. */
+/* unrelated.c — two texts that have nothing to do with each other. Floor check. */
 #include "check/check.h"
 
 const dz_rule dz_rule_segments_unrelated = {

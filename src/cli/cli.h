@@ -1,4 +1,4 @@
-/* cli.h — what the files of the program share. Floor 12, cli. */
+/* cli.h — what the files of the program share. Floor cli. */
 #ifndef DZ_CLI_CLI_H
 #define DZ_CLI_CLI_H
 

@@ -1,4 +1,4 @@
-/* cmd_align.c — the alignment alone. Floor 12, cli. */
+/* cmd_align.c — the alignment alone. Floor cli. */
 #include "cli.h"
 
 static int run(const settings *set, int argc, char **argv)

@@ -1,4 +1,4 @@
-/* cmd_check.c — align two versions, then tell what is wrong. Floor 12, cli. */
+/* cmd_check.c — align two versions, then tell what is wrong. Floor cli. */
 #include "cli.h"
 
 static int verdict(const settings *set, const dz_findings *findings)

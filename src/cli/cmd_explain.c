@@ -1,4 +1,4 @@
-/* cmd_explain.c — what the rules are. Floor 12, cli. */
+/* cmd_explain.c — what the rules are. Floor cli. */
 #include <string.h>
 
 #include "cli.h"

@@ -1,4 +1,4 @@
-/* cmd_extract.c — the figures of a document. Floor 12, cli. */
+/* cmd_extract.c — the figures of a document. Floor cli. */
 #include "cli.h"
 
 static int run(const settings *set, int argc, char **argv)

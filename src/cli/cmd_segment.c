@@ -1,4 +1,4 @@
-/* cmd_segment.c — the segments of a document. Floor 12, cli. */
+/* cmd_segment.c — the segments of a document. Floor cli. */
 #include "cli.h"
 
 static int run(const settings *set, int argc, char **argv)

@@ -1,4 +1,4 @@
-/* lexicon.c — the lexicon that a command works with. Floor 12, cli. */
+/* lexicon.c — the lexicon that a command works with. Floor cli. */
 #include <stdio.h>
 
 #include "cli.h"

@@ -1,4 +1,4 @@
-/* main.c — the table of commands. Floor 12, cli. */
+/* main.c — the table of commands. Floor cli. */
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* options.c — one table of options gives parsing and help. Floor 12, cli. */
+/* options.c — one table of options gives parsing and help. Floor cli. */
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* run.c — what the commands have in common. Floor 12, cli. */
+/* run.c — what the commands have in common. Floor cli. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>

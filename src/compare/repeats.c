@@ -1,4 +1,4 @@
-/* repeats.c — passages that stand in a text more than once. Floor 6, compare.
+/* repeats.c — passages that stand in a text more than once. Floor compare.
  *
  * Paragraphs are compared by the hash of their tokens. From two equal
  * paragraphs a run goes on along the diagonal as long as the next two are equal

@@ -1,4 +1,4 @@
-/* token.c — a stretch of text as hashed tokens. Floor 6, compare. */
+/* token.c — a stretch of text as hashed tokens. Floor compare. */
 #include "compare/token.h"
 
 #include "base/hash.h"

@@ -1,4 +1,4 @@
-/* token.h — a stretch of text as hashed tokens. Floor 6, compare. Private. */
+/* token.h — a stretch of text as hashed tokens. Floor compare. Private. */
 #ifndef DZ_COMPARE_TOKEN_H
 #define DZ_COMPARE_TOKEN_H
 

@@ -1,4 +1,4 @@
-/* ages_en.c — English decades, centuries, quarters and halves of a year. Floor 5, feature. */
+/* ages_en.c — English decades, centuries, quarters and halves of a year. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

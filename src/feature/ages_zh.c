@@ -1,4 +1,4 @@
-/* ages_zh.c — Chinese years, decades and centuries. Floor 5, feature. */
+/* ages_zh.c — Chinese years, decades and centuries. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* amounts_en.c — one English amount or a range of them, with all that belongs to it. Floor 5, feature. */
+/* amounts_en.c — one English amount or a range of them, with all that belongs to it. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

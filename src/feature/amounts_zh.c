@@ -1,4 +1,4 @@
-/* amounts_zh.c — one Chinese amount or a range of them, with all that belongs to it. Floor 5, feature. */
+/* amounts_zh.c — one Chinese amount or a range of them, with all that belongs to it. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* bounds_en.c — more than, nearly, or so: what is said about an English figure. Floor 5, feature. */
+/* bounds_en.c — more than, nearly, or so: what is said about an English figure. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* bounds_zh.c — 超 近 约 以上 左右: what is said about a Chinese figure. Floor 5, feature. */
+/* bounds_zh.c — 超 近 约 以上 左右: what is said about a Chinese figure. Floor feature. */
 #include "feature/zh.h"
 
 static const struct bound {

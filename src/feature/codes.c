@@ -1,4 +1,4 @@
-/* codes.c — letters and digits that are a name: 5G, C919, addresses. Floor 5, feature. */
+/* codes.c — letters and digits that are a name: 5G, C919, addresses. Floor feature. */
 #include "feature/scan.h"
 #include "text/script.h"
 

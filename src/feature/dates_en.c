@@ -1,4 +1,4 @@
-/* dates_en.c — English days, months and weekdays. Floor 5, feature. */
+/* dates_en.c — English days, months and weekdays. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* dates_zh.c — Chinese dates, quarters and weekdays. Floor 5, feature. */
+/* dates_zh.c — Chinese dates, quarters and weekdays. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* declared_en.c — a unit that is named without a number: "Unit: yuan", "convert to Celsius". Floor 5, feature.
+/* declared_en.c — a unit that is named without a number: "Unit: yuan", "convert to Celsius". Floor feature.
  *
  * Such a unit counts as one of it, or as one of its scale, so that 单位：万元
  * beside "Unit: million yuan" is the slip that it is. */

@@ -1,4 +1,4 @@
-/* declared_zh.c — a unit that is named without a number: 单位：万元, 转换为摄氏度. Floor 5, feature.
+/* declared_zh.c — a unit that is named without a number: 单位：万元, 转换为摄氏度. Floor feature.
  *
  * Such a unit counts as one of it, or as one of its scale, so that 单位：万元
  * beside "Unit: million yuan" is the slip that it is. */

@@ -1,4 +1,4 @@
-/* digits.c — numbers in Arabic digits, in any language. Floor 5, feature. */
+/* digits.c — numbers in Arabic digits, in any language. Floor feature. */
 #include "feature/scan.h"
 #include "text/script.h"
 

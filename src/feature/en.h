@@ -1,4 +1,4 @@
-/* en.h — the parts of the English scanner. Floor 5, feature. */
+/* en.h — the parts of the English scanner. Floor feature. */
 #ifndef DZ_FEATURE_EN_H
 #define DZ_FEATURE_EN_H
 

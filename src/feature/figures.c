@@ -1,4 +1,4 @@
-/* figures.c — the figures of a document, and how they are written down. Floor 5, feature. */
+/* figures.c — the figures of a document, and how they are written down. Floor feature. */
 #include "duizhao/figure.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* figures_en.c — the English scanner: which reader may begin where. Floor 5, feature. */
+/* figures_en.c — the English scanner: which reader may begin where. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* figures_zh.c — the Chinese scanner: which reader may begin where. Floor 5, feature. */
+/* figures_zh.c — the Chinese scanner: which reader may begin where. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

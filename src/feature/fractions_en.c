@@ -1,4 +1,4 @@
-/* fractions_en.c — English fractions: 3/4, ½, two thirds, one in five. Floor 5, feature. */
+/* fractions_en.c — English fractions: 3/4, ½, two thirds, one in five. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* fractions_zh.c — Chinese fractions: 四分之三, 百分之三十, 三分二, 1 3/4. Floor 5, feature. */
+/* fractions_zh.c — Chinese fractions: 四分之三, 百分之三十, 三分二, 1 3/4. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,5 +1,5 @@
 /* lexical_zh.c — Chinese words with numerals that are no figures, and set
- * expressions that are. Floor 5, feature. */
+ * expressions that are. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

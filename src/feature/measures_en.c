@@ -1,4 +1,4 @@
-/* measures_en.c — what an English number counts: scales, units, money, ages, multiples. Floor 5, feature. */
+/* measures_en.c — what an English number counts: scales, units, money, ages, multiples. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

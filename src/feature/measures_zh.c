@@ -1,4 +1,4 @@
-/* measures_zh.c — what a Chinese number counts: 成, 折, degrees, speeds, ages, money. Floor 5, feature. */
+/* measures_zh.c — what a Chinese number counts: 成, 折, degrees, speeds, ages, money. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

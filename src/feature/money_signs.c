@@ -1,4 +1,4 @@
-/* money_signs.c — currencies that stand before their number: US$, RMB, 人民币. Floor 5, feature. */
+/* money_signs.c — currencies that stand before their number: US$, RMB, 人民币. Floor feature. */
 #include "feature/units.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* number.c — exact numbers. Floor 5, feature. */
+/* number.c — exact numbers. Floor feature. */
 #include "feature/number.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* number.h — exact numbers. Floor 5, feature.
+/* number.h — exact numbers. Floor feature.
  *
  * A dz_number (figure.h) is num / den * 10^exp in a normal form. No call here
  * wraps or rounds: what does not fit is told by 'false', and then *out is untouched.

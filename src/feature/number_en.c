@@ -1,4 +1,4 @@
-/* number_en.c — English numbers in words, digits, and both. Floor 5, feature. */
+/* number_en.c — English numbers in words, digits, and both. Floor feature. */
 #include "feature/en.h"
 
 typedef struct number {

@@ -1,4 +1,4 @@
-/* number_zh.c — Chinese numbers in Han numerals, digits, and both. Floor 5, feature. */
+/* number_zh.c — Chinese numbers in Han numerals, digits, and both. Floor feature. */
 #include "feature/numeral_zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* numeral_zh.c — the sections and groups of a Chinese number, piece by piece. Floor 5, feature. */
+/* numeral_zh.c — the sections and groups of a Chinese number, piece by piece. Floor feature. */
 #include "feature/numeral_zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* numeral_zh.h — the sections and groups of a Chinese number. Floor 5, feature.
+/* numeral_zh.h — the sections and groups of a Chinese number. Floor feature.
  *
  * A number is groups closed by 万 亿 兆; a group is a section of digits closed
  * by 千 百 十. Low and high end are carried side by side, since any digit may be

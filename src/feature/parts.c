@@ -1,4 +1,4 @@
-/* parts.c — groups of digits with one kind of mark between: dates, times, numbers of telephones. Floor 5, feature. */
+/* parts.c — groups of digits with one kind of mark between: dates, times, numbers of telephones. Floor feature. */
 #include "feature/scan.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* phrases_en.c — English words that are figures of their own: dozens, half a million, a third. Floor 5, feature. */
+/* phrases_en.c — English words that are figures of their own: dozens, half a million, a third. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* phrases_zh.c — Chinese words that are figures of their own: 半年, 过半, 上百, 首次. Floor 5, feature. */
+/* phrases_zh.c — Chinese words that are figures of their own: 半年, 过半, 上百, 首次. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* scan.c — what the scanners of both languages share. Floor 5, feature. */
+/* scan.c — what the scanners of both languages share. Floor feature. */
 #include "feature/scan.h"
 
 const dz_date dz_no_date = {.year = DZ_NO_YEAR};

@@ -1,4 +1,4 @@
-/* scan.h — what the scanners of both languages share. Floor 5, feature.
+/* scan.h — what the scanners of both languages share. Floor feature.
  *
  * A scanner steps over the window of one segment. Where something may begin,
  * it tries its readers in order; a reader answers the cell behind what it read,

@@ -1,4 +1,4 @@
-/* spelled_zh.c — Han digits one by one, and small whole numbers: 一九五二, 三五, 廿二. Floor 5, feature. */
+/* spelled_zh.c — Han digits one by one, and small whole numbers: 一九五二, 三五, 廿二. Floor feature. */
 #include "feature/numeral_zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* times_en.c — English times of day. Floor 5, feature. */
+/* times_en.c — English times of day. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

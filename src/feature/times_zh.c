@@ -1,4 +1,4 @@
-/* times_zh.c — Chinese times of day. Floor 5, feature. */
+/* times_zh.c — Chinese times of day. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* unit_names.c — the name of a unit at a place of a text. Floor 5, feature. */
+/* unit_names.c — the name of a unit at a place of a text. Floor feature. */
 #include "feature/units.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* units.c — units of measure and currencies, and what they are of their base units. Floor 5, feature. */
+/* units.c — units of measure and currencies, and what they are of their base units. Floor feature. */
 #include "feature/units.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* units.h — units of measure and currencies. Floor 5, feature. */
+/* units.h — units of measure and currencies. Floor feature. */
 #ifndef DZ_FEATURE_UNITS_H
 #define DZ_FEATURE_UNITS_H
 

@@ -1,4 +1,4 @@
-/* units_en.c — units behind an English number, one or several: 5 in., 7 feet 10 inches. Floor 5, feature. */
+/* units_en.c — units behind an English number, one or several: 5 in., 7 feet 10 inches. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* units_zh.c — units behind a Chinese number, one or several: 个半小时, 三元五角, 一米八. Floor 5, feature. */
+/* units_zh.c — units behind a Chinese number, one or several: 个半小时, 三元五角, 一米八. Floor feature. */
 #include "feature/zh.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* window.c — one segment as code points that a scanner can step over. Floor 5, feature. */
+/* window.c — one segment as code points that a scanner can step over. Floor feature. */
 #include "feature/window.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* window.h — one segment as code points that a scanner can step over. Floor 5, feature.
+/* window.h — one segment as code points that a scanner can step over. Floor feature.
  *
  * The width is folded, dashes and minus signs are made alike, and white space
  * next to a Han character is left out (hard-wrapped lines, "7 万 5 千"): such a

@@ -1,4 +1,4 @@
-/* wordlist.c — lists of words made quick to search. Floor 5, feature. */
+/* wordlist.c — lists of words made quick to search. Floor feature. */
 #include "feature/wordlist.h"
 
 #include <string.h>

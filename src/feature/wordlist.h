@@ -1,4 +1,4 @@
-/* wordlist.h — lists of words, written "more than|over|above", made quick to search. Floor 5, feature.
+/* wordlist.h — lists of words, written "more than|over|above", made quick to search. Floor feature.
  *
  * The scanners ask at each figure which word of dozens of lists stands before
  * or behind it. The first question about a list sorts its words by their first

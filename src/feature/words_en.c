@@ -1,4 +1,4 @@
-/* words_en.c — English words: what each is to the readers, and lists of them. Floor 5, feature. */
+/* words_en.c — English words: what each is to the readers, and lists of them. Floor feature. */
 #include "feature/en.h"
 
 enum { SLOTS = 1024, LONGEST = 15 };

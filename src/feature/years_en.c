@@ -1,4 +1,4 @@
-/* years_en.c — English years: 2024, 221 BC, nineteen oh five. Floor 5, feature. */
+/* years_en.c — English years: 2024, 221 BC, nineteen oh five. Floor feature. */
 #include "feature/en.h"
 #include "text/script.h"
 

@@ -1,4 +1,4 @@
-/* zh.h — the parts of the Chinese scanner. Floor 5, feature. */
+/* zh.h — the parts of the Chinese scanner. Floor feature. */
 #ifndef DZ_FEATURE_ZH_H
 #define DZ_FEATURE_ZH_H
 

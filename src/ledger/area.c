@@ -1,4 +1,4 @@
-/* area.c — yields: so much for each mu, hectare or acre. Floor 8, ledger. */
+/* area.c — yields: so much for each mu, hectare or acre. Floor ledger. */
 #include "ledger/area.h"
 
 #include <string.h>

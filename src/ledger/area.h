@@ -1,4 +1,4 @@
-/* area.h — yields: so much for each mu, hectare or acre. Floor 8, ledger. Private. */
+/* area.h — yields: so much for each mu, hectare or acre. Floor ledger. Private. */
 #ifndef DZ_LEDGER_AREA_H
 #define DZ_LEDGER_AREA_H
 

@@ -1,4 +1,4 @@
-/* discount.c — 八折 leaves 80 per cent of a price, "20 percent off" takes 20 away. Floor 8, ledger. */
+/* discount.c — 八折 leaves 80 per cent of a price, "20 percent off" takes 20 away. Floor ledger. */
 #include "ledger/discount.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* discount.h — 八折 leaves 80 per cent of a price, "20 percent off" takes 20 away. Floor 8, ledger. Private. */
+/* discount.h — 八折 leaves 80 per cent of a price, "20 percent off" takes 20 away. Floor ledger. Private. */
 #ifndef DZ_LEDGER_DISCOUNT_H
 #define DZ_LEDGER_DISCOUNT_H
 

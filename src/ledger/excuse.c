@@ -1,4 +1,4 @@
-/* excuse.c — figures that need no answer: said twice, said by a word, part of another. Floor 8, ledger. */
+/* excuse.c — figures that need no answer: said twice, said by a word, part of another. Floor ledger. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* formula.c — set phrases and the figures that answer them. Floor 8, ledger. */
+/* formula.c — set phrases and the figures that answer them. Floor ledger. */
 #include "ledger/formula.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* formula.h — set phrases and the figures that answer them. Floor 8, ledger. Private. */
+/* formula.h — set phrases and the figures that answer them. Floor ledger. Private. */
 #ifndef DZ_LEDGER_FORMULA_H
 #define DZ_LEDGER_FORMULA_H
 

@@ -1,4 +1,4 @@
-/* ledger.c — which figures of two texts answer each other. Floor 8, ledger. */
+/* ledger.c — which figures of two texts answer each other. Floor ledger. */
 #include <stdlib.h>
 #include <string.h>
 

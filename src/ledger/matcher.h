@@ -1,4 +1,4 @@
-/* matcher.h — the work of assigning figures to each other. Floor 8, ledger. Private. */
+/* matcher.h — the work of assigning figures to each other. Floor ledger. Private. */
 #ifndef DZ_LEDGER_MATCHER_H
 #define DZ_LEDGER_MATCHER_H
 

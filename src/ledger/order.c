@@ -1,4 +1,4 @@
-/* order.c — lists told in another order: 分别, respectively; killed and injured. Floor 8, ledger. */
+/* order.c — lists told in another order: 分别, respectively; killed and injured. Floor ledger. */
 #include "ledger/order.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* order.h — lists told in another order: 分别, respectively; killed and injured. Floor 8, ledger. Private. */
+/* order.h — lists told in another order: 分别, respectively; killed and injured. Floor ledger. Private. */
 #ifndef DZ_LEDGER_ORDER_H
 #define DZ_LEDGER_ORDER_H
 

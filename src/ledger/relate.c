@@ -1,4 +1,4 @@
-/* relate.c — how one figure stands to another. Floor 8, ledger. */
+/* relate.c — how one figure stands to another. Floor ledger. */
 #include "ledger/relate.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* relate.h — how one figure stands to another. Floor 8, ledger. Private. */
+/* relate.h — how one figure stands to another. Floor ledger. Private. */
 #ifndef DZ_LEDGER_RELATE_H
 #define DZ_LEDGER_RELATE_H
 

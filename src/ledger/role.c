@@ -1,4 +1,4 @@
-/* role.c — what the words around a figure make of it. Floor 8, ledger. */
+/* role.c — what the words around a figure make of it. Floor ledger. */
 #include "ledger/role.h"
 
 #include <string.h>

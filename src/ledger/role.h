@@ -1,4 +1,4 @@
-/* role.h — what the words around a figure make of it. Floor 8, ledger. Private. */
+/* role.h — what the words around a figure make of it. Floor ledger. Private. */
 #ifndef DZ_LEDGER_ROLE_H
 #define DZ_LEDGER_ROLE_H
 

@@ -1,4 +1,4 @@
-/* build.c — makes the bytes of a layer from a table. Floor 4, lexicon.
+/* build.c — makes the bytes of a layer from a table. Floor lexicon.
  *
  * Rows that share a headword are one word; two ways of writing that have the
  * same rows are the same word. So 發展 and 发展 point at one list of glosses,

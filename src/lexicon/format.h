@@ -1,4 +1,4 @@
-/* format.h — the bytes of a layer, as docs/lexicon.md tells them. Floor 4, lexicon. Private. */
+/* format.h — the bytes of a layer, as docs/lexicon.md tells them. Floor lexicon. Private. */
 #ifndef DZ_LEXICON_FORMAT_H
 #define DZ_LEXICON_FORMAT_H
 

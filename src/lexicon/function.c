@@ -1,4 +1,4 @@
-/* function.c — words that only hold a sentence together. Floor 4, lexicon.
+/* function.c — words that only hold a sentence together. Floor lexicon.
  *
  * Few: pronouns, negations and modal verbs have counterparts in the other
  * language, and tell sentences of a story from each other.

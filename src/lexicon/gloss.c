@@ -1,4 +1,4 @@
-/* gloss.c — the words of a gloss. Floor 4, lexicon. */
+/* gloss.c — the words of a gloss. Floor lexicon. */
 #include "lexicon/gloss.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* gloss.h — the words of a gloss. Floor 4, lexicon. Private. */
+/* gloss.h — the words of a gloss. Floor lexicon. Private. */
 #ifndef DZ_LEXICON_GLOSS_H
 #define DZ_LEXICON_GLOSS_H
 

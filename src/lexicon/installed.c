@@ -1,4 +1,4 @@
-/* installed.c — where the big lexicon is looked for. Floor 4, lexicon. */
+/* installed.c — where the big lexicon is looked for. Floor lexicon. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* layer.c — looking things up in one layer. Floor 4, lexicon. */
+/* layer.c — looking things up in one layer. Floor lexicon. */
 #include "lexicon/layer.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* layer.h — one layer of a lexicon: a block of bytes that is looked up in where it lies. Floor 4, lexicon. Private. */
+/* layer.h — one layer of a lexicon: a block of bytes that is looked up in where it lies. Floor lexicon. Private. */
 #ifndef DZ_LEXICON_LAYER_H
 #define DZ_LEXICON_LAYER_H
 

@@ -1,4 +1,4 @@
-/* lexicon.c — the stack of layers. Floor 4, lexicon. */
+/* lexicon.c — the stack of layers. Floor lexicon. */
 #include <errno.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* stem.c — one form for the forms of an English word. Floor 4, lexicon.
+/* stem.c — one form for the forms of an English word. Floor lexicon.
  *
  * The stem is a key, no word: "make", "making" and "made" have one, and so have
  * "economy", "economic" and "economical". It only has to be the same where two

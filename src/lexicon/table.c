@@ -1,4 +1,4 @@
-/* table.c — reading a lexicon as people write it. Floor 4, lexicon. */
+/* table.c — reading a lexicon as people write it. Floor lexicon. */
 #include "lexicon/table.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* table.h — a lexicon as people write it: lines of text. Floor 4, lexicon. Private. */
+/* table.h — a lexicon as people write it: lines of text. Floor lexicon. Private. */
 #ifndef DZ_LEXICON_TABLE_H
 #define DZ_LEXICON_TABLE_H
 

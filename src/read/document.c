@@ -1,4 +1,4 @@
-/* document.c — the model of a text: made once, then looked at. Floor 2, read. */
+/* document.c — the model of a text: made once, then looked at. Floor read. */
 #include "read/document.h"
 
 #include <errno.h>

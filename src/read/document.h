@@ -1,4 +1,4 @@
-/* document.h — a document while it is being made. Floor 2, read. Private. */
+/* document.h — a document while it is being made. Floor read. Private. */
 #ifndef DZ_READ_DOCUMENT_H
 #define DZ_READ_DOCUMENT_H
 

@@ -1,4 +1,4 @@
-/* lang.c — which language a text is in. Floor 2, read. */
+/* lang.c — which language a text is in. Floor read. */
 #include <string.h>
 #include <strings.h>
 

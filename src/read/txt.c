@@ -1,4 +1,4 @@
-/* txt.c — plain text: blank lines, indents and wrapping make paragraphs. Floor 2, read. */
+/* txt.c — plain text: blank lines, indents and wrapping make paragraphs. Floor read. */
 #include "read/document.h"
 #include "text/script.h"
 #include "text/utf8.h"

@@ -1,4 +1,4 @@
-/* beads.c — alignments as other aligners write them. Floor 10, report. */
+/* beads.c — alignments as other aligners write them. Floor report. */
 #include "report/line.h"
 #include "report/quote.h"
 #include "report/why.h"

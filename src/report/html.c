@@ -1,4 +1,4 @@
-/* html.c — the page that an editor reads and signs: one file that asks for nothing. Floor 10, report.
+/* html.c — the page that an editor reads and signs: one file that asks for nothing. Floor report.
  *
  * Style and script are in the page, allowed by their hashes and by nothing else.
  * Without the script all words, findings and links are there.

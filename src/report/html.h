@@ -1,4 +1,4 @@
-/* html.h — what the parts of the page share. Floor 10, report. Private.
+/* html.h — what the parts of the page share. Floor report. Private.
  *
  * A page is rows of text with notes under them. Of a pair, a row is a bead; of
  * one text, a block. Rows count from 0 here and from 1 on the page, where row 0

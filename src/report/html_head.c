@@ -1,4 +1,4 @@
-/* html_head.c — the first screen: the verdict, what it rests on, and what was read. Floor 10, report. */
+/* html_head.c — the first screen: the verdict, what it rests on, and what was read. Floor report. */
 #include "report/html.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* html_index.c — the rows of a page, and what belongs to each. Floor 10, report. */
+/* html_index.c — the rows of a page, and what belongs to each. Floor report. */
 #include "report/html.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* html_notes.c — findings as notes under the row they speak of. Floor 10, report. */
+/* html_notes.c — findings as notes under the row they speak of. Floor report. */
 #include "report/html.h"
 
 /** "zh.txt 5:12" for each side the finding speaks of. */

@@ -1,4 +1,4 @@
-/* html_rows.c — the two texts side by side, their figures marked. Floor 10, report. */
+/* html_rows.c — the two texts side by side, their figures marked. Floor report. */
 #include "report/html.h"
 
 /* ---- figures ---- */

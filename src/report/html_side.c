@@ -1,4 +1,4 @@
-/* html_side.c — beside the text: findings, the ledger of facts, what has no pair. Floor 10, report. */
+/* html_side.c — beside the text: findings, the ledger of facts, what has no pair. Floor report. */
 #include "report/html.h"
 
 /** Columns of a quotation beside another one, and alone. */

@@ -1,4 +1,4 @@
-/* html_text.c — text made fit to stand in a page. Floor 10, report. */
+/* html_text.c — text made fit to stand in a page. Floor report. */
 #include "report/html.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* html_words.c — the words of the page in both languages. Floor 10, report. */
+/* html_words.c — the words of the page in both languages. Floor report. */
 #include "report/html.h"
 
 #include "report/words.h"

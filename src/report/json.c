@@ -1,4 +1,4 @@
-/* json.c — JSON out, one object a line. Floor 10, report. */
+/* json.c — JSON out, one object a line. Floor report. */
 #include "report/json.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* json.h — the JSON that reports and records share. Floor 10, report. Private.
+/* json.h — the JSON that reports and records share. Floor report. Private.
  *
  * Spans are [from, to) in UTF-8 bytes. 'file' says whether they count in the
  * file, with its name, line, column and words beside them, or in the text of a

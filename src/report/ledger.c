@@ -1,4 +1,4 @@
-/* ledger.c — all figures of both sides, in a table. Floor 10, report. */
+/* ledger.c — all figures of both sides, in a table. Floor report. */
 #include "report/ledger.h"
 
 #include <string.h>

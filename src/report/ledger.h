@@ -1,4 +1,4 @@
-/* ledger.h — all figures of both sides, in a table. Floor 10, report. Private. */
+/* ledger.h — all figures of both sides, in a table. Floor report. Private. */
 #ifndef DZ_REPORT_LEDGER_H
 #define DZ_REPORT_LEDGER_H
 

@@ -1,4 +1,4 @@
-/* line.c — a piece of text on one line. Floor 10, report. */
+/* line.c — a piece of text on one line. Floor report. */
 #include "report/line.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* line.h — a piece of text on one line. Floor 10, report. Private. */
+/* line.h — a piece of text on one line. Floor report. Private. */
 #ifndef DZ_REPORT_LINE_H
 #define DZ_REPORT_LINE_H
 

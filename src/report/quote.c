@@ -1,4 +1,4 @@
-/* quote.c — a line of text with marks under it. Floor 10, report. */
+/* quote.c — a line of text with marks under it. Floor report. */
 #include "report/quote.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* quote.h — a line of text with marks under it. Floor 10, report. Private. */
+/* quote.h — a line of text with marks under it. Floor report. Private. */
 #ifndef DZ_REPORT_QUOTE_H
 #define DZ_REPORT_QUOTE_H
 

@@ -1,4 +1,4 @@
-/* rules.c — what the rules are, for people and for programs. Floor 10, report. */
+/* rules.c — what the rules are, for people and for programs. Floor report. */
 #include <string.h>
 
 #include "report/json.h"

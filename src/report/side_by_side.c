@@ -1,4 +1,4 @@
-/* side_by_side.c — the beads in two columns, for people at a terminal. Floor 10, report.
+/* side_by_side.c — the beads in two columns, for people at a terminal. Floor report.
  *
  *     3 1-2  开幕式结束后，澄湾产业园      After the ceremony the park was
  *     90% lf 正式开园。                    officially inaugurated.

@@ -1,4 +1,4 @@
-/* sink.c — where bytes go: standard output, a file that is whole or not there, memory. Floor 10, report. */
+/* sink.c — where bytes go: standard output, a file that is whole or not there, memory. Floor report. */
 #include "report/sink.h"
 
 #include <errno.h>

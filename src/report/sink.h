@@ -1,4 +1,4 @@
-/* sink.h — what writers write with. Floor 10, report. Private. */
+/* sink.h — what writers write with. Floor report. Private. */
 #ifndef DZ_REPORT_SINK_H
 #define DZ_REPORT_SINK_H
 

@@ -1,4 +1,4 @@
-/* table.c — the list of writers. Floor 10, report. */
+/* table.c — the list of writers. Floor report. */
 #include <string.h>
 
 #include "report/writers.h"

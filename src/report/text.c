@@ -1,4 +1,4 @@
-/* text.c — reports for people at a terminal. Floor 10, report. */
+/* text.c — reports for people at a terminal. Floor report. */
 #include <string.h>
 
 #include "report/ledger.h"

@@ -1,4 +1,4 @@
-/* tmx.c — the beads as a translation memory, TMX 1.4b. Floor 10, report.
+/* tmx.c — the beads as a translation memory, TMX 1.4b. Floor report.
  *
  * A unit is a bead; one whose one side is omitted has the other alone. There is
  * no date in it, and no DOCTYPE, which readers would try to fetch.

@@ -1,4 +1,4 @@
-/* why.c — why the aligner set two passages side by side. Floor 10, report. */
+/* why.c — why the aligner set two passages side by side. Floor report. */
 #include "report/why.h"
 
 #include "report/line.h"

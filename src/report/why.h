@@ -1,4 +1,4 @@
-/* why.h — why the aligner set two passages side by side. Floor 10, report. Private. */
+/* why.h — why the aligner set two passages side by side. Floor report. Private. */
 #ifndef DZ_REPORT_WHY_H
 #define DZ_REPORT_WHY_H
 

@@ -1,4 +1,4 @@
-/* words.c — words and widths that the reports for people share. Floor 10, report. */
+/* words.c — words and widths that the reports for people share. Floor report. */
 #include "report/words.h"
 
 /** Columns of a report that does not go to a terminal, and the fewest there are. */

@@ -1,4 +1,4 @@
-/* words.h — words and widths that the reports for people share. Floor 10, report. Private. */
+/* words.h — words and widths that the reports for people share. Floor report. Private. */
 #ifndef DZ_REPORT_WORDS_H
 #define DZ_REPORT_WORDS_H
 

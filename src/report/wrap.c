@@ -1,4 +1,4 @@
-/* wrap.c — text broken into lines of a column. Floor 10, report. */
+/* wrap.c — text broken into lines of a column. Floor report. */
 #include "report/wrap.h"
 
 #include "text/script.h"

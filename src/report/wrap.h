@@ -1,4 +1,4 @@
-/* wrap.h — text broken into lines of a column. Floor 10, report. Private. */
+/* wrap.h — text broken into lines of a column. Floor report. Private. */
 #ifndef DZ_REPORT_WRAP_H
 #define DZ_REPORT_WRAP_H
 

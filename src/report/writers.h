@@ -1,4 +1,4 @@
-/* writers.h — the rows of the table of writers. Floor 10, report. Private. */
+/* writers.h — the rows of the table of writers. Floor report. Private. */
 #ifndef DZ_REPORT_WRITERS_H
 #define DZ_REPORT_WRITERS_H
 

@@ -1,4 +1,4 @@
-/* xliff.c — the beads for a translator's editor, XLIFF 2.1. Floor 10, report.
+/* xliff.c — the beads for a translator's editor, XLIFF 2.1. Floor report.
  *
  * A unit is a bead, with one segment; what is known of it stands in the metadata
  * module. An omitted target is not there, an omitted source is empty.

@@ -1,4 +1,4 @@
-/* xml.c — text in XML, for the formats of translators' tools. Floor 10, report. */
+/* xml.c — text in XML, for the formats of translators' tools. Floor report. */
 #include "report/xml.h"
 
 #include "text/utf8.h"

@@ -1,4 +1,4 @@
-/* xml.h — text in XML, for the formats of translators' tools. Floor 10, report. Private. */
+/* xml.h — text in XML, for the formats of translators' tools. Floor report. Private. */
 #ifndef DZ_REPORT_XML_H
 #define DZ_REPORT_XML_H
 

@@ -1,4 +1,4 @@
-/* cut.c — the blocks of a document, each by its kind, into segments. Floor 3, segment. */
+/* cut.c — the blocks of a document, each by its kind, into segments. Floor segment. */
 #include <string.h>
 
 #include <unicode/ubrk.h>

@@ -1,4 +1,4 @@
-/* english.c — whether a Latin full stop ends its sentence. Floor 3, segment. */
+/* english.c — whether a Latin full stop ends its sentence. Floor segment. */
 #include <string.h>
 
 #include "segment/rules.h"

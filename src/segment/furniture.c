@@ -1,4 +1,4 @@
-/* furniture.c — lines of a page that are no text of it. Floor 3, segment.
+/* furniture.c — lines of a page that are no text of it. Floor segment.
  *
  * Each shape below was met on a real page. All are asked of whole blocks only,
  * so that a sentence which mentions a source or a next page is left alone.

@@ -1,4 +1,4 @@
-/* kind.c — what a block is, by its shape. Floor 3, segment. */
+/* kind.c — what a block is, by its shape. Floor segment. */
 #include "segment/kind.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* kind.h — what a block is, by its shape. Floor 3, segment. Private. */
+/* kind.h — what a block is, by its shape. Floor segment. Private. */
 #ifndef DZ_SEGMENT_KIND_H
 #define DZ_SEGMENT_KIND_H
 

@@ -1,4 +1,4 @@
-/* line.c — looking at the units of a short block. Floor 3, segment. */
+/* line.c — looking at the units of a short block. Floor segment. */
 #include <string.h>
 
 #include "segment/kind.h"

@@ -1,4 +1,4 @@
-/* marker.c — enumerators and bullets: 1. (2) 三、 a) ④ •. Floor 3, segment. */
+/* marker.c — enumerators and bullets: 1. (2) 三、 a) ④ •. Floor segment. */
 #include "segment/marker.h"
 
 #include "text/script.h"

@@ -1,4 +1,4 @@
-/* marker.h — enumerators and bullets: 1. (2) 三、 a) ④ •. Floor 3, segment. Private. */
+/* marker.h — enumerators and bullets: 1. (2) 三、 a) ④ •. Floor segment. Private. */
 #ifndef DZ_SEGMENT_MARKER_H
 #define DZ_SEGMENT_MARKER_H
 

@@ -1,4 +1,4 @@
-/* plain.c — one block as ICU wants to see it, with the way back. Floor 3, segment. */
+/* plain.c — one block as ICU wants to see it, with the way back. Floor segment. */
 #include "segment/plain.h"
 
 #include "text/script.h"

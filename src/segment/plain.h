@@ -1,4 +1,4 @@
-/* plain.h — one block as ICU wants to see it, with the way back. Floor 3, segment. Private.
+/* plain.h — one block as ICU wants to see it, with the way back. Floor segment. Private.
  *
  * ICU breaks at every line feed. So a paragraph is laid out anew without them:
  * a line break between two CJK characters vanishes, any other becomes a space.

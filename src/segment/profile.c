@@ -1,4 +1,4 @@
-/* profile.c — whether an English text keeps to the rules of print. Floor 3, segment.
+/* profile.c — whether an English text keeps to the rules of print. Floor segment.
  *
  * Comments and mails give themselves away: sentences and paragraphs that begin
  * with small letters, "i" alone, "!!" and "??", smiles, quoted mail. Each sign

@@ -1,4 +1,4 @@
-/* profile.h — whether an English text keeps to the rules of print. Floor 3, segment. Private. */
+/* profile.h — whether an English text keeps to the rules of print. Floor segment. Private. */
 #ifndef DZ_SEGMENT_PROFILE_H
 #define DZ_SEGMENT_PROFILE_H
 

@@ -1,4 +1,4 @@
-/* rules.c — one break looked at: moved, or found to be none. Floor 3, segment.
+/* rules.c — one break looked at: moved, or found to be none. Floor segment.
  *
  * Most of what ICU gets wrong in Chinese comes from one thing: UAX 29 has one
  * class for opening and closing marks and counts on the space that English has

@@ -1,4 +1,4 @@
-/* rules.h — what ICU's sentence breaks get wrong, and what they miss. Floor 3, segment. Private.
+/* rules.h — what ICU's sentence breaks get wrong, and what they miss. Floor segment. Private.
  *
  *     scan.c      goes over a block once: breaks that ICU does not see, lists, brackets, quotes
  *     rules.c     looks at one break: moves it, or says that it is none

@@ -1,4 +1,4 @@
-/* scan.c — one walk over a block: what ICU does not see. Floor 3, segment. */
+/* scan.c — one walk over a block: what ICU does not see. Floor segment. */
 #include <stdlib.h>
 
 #include "segment/rules.h"

@@ -1,4 +1,4 @@
-/* words.c — the abbreviations of English, and the words that like to begin a sentence. Floor 3, segment. */
+/* words.c — the abbreviations of English, and the words that like to begin a sentence. Floor segment. */
 #include "segment/words.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* words.h — the abbreviations of English, and the words that like to begin a sentence. Floor 3, segment. Private. */
+/* words.h — the abbreviations of English, and the words that like to begin a sentence. Floor segment. Private. */
 #ifndef DZ_SEGMENT_WORDS_H
 #define DZ_SEGMENT_WORDS_H
 

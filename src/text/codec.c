@@ -1,4 +1,4 @@
-/* codec.c — the encodings that are read, through ICU. Floor 1, text. */
+/* codec.c — the encodings that are read, through ICU. Floor text. */
 #include "text/codec.h"
 
 #include <string.h>

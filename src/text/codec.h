@@ -1,4 +1,4 @@
-/* codec.h — the encodings that are read, through ICU. Floor 1, text. */
+/* codec.h — the encodings that are read, through ICU. Floor text. */
 #ifndef DZ_TEXT_CODEC_H
 #define DZ_TEXT_CODEC_H
 

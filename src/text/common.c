@@ -1,4 +1,4 @@
-/* common.c — how surprising a character is in Chinese or English text. Floor 1, text.
+/* common.c — how surprising a character is in Chinese or English text. Floor text.
  *
  * The characters below are those that Chinese news, official papers and plain
  * prose use most, put down by hand in three bands and filled up until the

@@ -1,4 +1,4 @@
-/* common.h — how surprising a character is in Chinese or English text. Floor 1, text. */
+/* common.h — how surprising a character is in Chinese or English text. Floor text. */
 #ifndef DZ_TEXT_COMMON_H
 #define DZ_TEXT_COMMON_H
 

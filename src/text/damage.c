@@ -1,4 +1,4 @@
-/* damage.c — the families of damage, and mending. Floor 1, text. */
+/* damage.c — the families of damage, and mending. Floor text. */
 #include "text/damage.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* damage.h — finding what is broken or hidden in a text, and mending it. Floor 1, text. Private. */
+/* damage.h — finding what is broken or hidden in a text, and mending it. Floor text. Private. */
 #ifndef DZ_TEXT_DAMAGE_H
 #define DZ_TEXT_DAMAGE_H
 

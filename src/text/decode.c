@@ -1,4 +1,4 @@
-/* decode.c — the bytes of a file become clean UTF-8. Floor 1, text. */
+/* decode.c — the bytes of a file become clean UTF-8. Floor text. */
 #include "text/decode.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* decode.h — the bytes of a file become clean UTF-8. Floor 1, text. */
+/* decode.h — the bytes of a file become clean UTF-8. Floor text. */
 #ifndef DZ_TEXT_DECODE_H
 #define DZ_TEXT_DECODE_H
 

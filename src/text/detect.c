@@ -1,4 +1,4 @@
-/* detect.c — which encoding some bytes are in. Floor 1, text. */
+/* detect.c — which encoding some bytes are in. Floor text. */
 #include "text/detect.h"
 
 #include <unicode/ucsdet.h>

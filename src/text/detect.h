@@ -1,4 +1,4 @@
-/* detect.h — which encoding some bytes are in. Floor 1, text. */
+/* detect.h — which encoding some bytes are in. Floor text. */
 #ifndef DZ_TEXT_DETECT_H
 #define DZ_TEXT_DETECT_H
 

@@ -1,4 +1,4 @@
-/* gbk.c — the two-byte characters of GBK, and how they are read aloud. Floor 1, text. */
+/* gbk.c — the two-byte characters of GBK, and how they are read aloud. Floor text. */
 #include "text/gbk.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* gbk.h — the two-byte characters of GBK, and how they are read aloud. Floor 1, text. */
+/* gbk.h — the two-byte characters of GBK, and how they are read aloud. Floor text. */
 #ifndef DZ_TEXT_GBK_H
 #define DZ_TEXT_GBK_H
 

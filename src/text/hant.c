@@ -1,4 +1,4 @@
-/* hant.c — Chinese in the other script, by ICU's Hans-Hant. Floor 1, text. */
+/* hant.c — Chinese in the other script, by ICU's Hans-Hant. Floor text. */
 #include "text/hant.h"
 
 #include <unicode/utrans.h>

@@ -1,4 +1,4 @@
-/* hant.h — Chinese in the other script. Floor 1, text. */
+/* hant.h — Chinese in the other script. Floor text. */
 #ifndef DZ_TEXT_HANT_H
 #define DZ_TEXT_HANT_H
 

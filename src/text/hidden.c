@@ -1,4 +1,4 @@
-/* hidden.c — characters nobody sees, and letters that are not what they seem. Floor 1, text. */
+/* hidden.c — characters nobody sees, and letters that are not what they seem. Floor text. */
 #include "text/damage.h"
 #include "text/script.h"
 #include "text/utf8.h"

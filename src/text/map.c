@@ -1,4 +1,4 @@
-/* map.c — from the bytes of one text to those it was made from. Floor 1, text. */
+/* map.c — from the bytes of one text to those it was made from. Floor text. */
 #include "text/map.h"
 
 bool dz_map_add(dz_map *map, size_t from, size_t n, size_t width)

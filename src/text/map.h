@@ -1,4 +1,4 @@
-/* map.h — from the bytes of one text to those it was made from. Floor 1, text.
+/* map.h — from the bytes of one text to those it was made from. Floor text.
  *
  * A map is a row of runs. In a run, each 'unit' bytes of the new text were
  * made from 'width' bytes of the old: 1 from 1 for ASCII, 3 from 2 for Han of

@@ -1,4 +1,4 @@
-/* mixed.c — Traditional characters in Simplified text, and the reverse. Floor 1, text. */
+/* mixed.c — Traditional characters in Simplified text, and the reverse. Floor text. */
 #include "text/damage.h"
 #include "text/script.h"
 #include "text/script_table.inc"

@@ -1,4 +1,4 @@
-/* mojibake.c — text that was decoded in the wrong encoding, whole or in part. Floor 1, text. */
+/* mojibake.c — text that was decoded in the wrong encoding, whole or in part. Floor text. */
 #include <string.h>
 
 #include "text/common.h"

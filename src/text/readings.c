@@ -1,4 +1,4 @@
-/* readings.c — a reading put behind the GBK bytes of a character. Floor 1, text.
+/* readings.c — a reading put behind the GBK bytes of a character. Floor text.
  *
  * Some sites turn Simplified text into Traditional, encode it as GBK and then
  * put "(reading)" behind the bytes of many characters that GB 2312 has not:

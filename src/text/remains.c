@@ -1,4 +1,4 @@
-/* remains.c — traces that a lossy step left: lost characters, entities, dots. Floor 1, text. */
+/* remains.c — traces that a lossy step left: lost characters, entities, dots. Floor text. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* script.c — what kind of character this is. Floor 1, text. */
+/* script.c — what kind of character this is. Floor text. */
 #include "text/script.h"
 
 bool dz_is_space(uint32_t c)

@@ -1,4 +1,4 @@
-/* script.h — what kind of character this is. Floor 1, text. */
+/* script.h — what kind of character this is. Floor text. */
 #ifndef DZ_TEXT_SCRIPT_H
 #define DZ_TEXT_SCRIPT_H
 

@@ -1,4 +1,4 @@
-/* utf8.c — stepping through UTF-8. Floor 1, text. */
+/* utf8.c — stepping through UTF-8. Floor text. */
 #include "text/utf8.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* utf8.h — stepping through UTF-8. Floor 1, text. */
+/* utf8.h — stepping through UTF-8. Floor text. */
 #ifndef DZ_TEXT_UTF8_H
 #define DZ_TEXT_UTF8_H
 

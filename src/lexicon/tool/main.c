@@ -1,4 +1,4 @@
-/* main.c — duizhao-lexicon: makes a lexicon file of tables of text. Floor 4, lexicon. */
+/* main.c — duizhao-lexicon: makes a lexicon file of tables of text. Floor lexicon. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
