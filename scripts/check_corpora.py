@@ -17,9 +17,10 @@ MANIFEST = ROOT / "MANIFEST.tsv"
 LICENCE = "Apache-2.0"
 FILES = ("zh.txt", "en.txt", "zh.lines", "en.lines", "beads",
          "en.errors.txt", "findings.tsv", "README.md")
+FINDINGS = re.compile(r"findings(\.[a-z]+)?\.tsv")
+PLANTED = re.compile(r"(zh|en)(\.[a-z]+)?\.errors\.txt")
 HEADER = ["rule", "zh", "en", "was", "why"]
-# The files that zh, en and was quote, and for each rule which of these cells are filled.
-QUOTED = ("zh.txt", "en.errors.txt", "en.txt")
+# For each rule whether zh, en and was are filled; a rule or family that is not here is free to fill any.
 RULES = {
     "figures.value": (True, True, True),
     "figures.missing": (True, False, True),
@@ -29,8 +30,10 @@ RULES = {
     "segments.added": (False, True, False),
     "repeats.block": (False, True, False),
 }
+FAMILIES = ("codes", "consistency", "currency", "dates", "figures", "names", "punctuation", "repeats", "segments",
+            "spelling", "style", "terms", "text")
 MIN_SEGMENTS = 30
-MIN_FINDINGS = 8
+MIN_FINDINGS = {"findings.tsv": 8}  # of any other: 1
 BEAD = re.compile(r"\[(\d+(?:,\d+)*)\]:\[(\d+(?:,\d+)*)\]")
 
 
@@ -69,31 +72,51 @@ def check_beads(text, sizes):
             yield f"beads: {name} indexes are not 0 to {size - 1}, each once, in order"
 
 
-def check_findings(text):
-    """Yield faults of findings.tsv; text maps each file name to its content."""
-    header, *rows = [row.split("\t") for row in text["findings.tsv"].splitlines()]
+def planted(folder, findings):
+    """Return the files that the cells zh, en and was of a table quote: was is of either clean text."""
+    sides = []
+    for side in ("zh", "en"):
+        name = findings.replace("findings", side).replace(".tsv", ".errors.txt")
+        sides.append(name if (folder / name).is_file() else f"{side}.txt")
+    return [[sides[0]], [sides[1]], ["zh.txt", "en.txt"]]
+
+
+def check_row(row, text, files):
+    """Yield the faults of one planted error."""
+    rule, *quotes, why = row
+    if not why or rule.split(".")[0] not in FAMILIES or not any(quotes[:2]):
+        yield "wrong cells"
+        return
+    for quote, filled, names in zip(quotes, RULES.get(rule, map(bool, quotes)), files):
+        if bool(quote) != filled:
+            yield f"the quote from {' or '.join(names)} is {'missing' if filled else 'too much'}"
+        elif not any(quote in text[name] for name in names):
+            yield f"not in {' or '.join(names)}: {quote}"
+    _, en, was = quotes
+    errors = text[files[1][0]]
+    if rule == "segments.omitted" and was in errors:
+        yield "the sentence is not omitted"
+    if rule == "segments.added" and en in text["en.txt"]:
+        yield "the sentence is not added"
+    if rule == "repeats.block" and errors.split("\n\n").count(en) != 2:
+        yield "the paragraph does not stand twice"
+
+
+def check_findings(folder, findings, text):
+    """Yield faults of one table of planted errors; text maps each file name to its content."""
+    files = planted(folder, findings)
+    header, *rows = [row.split("\t") for row in text[findings].splitlines()]
+    if [files[0][0], files[1][0]] == ["zh.txt", "en.txt"]:
+        yield f"{findings}: no text with its errors"
     if header != HEADER:
-        yield "findings.tsv:1: wrong header"
-    if len(rows) < MIN_FINDINGS:
-        yield f"findings.tsv: {len(rows)} findings, fewer than {MIN_FINDINGS}"
+        yield f"{findings}:1: wrong header"
+    if len(rows) < MIN_FINDINGS.get(findings, 1):
+        yield f"{findings}: {len(rows)} findings, fewer than {MIN_FINDINGS.get(findings, 1)}"
     for number, row in enumerate(rows, 2):
-        where = f"findings.tsv:{number}"
-        if len(row) != len(HEADER) or row[0] not in RULES or not row[4]:
-            yield f"{where}: wrong cells"
+        if len(row) != len(HEADER):
+            yield f"{findings}:{number}: wrong cells"
             continue
-        rule, *quotes, _ = row
-        for quote, filled, name in zip(quotes, RULES[rule], QUOTED):
-            if bool(quote) != filled:
-                yield f"{where}: the quote from {name} is {'missing' if filled else 'too much'}"
-            elif quote not in text[name]:
-                yield f"{where}: not in {name}: {quote}"
-        _, en, was = quotes
-        if rule == "segments.omitted" and was in text["en.errors.txt"]:
-            yield f"{where}: the sentence is not omitted"
-        if rule == "segments.added" and en in text["en.txt"]:
-            yield f"{where}: the sentence is not added"
-        if rule == "repeats.block" and text["en.errors.txt"].split("\n\n").count(en) != 2:
-            yield f"{where}: the paragraph does not stand twice"
+        yield from (f"{findings}:{number}: {fault}" for fault in check_row(row, text, files))
 
 
 def check_set(folder):
@@ -103,7 +126,11 @@ def check_set(folder):
         yield f"missing: {', '.join(missing)}"
         return
     text = {}
-    for name in FILES:
+    tables = sorted(path.name for path in folder.iterdir() if FINDINGS.fullmatch(path.name))
+    errors = sorted(path.name for path in folder.iterdir() if PLANTED.fullmatch(path.name))
+    used = {name for table in tables for names in planted(folder, table)[:2] for name in names}
+    yield from (f"{name}: no table of its errors" for name in errors if name not in used)
+    for name in sorted({*FILES, *tables, *errors}):
         data = (folder / name).read_bytes()
         if data.startswith(b"\xef\xbb\xbf") or b"\r" in data or data[-1:] != b"\n":
             yield f"{name}: byte order mark, carriage return or no newline at the end"
@@ -119,7 +146,8 @@ def check_set(folder):
         if "".join(text[f"{side}.lines"].split()) != "".join(text[f"{side}.txt"].split()):
             yield f"{side}.lines: not the text of {side}.txt"
     yield from check_beads(text["beads"], sizes)
-    yield from check_findings(text)
+    for table in tables:
+        yield from check_findings(folder, table, text)
 
 
 def main(arguments):

@@ -11,6 +11,9 @@ For each set in corpora/ (the default is all of them) it measures, from 0 to 1:
     found                    planted errors of findings.tsv that 'check zh.txt
                              en.errors.txt' reports under the same rule at the
                              same place
+    found.NAME               the same for findings.NAME.tsv and en.NAME.errors.txt,
+                             or zh.NAME.errors.txt; a rule that is a note by
+                             itself may tell it as one
     quiet                    1 less a hundredth for each finding of minor or
                              above on the clean pair: 1 is none
 
@@ -33,6 +36,7 @@ CORPORA = HERE.parent.parent / "corpora"
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
 MOST_SHOWN = 10  # of what is wrong below a floor; --show prints all
 GRAVE = ("minor", "major", "critical")
+FINDINGS = re.compile(r"findings\.?([a-z]*)\.tsv")
 
 
 def run(program, *arguments, text=None, good=(0,)):
@@ -88,11 +92,21 @@ def align(program, folder):
     return f1(len(have & want), len(have), len(want)), wrong
 
 
-def check(program, folder, target):
-    """The findings of minor or above."""
-    lines = run(program, "check", "--format", "jsonl", folder / "zh.txt", folder / target, good=(0, 1)).splitlines()
+def check(program, source, target, *options):
+    """All findings."""
+    lines = run(program, "check", "--format", "jsonl", *options, source, target, good=(0, 1)).splitlines()
     findings = [json.loads(line) for line in lines if line.strip()]
-    return [one for one in findings if one.get("severity") in GRAVE and "rule" in one]
+    return [one for one in findings if "rule" in one]
+
+
+def grave(findings, notes=()):
+    """Those of minor or above, and those of rules that are notes by themselves."""
+    return [one for one in findings if one["severity"] in GRAVE or one["rule"] in notes]
+
+
+def rules_of_notes(program):
+    lines = run(program, "explain", "--format", "jsonl").splitlines()
+    return {one["rule"] for one in map(json.loads, lines) if one["severity"] == "note"}
 
 
 def places(text, quote):
@@ -123,19 +137,25 @@ def is_found(row, findings, zh, en):
     return False
 
 
-def found(program, folder):
-    zh = (folder / "zh.txt").read_bytes()
-    en = (folder / "en.errors.txt").read_bytes()
-    with open(folder / "findings.tsv", encoding="utf-8") as file:
+def planted(folder, side, name):
+    """The text with the errors NAME, or the clean one where they stand in the other."""
+    path = folder / (f"{side}.{name}.errors.txt" if name else f"{side}.errors.txt")
+    return path if path.exists() else folder / f"{side}.txt"
+
+
+def found(program, folder, name=""):
+    zh, en = planted(folder, "zh", name), planted(folder, "en", name)
+    with open(folder / (f"findings.{name}.tsv" if name else "findings.tsv"), encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    findings = check(program, folder, "en.errors.txt")
-    missed = [row for row in rows if not is_found(row, findings, zh, en)]
+    glossary = ["--glossary", folder / "glossary.tsv"] if name == "terms" else []
+    findings = grave(check(program, zh, en, *glossary), rules_of_notes(program))
+    missed = [row for row in rows if not is_found(row, findings, zh.read_bytes(), en.read_bytes())]
     return (1 - len(missed) / len(rows) if rows else 1.0,
             [f"missed: {row['rule']}: {row['zh'] or '-'} | {row['en'] or '-'}" for row in missed])
 
 
 def quiet(program, folder):
-    alarms = check(program, folder, "en.txt")
+    alarms = grave(check(program, folder / "zh.txt", folder / "en.txt"))
     return (max(0.0, 1 - len(alarms) / 100),
             [f"false alarm: {one['rule']} ({one['severity']}): {one['message']}" for one in alarms])
 
@@ -144,9 +164,19 @@ MEASURES = {
     "segment.zh": lambda program, folder: segment(program, folder, "zh"),
     "segment.en": lambda program, folder: segment(program, folder, "en"),
     "align": align,
-    "found": found,
     "quiet": quiet,
 }
+
+
+def measures_of(folder):
+    """What can be measured of a set: one 'found' for each table of planted errors."""
+    measures = dict(MEASURES)
+    for path in sorted(folder.iterdir()):
+        table = FINDINGS.fullmatch(path.name)
+        if table:
+            name = table.group(1)
+            measures[f"found.{name}" if name else "found"] = lambda program, folder, name=name: found(program, folder, name)
+    return measures
 
 
 def read_floors():
@@ -154,7 +184,7 @@ def read_floors():
     for line in (HERE / "floors.tsv").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, measure, least = line.split("\t")
-            if measure not in MEASURES:
+            if measure not in MEASURES and not measure.startswith("found"):
                 sys.exit(f"score: floors.tsv: no measure '{measure}'")
             floors[name][measure] = float(least)
     return floors
@@ -175,12 +205,16 @@ def main():
     for folder in folders:
         if options.sets and folder.name not in options.sets:
             continue
-        for measure, score in MEASURES.items():
+        measures = measures_of(folder)
+        for measure in sorted(set(floors[folder.name]) - set(measures)):
+            print(f"{folder.name:24} {measure:18} has a floor and is not there  SHORT")
+            short += 1
+        for measure, score in measures.items():
             value, details = score(options.program, folder)
             least = floors[folder.name].get(measure)
             under = least is not None and round(value, 4) < least
             short += under
-            print(f"{folder.name:24} {measure:12} {value:.4f}  floor {'-' if least is None else f'{least:.4f}'}"
+            print(f"{folder.name:24} {measure:18} {value:.4f}  floor {'-' if least is None else f'{least:.4f}'}"
                   f"{'  SHORT' if under else ''}")
             for detail in details if options.show else details[:MOST_SHOWN] if under else []:
                 print(f"    {detail}")
