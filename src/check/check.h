@@ -34,6 +34,9 @@ dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_seg
  *  they are; the fingerprint is made here. */
 void dz_find(dz_case *c, dz_finding finding);
 
+/** What a finding is known by (fingerprint.c): its rule, its words, and the segments they stand in. */
+uint64_t dz_fingerprint(const dz_pair *pair, const dz_finding *f);
+
 /** Whether two texts have nothing to do with each other; then it has said so, and
  *  what looks at their sentences one by one has nothing to say. */
 bool dz_check_unrelated(dz_case *c);

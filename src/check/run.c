@@ -6,8 +6,6 @@
 #include "base/fail.h"
 #include "base/hash.h"
 #include "check/check.h"
-#include "text/script.h"
-#include "text/utf8.h"
 
 struct dz_findings {
     dz_arena arena;
@@ -15,43 +13,6 @@ struct dz_findings {
     size_t count[DZ_SEVERITIES];
     bool   failed;
 };
-
-/* ---- fingerprints ---- */
-
-/** Hashes a text as a reader sees it: width folded, white space made alike. */
-static uint64_t hash_text(dz_str text, uint64_t seed)
-{
-    bool gap = false;
-
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = dz_fold_width(dz_utf8_next(text.at, &at));
-
-        if (dz_is_space(c)) {
-            gap = true;
-            continue;
-        }
-        seed = dz_hash(&c, sizeof c, seed + gap);
-        gap = false;
-    }
-    return seed;
-}
-
-/** From the rule, the words it points at and the segments around them. */
-static uint64_t fingerprint_of(const dz_case *c, const dz_finding *f)
-{
-    uint64_t hash = dz_hash(f->rule->id, strlen(f->rule->id), 0);
-
-    for (int side = 0; side < dz_pair_sides(c->pair); side++) {
-        const dz_document *doc = dz_pair_document(c->pair, side);
-
-        if (!f->on[side])
-            continue;
-        hash = hash_text(dz_document_slice(doc, f->span[side]), hash + 1);
-        if (f->bead != DZ_NO_BEAD && f->related.n == 0)
-            hash = hash_text(dz_document_slice(doc, dz_pair_span(c->pair, f->bead, side)), hash + 2);
-    }
-    return hash;
-}
 
 /* ---- reporting ---- */
 
@@ -84,7 +45,7 @@ static bool keep(dz_case *c, dz_finding *f)
         memcpy(copy, f->related.at, f->related.n * sizeof *copy);
         f->related.at = copy;
     }
-    f->fingerprint = fingerprint_of(c, f);
+    f->fingerprint = dz_fingerprint(c->pair, f);
     return dz_list_push(&out->rows, *f);
 }
 
