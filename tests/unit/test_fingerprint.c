@@ -26,8 +26,14 @@ static const struct row {
      true},
     {"lines wrapped elsewhere",
      "figures.value",
-     {"码头长360米，可以停靠三艘大船。", "The wharf is 380 meters long and takes three large ships."},
-     {"码头长360米，可以停靠三艘大船。", "The wharf is 380 meters long and\ntakes three large ships."},
+     {"码头长360米，可以停靠三艘大船，潮水高时还能停靠第四艘。",
+      "The wharf is 380 meters long and takes three large ships at a time when the tide in the\n"
+      "bay is high enough for them to come in past the old lighthouse and the two rocks in front\n"
+      "of it and leaves room for a fourth."},
+     {"码头长360米，可以停靠三艘大船，潮水高时还能停靠第四艘。",
+      "The wharf is 380 meters long and takes three large ships at a time when the tide in\n"
+      "the bay is high enough for them to come in past the old lighthouse and the two rocks\n"
+      "in front of it and leaves room for a fourth."},
      true},
     {"digits and marks of another width",
      "figures.value",
