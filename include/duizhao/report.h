@@ -4,6 +4,7 @@
 
 #include "duizhao/check.h"
 #include "duizhao/lexicon.h"
+#include "duizhao/match.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -41,7 +42,8 @@ void dz_sink_discard(dz_sink *sink);
 /* ---- what is written ---- */
 
 /** Everything a writer may look at. Lent. Writers for 'check' need pair, ledger
- *  and findings, those for 'explain' the rules alone, the others the pair alone. */
+ *  and findings, those for 'explain' the rules alone, that of 'match' its answer alone, the others
+ *  the pair alone. */
 typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
@@ -56,6 +58,7 @@ typedef struct dz_report {
     unsigned           columns;  /* width of the terminal; 0: as wide as a page */
     bool               explain; /* of 'align' in text, tsv and jsonl: why each bead */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
+    const dz_match    *match;    /* of 'match' */
     dz_rule_list       rules;    /* to be explained ... */
     bool               in_full;  /* ... with help and examples */
 } dz_report;
@@ -66,7 +69,8 @@ typedef enum dz_command {
     DZ_FOR_ALIGN = 1 << 1,
     DZ_FOR_SEGMENT = 1 << 2,
     DZ_FOR_EXTRACT = 1 << 3,
-    DZ_FOR_EXPLAIN = 1 << 4
+    DZ_FOR_EXPLAIN = 1 << 4,
+    DZ_FOR_MATCH = 1 << 5
 } dz_command;
 
 /** A writer is data: one row for each format of each command that has it. */

@@ -267,6 +267,37 @@ static bool answer_check(record *r, bool *found)
     return done;
 }
 
+/** A text of a record that is no document. NULL: 'error' says why. */
+static const char *short_text(record *r, const char *key, dz_str *out)
+{
+    const json_t *text = json_object_get(r->json, key);
+
+    if (!json_is_string(text)) {
+        dz_fail(&r->error, DZ_FORMAT, "'%s' is missing, or not a string", key);
+        return NULL;
+    }
+    *out = (dz_str){json_string_value(text), json_string_length(text)};
+    return out->at;
+}
+
+static bool answer_match(record *r, bool *found)
+{
+    dz_str   source, target;
+    dz_match match;
+
+    (void)found;
+    if (!short_text(r, "source", &source) || !short_text(r, "target", &target) ||
+        dz_match_run(r->options->lexicon, source, target, &match, &r->error) != DZ_OK)
+        return false;
+    if (!match.examined)
+        return dz_fail(&r->error, DZ_TOO_LARGE, "a name has more than 40 characters or 16 words"), false;
+    begin(r);
+    dz_put_text(r->out, ",");
+    dz_json_match(r->out, &match);
+    dz_put_text(r->out, "}\n");
+    return true;
+}
+
 static answer_fn *answer_of(dz_command command)
 {
     switch (command) {
@@ -274,6 +305,7 @@ static answer_fn *answer_of(dz_command command)
     case DZ_FOR_ALIGN: return answer_align;
     case DZ_FOR_SEGMENT: return answer_segment;
     case DZ_FOR_EXTRACT: return answer_extract;
+    case DZ_FOR_MATCH: return answer_match;
     case DZ_FOR_EXPLAIN: return NULL;
     }
     return NULL;

@@ -40,7 +40,7 @@ typedef struct command {
     int (*run)(const settings *set, int argc, char **argv); /* argv: the operands */
 } command;
 
-extern const command check_command, align_command, segment_command, extract_command, explain_command;
+extern const command check_command, align_command, segment_command, extract_command, match_command, explain_command;
 
 /** The commands, NULL behind the last. */
 extern const command *const commands[];

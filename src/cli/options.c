@@ -8,8 +8,8 @@
 enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
     TEXTS = PAIRS | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
-    WORDS = PAIRS | DZ_FOR_EXTRACT, /* those that need a lexicon */
-    ALL = TEXTS | DZ_FOR_EXPLAIN
+    WORDS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH, /* those that need a lexicon */
+    ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN
 };
 
 /** Options without a letter. */
@@ -55,7 +55,7 @@ static const option_row rows[] = {
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
-    {OPT_MESSAGES, PAIRS | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
     {OPT_LANG, TEXTS, "lang", "LANG", "language of every input"},
@@ -63,7 +63,7 @@ static const option_row rows[] = {
     {OPT_ANCHORS, PAIRS, "anchors", "FILE", "lines that belong together: line of SOURCE, tab, line of TARGET"},
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT, "semicolons", NULL, "end segments at semicolons too"},
-    {OPT_RECORDS, TEXTS, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
+    {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
     {OPT_ENCODING, TEXTS, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
     {OPT_REPAIR, TEXTS, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},

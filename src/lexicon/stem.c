@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "duizhao/lexicon.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 /** A word while its endings are cut off. */
@@ -17,18 +18,6 @@ typedef struct word {
 } word;
 
 /* ---- letters ---- */
-
-/** The plain letter of U+00C0 to U+017F, where it is one letter. */
-static char plain_letter(uint32_t c)
-{
-    static const char first[] = "aaaaaaaceeeeiiiidnooooo-ouuuuy-saaaaaaaceeeeiiiidnooooo-ouuuuy-y";
-    static const char second[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-                                 "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-    if (c >= 0xc0 && c <= 0xff)
-        return first[c - 0xc0];
-    return c >= 0x100 && c <= 0x17f ? second[c - 0x100] : '-';
-}
 
 /** Takes a word in small letters without accents. False: it is too long. */
 static bool take(dz_str from, word *into)
@@ -42,7 +31,7 @@ static bool take(dz_str from, word *into)
         else if (c == 0x2019)
             c = '\'';
         else if (c >= 0x80)
-            c = (unsigned char)plain_letter(c);
+            c = (unsigned char)dz_plain_letter(c);
         if (into->n == DZ_MOST_STEM)
             return false;
         into->at[into->n++] = (char)c;

@@ -29,4 +29,7 @@ void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *f
  *  side without a figure is not there. */
 void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry, bool file);
 
+/** "match":true,"by":"reading" */
+void dz_json_match(dz_sink *sink, const dz_match *match);
+
 #endif

@@ -43,3 +43,14 @@ uint32_t dz_fold_width(uint32_t c)
         return ' ';
     return c;
 }
+
+char dz_plain_letter(uint32_t c)
+{
+    static const char first[] = "aaaaaaaceeeeiiiidnooooo-ouuuuy-saaaaaaaceeeeiiiidnooooo-ouuuuy-y";
+    static const char second[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiiijjkkklllllll"
+                                 "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+    if (c >= 0xc0 && c <= 0xff)
+        return first[c - 0xc0];
+    return c >= 0x100 && c <= 0x17f ? second[c - 0x100] : '-';
+}

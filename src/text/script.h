@@ -18,6 +18,10 @@ static inline bool dz_is_latin(uint32_t c)
     return (c | 0x20) - 'a' < 26 || (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) || (c >= 0x1e00 && c <= 0x1eff);
 }
 
+/** The small letter that is left of a Latin letter with a mark (U+00C0 to U+017F), where that is one letter;
+ *  otherwise '-'. */
+char dz_plain_letter(uint32_t c);
+
 /** 0..9 only: fold first. */
 static inline bool dz_is_digit(uint32_t c) { return c - '0' < 10; }
 

@@ -1,0 +1,93 @@
+/* readings.c — how Chinese characters are read, and spelled in English. Floor name. */
+#include "name/readings.h"
+
+#include <string.h>
+
+#include "name/readings.inc"
+
+static uint16_t list_of_rare(uint32_t character)
+{
+    size_t from = 0, to = sizeof list_elsewhere / sizeof *list_elsewhere;
+
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+
+        if (list_elsewhere[mid].character == character)
+            return list_elsewhere[mid].list;
+        if (list_elsewhere[mid].character < character)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return 0; /* the empty list */
+}
+
+const uint16_t *dz_syllables_of(uint32_t character)
+{
+    bool usual = character >= FIRST_CHARACTER && character <= LAST_CHARACTER;
+
+    return lists + (usual ? list_of[character - FIRST_CHARACTER] : list_of_rare(character));
+}
+
+bool dz_spelling_next(uint16_t syllable, dz_system system, const char **at, size_t *len)
+{
+    static const char letter[DZ_SYSTEMS] = {'P', 'W', 'C'};
+
+    if (*at == NULL)
+        *at = spellings[syllable];
+    else
+        *at += *len;
+    for (;;) {
+        const char *from;
+
+        while (**at == ' ')
+            ++*at;
+        if (**at == '\0')
+            return false;
+        from = *at + 1;
+        *len = strcspn(from, " ");
+        if (**at == letter[system]) {
+            *at = from;
+            return true;
+        }
+        *at = from + *len;
+    }
+}
+
+const char *dz_usual_reading(uint32_t character, size_t *len)
+{
+    const uint16_t *list = dz_syllables_of(character);
+    const char     *at = NULL;
+
+    if (*list == DZ_NO_SYLLABLE || *list >= MANDARIN)
+        return NULL;
+    return dz_spelling_next(*list, DZ_PINYIN, &at, len) ? at : NULL;
+}
+
+bool dz_is_surname(uint32_t character)
+{
+    size_t from = 0, to = sizeof surnames / sizeof *surnames;
+
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+
+        if (surnames[mid] == character)
+            return true;
+        if (surnames[mid] < character)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return false;
+}
+
+size_t dz_compound_surname(const char *text, size_t len)
+{
+    for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++) {
+        size_t n = strlen(compounds[i]);
+
+        if (n <= len && memcmp(text, compounds[i], n) == 0)
+            return n;
+    }
+    return 0;
+}

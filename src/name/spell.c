@@ -1,0 +1,117 @@
+/* spell.c — whether English letters spell Chinese characters. Floor name. */
+#include "name/spell.h"
+
+#include <string.h>
+
+#include "text/script.h"
+#include "text/utf8.h"
+
+/* Surnames that families spell their own way. */
+static const struct {
+    const char *character, *spelling;
+} own_ways[] = {
+    {"严", "yen"},   {"嚴", "yen"},  {"何", "hoe"},  {"冼", "sin"},   {"刘", "low"},   {"劉", "low"},   {"古", "kwu"},   {"吕", "lui"},   {"呂", "lui"},
+    {"吴", "woo"},   {"吳", "woo"},  {"唐", "tong"}, {"孔", "kung"},  {"宋", "soong"}, {"戴", "tai"},   {"李", "lee"},   {"杨", "young"}, {"楊", "young"},
+    {"林", "lim"},   {"梅", "moy"},  {"王", "wong"}, {"罗", "law"},   {"羅", "law"},   {"贝", "pei"},   {"貝", "pei"},   {"邵", "shaw"},  {"郭", "quek"},
+    {"陆", "luk"},   {"陸", "luk"},  {"陈", "tan"},  {"陳", "tan"},   {"陈", "chern"}, {"陳", "chern"}, {"顾", "koo"},   {"顧", "koo"},   {"马", "mah"},
+    {"馬", "mah"},   {"黄", "hwang"}, {"黃", "hwang"}, {"黄", "wong"}, {"黃", "wong"},
+};
+
+static char plain(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c;
+    return dz_plain_letter(c);
+}
+
+bool dz_letters_of(dz_str english, dz_letters *out)
+{
+    uint64_t *before = NULL; /* what stands before the letter to come */
+
+    *out = (dz_letters){0};
+    for (size_t at = 0; at < english.len;) {
+        uint32_t c = dz_fold_width(dz_utf8_next(english.at, &at));
+        char     letter = plain(c);
+
+        if (letter >= 'a' && letter <= 'z') {
+            if (out->n == DZ_MOST_LETTERS)
+                return false;
+            if (before)
+                *before |= (uint64_t)1 << out->n;
+            before = NULL;
+            out->at[out->n++] = c == 0xfc || c == 0xdc ? 'v' : letter; /* u with two dots */
+        } else if (c == '\'' || c == 0x2019 || c == 0x2bc || c == 0x2018 || c == '`') {
+            before = before ? before : &out->apostrophes;
+        } else if (c == ' ' || c == '-' || c == '.' || c == 0x2010 || c == 0x2011 || c == 0xb7) {
+            before = &out->edges;
+        } else {
+            return false;
+        }
+    }
+    return out->n > 0;
+}
+
+/** Whether a spelling stands at a place, in one word. */
+static bool stands(const dz_letters *letters, size_t at, const char *spelling, size_t len, uint64_t cuts)
+{
+    uint64_t inside = (((uint64_t)1 << len) - 1) & ~(uint64_t)1;
+
+    if (at + len > letters->n || (cuts >> at & inside))
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        char c = letters->at[at + i];
+
+        if (c != spelling[i] && !(c == 'v' && spelling[i] == 'u'))
+            return false;
+    }
+    return true;
+}
+
+/** Where the letters may have come to after one character more. */
+static uint64_t after(const dz_letters *letters, uint64_t places, uint64_t cuts, uint32_t character, dz_system system)
+{
+    uint64_t        next = 0;
+    const uint16_t *list = dz_syllables_of(character);
+
+    for (; *list != DZ_NO_SYLLABLE; list++) {
+        const char *spelling = NULL;
+        size_t      len;
+
+        while (dz_spelling_next(*list, system, &spelling, &len))
+            for (size_t at = 0; at < letters->n; at++)
+                if ((places >> at & 1) && stands(letters, at, spelling, len, cuts))
+                    next |= (uint64_t)1 << (at + len);
+    }
+    return next;
+}
+
+static uint64_t after_own_way(const dz_letters *letters, uint64_t cuts, uint32_t character)
+{
+    uint64_t next = 0;
+
+    for (size_t i = 0; i < sizeof own_ways / sizeof *own_ways; i++) {
+        size_t len = strlen(own_ways[i].spelling), begin = 0;
+
+        if (dz_utf8_next(own_ways[i].character, &begin) == character && stands(letters, 0, own_ways[i].spelling, len, cuts))
+            next |= (uint64_t)1 << len;
+    }
+    return next;
+}
+
+bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname)
+{
+    /* an apostrophe divides syllables in pinyin, and is part of one in Wade-Giles */
+    uint64_t cuts = letters->edges | (system == DZ_PINYIN ? letters->apostrophes : 0);
+    uint64_t places = 1;
+
+    if (n == 0 || n > DZ_MOST_SPELLED)
+        return false;
+    for (size_t i = 0; i < n && places; i++) {
+        uint64_t next = after(letters, places, cuts, characters[i], system);
+
+        if (i == 0 && surname)
+            next |= after_own_way(letters, cuts, characters[i]);
+        places = next;
+    }
+    return places >> letters->n & 1;
+}
