@@ -62,6 +62,17 @@ typedef struct dz_bead_list {
     size_t         n;
 } dz_bead_list;
 
+/** A passage that stands out of order: n[s] segments of each side that answer each
+ *  other, though on each side the beads leave them alone. */
+typedef struct dz_move {
+    uint32_t first[2], n[2]; /* by side */
+} dz_move;
+
+typedef struct dz_move_list {
+    const dz_move *at;
+    size_t         n;
+} dz_move_list;
+
 /** Somebody says that these two segments stand in one bead. Indexes from 0. */
 typedef struct dz_anchor {
     uint32_t segment[2];
@@ -114,6 +125,11 @@ dz_why dz_pair_why(const dz_pair *pair, size_t bead);
 /** The pairs of words that speak most for a bead, in the order of the Chinese
  *  side. None for a pair taken as given. O(1). */
 dz_word_link_list dz_pair_links(const dz_pair *pair, size_t bead);
+
+/** The passages that stand in another order on the other side, in the order of the
+ *  source. None for a pair taken as given. Their segments lie in beads with an empty
+ *  side, and no two passages share one. */
+dz_move_list dz_pair_moves(const dz_pair *pair);
 
 /** The bead that holds a segment of one side. O(1). */
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment);

@@ -66,7 +66,7 @@ typedef struct dz_ledger dz_ledger;
  *  Always: each figure of both sides stands in exactly one entry; entries are
  *  sorted by bead; in a bead those with a source figure come first, in its
  *  order, then the rest in the order of the target. A target figure may stand
- *  one bead away from its source figure.
+ *  one bead away from its source figure, or where its passage moved to.
  *  A pair of one text has an empty ledger. Fails with NOMEM only. */
 dz_status dz_ledger_make(const dz_pair *pair, dz_ledger **out, dz_error *error);
 

@@ -185,6 +185,15 @@ static void turn(dz_alignment *alignment)
         link->span[0] = was.span[1];
         link->span[1] = was.span[0];
     }
+    for (size_t k = 0; k < alignment->moves.n; k++) {
+        dz_move *move = &alignment->moves.at[k], was = *move;
+
+        for (int side = 0; side < 2; side++) {
+            move->first[side] = was.first[!side];
+            move->n[side] = was.n[!side];
+        }
+    }
+    dz_moves_sort(&alignment->moves);
 }
 
 static bool is_zh(const dz_figures *figures)
@@ -204,6 +213,8 @@ dz_status dz_align_sides(const dz_figures *figures[2], const dz_align_options *o
         status = find_way(&a, &pins, &out->beads);
     if (status == DZ_OK)
         status = explain(&a, out);
+    if (status == DZ_OK && !dz_moves_find(&a.cost, &out->beads, &out->moves))
+        status = DZ_NOMEM;
     if (status == DZ_OK)
         mark_anchored(&out->beads, &pins);
     if (status == DZ_OK && turned)
@@ -216,6 +227,7 @@ void dz_alignment_free(dz_alignment *alignment)
 {
     dz_list_free(&alignment->beads);
     dz_list_free(&alignment->links);
+    dz_list_free(&alignment->moves);
     dz_release(alignment->why);
     dz_release(alignment->first);
 }

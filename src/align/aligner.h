@@ -2,12 +2,14 @@
 #ifndef DZ_ALIGN_ALIGNER_H
 #define DZ_ALIGN_ALIGNER_H
 
+#include "align/moves.h"
 #include "align/why.h"
 
 /** What the aligner found, the sides as the caller has them. All zero when empty. */
 typedef struct dz_alignment {
     dz_bead_rows      beads;
     dz_word_link_rows links;
+    dz_move_rows      moves; /* in the order of the source */
     dz_why           *why;  /* of each bead */
     size_t           *first; /* first[b] .. first[b + 1]: the links of bead b */
 } dz_alignment;

@@ -105,13 +105,11 @@ static void file_links(const dz_links *links, dz_link_row *row)
     row->n = at;
 }
 
-static bool load_row(dz_links *links, size_t x)
+/** The links of segment x with the English segments lo .. hi - 1. */
+static bool load_row(dz_links *links, size_t x, uint32_t lo, uint32_t hi)
 {
-    const dz_corridor *c = links->corridor;
-    const uint32_t    *first = links->sides[DZ_ZH].first + x;
-    dz_link_row       *row = &links->rows[x % DZ_LINK_ROWS];
-    uint32_t           lo = c->lo[x >= DZ_MOST_ZH ? x - DZ_MOST_ZH + 1 : 0];
-    uint32_t           hi = c->hi[x + DZ_MOST_ZH < c->n[DZ_ZH] ? x + DZ_MOST_ZH : c->n[DZ_ZH]];
+    const uint32_t *first = links->sides[DZ_ZH].first + x;
+    dz_link_row    *row = &links->rows[x % DZ_LINK_ROWS];
 
     row->lo = lo;
     row->hi = hi;
@@ -127,12 +125,29 @@ static bool load_row(dz_links *links, size_t x)
     return true;
 }
 
+/** The links of segment x that beads inside of the corridor can hold. */
+static bool load_row_of_corridor(dz_links *links, size_t x)
+{
+    const dz_corridor *c = links->corridor;
+
+    return load_row(links, x, c->lo[x >= DZ_MOST_ZH ? x - DZ_MOST_ZH + 1 : 0],
+                    c->hi[x + DZ_MOST_ZH < c->n[DZ_ZH] ? x + DZ_MOST_ZH : c->n[DZ_ZH]]);
+}
+
 bool dz_links_load(dz_links *links, size_t x)
 {
     if (links->next + DZ_MOST_ZH <= x) /* those that nothing needs any more were never loaded */
         links->next = x - DZ_MOST_ZH + 1;
     for (; links->next <= x; links->next++)
-        if (!load_row(links, links->next))
+        if (!load_row_of_corridor(links, links->next))
+            return false;
+    return true;
+}
+
+bool dz_links_load_for(dz_links *links, const size_t first[2], const size_t n[2])
+{
+    for (size_t x = first[DZ_ZH]; x < first[DZ_ZH] + n[DZ_ZH]; x++)
+        if (!load_row(links, x, (uint32_t)first[DZ_EN], (uint32_t)(first[DZ_EN] + n[DZ_EN])))
             return false;
     return true;
 }

@@ -36,6 +36,10 @@ typedef struct dz_links {
  *  x - DZ_MOST_ZH + 1 .. x are at hand then. False: no memory. */
 bool dz_links_load(dz_links *links, size_t x);
 
+/** Loads the rows of one bead anywhere, with the links between its own segments
+ *  alone; dz_links_load() cannot go on behind it before dz_links_reset(). False: no memory. */
+bool dz_links_load_for(dz_links *links, const size_t first[2], const size_t n[2]);
+
 static inline const dz_link_row *dz_links_row(const dz_links *links, size_t x) { return &links->rows[x % DZ_LINK_ROWS]; }
 
 /** Frees it and begins anew; what is lent stays. */

@@ -158,6 +158,8 @@ dz_figure_list dz_pair_bead_figures(const dz_pair *pair, size_t bead, int side)
 
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment) { return pair->bead_of[side][segment]; }
 
+dz_move_list dz_pair_moves(const dz_pair *pair) { return (dz_move_list){pair->alignment.moves.at, pair->alignment.moves.n}; }
+
 dz_why dz_pair_why(const dz_pair *pair, size_t bead) { return pair->alignment.why ? pair->alignment.why[bead] : (dz_why){0}; }
 
 dz_word_link_list dz_pair_links(const dz_pair *pair, size_t bead)

@@ -19,6 +19,7 @@ typedef struct dz_case {
     const dz_ledger  *ledger;
     const dz_repeats *repeats[2]; /* NULL for a side that is not there */
     const bool       *off;        /* rules left out, by position; NULL: none */
+    bool             *moved[2];   /* by segment: told as part of a passage that moved; NULL for a side that is not there */
     dz_findings      *out;
     dz_buf            say[DZ_TONGUES]; /* the message being made */
 } dz_case;
@@ -27,7 +28,7 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_segments, dz_check_repeats, dz_check_damage;
+dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_moved, dz_check_segments, dz_check_repeats, dz_check_damage;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -36,6 +37,9 @@ void dz_find(dz_case *c, dz_finding finding);
 
 /** What a finding is known by (fingerprint.c): its rule, its words, and the segments they stand in. */
 uint64_t dz_fingerprint(const dz_pair *pair, const dz_finding *f);
+
+/** Whether the caller left a rule out. */
+bool dz_is_off(const dz_case *c, const dz_rule *rule);
 
 /** Whether two texts have nothing to do with each other; then it has said so, and
  *  what looks at their sentences one by one has nothing to say. */
@@ -49,7 +53,7 @@ void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-    dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_text_damage, dz_rule_text_hidden,
+    dz_rule_segments_moved, dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_text_damage, dz_rule_text_hidden,
     dz_rule_text_language, dz_rule_text_mixed_script;
 
 /** Remembers that something did not fit in memory. */

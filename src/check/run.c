@@ -16,7 +16,7 @@ struct dz_findings {
 
 /* ---- reporting ---- */
 
-static bool is_off(const dz_case *c, const dz_rule *rule)
+bool dz_is_off(const dz_case *c, const dz_rule *rule)
 {
     dz_rule_list rules = dz_rules_all();
 
@@ -51,7 +51,7 @@ static bool keep(dz_case *c, dz_finding *f)
 
 void dz_find(dz_case *c, dz_finding finding)
 {
-    if (!is_off(c, finding.rule) && !keep(c, &finding))
+    if (!dz_is_off(c, finding.rule) && !keep(c, &finding))
         c->out->failed = true;
     for (int t = 0; t < DZ_TONGUES; t++)
         dz_buf_clear(&c->say[t]);
@@ -134,7 +134,8 @@ static bool tell_apart(dz_findings *out)
 /* ---- running ---- */
 
 static dz_check_fn *const checks[] = {dz_check_language, dz_check_repeats, dz_check_damage};
-static dz_check_fn *const of_beads[] = {dz_check_currency, dz_check_figures, dz_check_segments}; /* what the two say of each other */
+/* what the two say of each other; dz_check_segments tells what dz_check_moved does not */
+static dz_check_fn *const of_beads[] = {dz_check_moved, dz_check_currency, dz_check_figures, dz_check_segments};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {
@@ -145,11 +146,23 @@ static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_er
     return status;
 }
 
+static bool make_room(dz_case *c)
+{
+    for (int side = 0; side < dz_pair_sides(c->pair); side++) {
+        c->moved[side] = dz_alloc_zero(dz_segments_all(dz_pair_segments(c->pair, side)).n, sizeof(bool));
+        if (!c->moved[side])
+            return false;
+    }
+    return true;
+}
+
 static bool run_all(dz_case *c)
 {
+    if (!make_room(c))
+        return false;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](c);
-    if (is_off(c, &dz_rule_segments_unrelated) || !dz_check_unrelated(c))
+    if (dz_is_off(c, &dz_rule_segments_unrelated) || !dz_check_unrelated(c))
         for (size_t i = 0; i < sizeof of_beads / sizeof *of_beads; i++)
             of_beads[i](c);
     if (c->out->failed)
@@ -178,8 +191,10 @@ dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger, const dz_ch
     }
     for (int t = 0; t < DZ_TONGUES; t++)
         dz_buf_free(&c.say[t]);
-    dz_repeats_free(repeats[0]);
-    dz_repeats_free(repeats[1]);
+    for (int side = 0; side < 2; side++) {
+        dz_release(c.moved[side]);
+        dz_repeats_free(repeats[side]);
+    }
     if (status != DZ_OK) {
         dz_findings_free(c.out);
         return status;

@@ -96,6 +96,8 @@ static void tell(dz_case *c, size_t bead, int side)
 
         if (list.at[i].kind == DZ_SEGMENT_FURNITURE || dz_count_letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) == 0)
             continue;
+        if (c->moved[side][i])
+            continue;
         if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], list.at[i].span))
             continue;
         finding.severity = severity_of(c, side, i, rule);

@@ -92,16 +92,16 @@ static bool may_pair(const dz_matcher *m, size_t i, size_t j, int relation)
            (relation == DZ_VALUE && f->kind == g->kind && f->unit == g->unit && (f->unit || f->kind >= DZ_FIGURE_DATE));
 }
 
-/** Gives each free figure of source bead 'b' the nearest free one of target
- *  bead 'c' that stands to it in just this relation. */
-static void match_beads(dz_matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
+/** Gives each free figure of source beads b[0] .. b[1] - 1 the nearest free one of
+ *  target beads c[0] .. c[1] - 1 that stands to it in just this relation. */
+static void match_ranges(dz_matcher *m, const size_t b[2], const size_t c[2], relate_fn *relate, int relation)
 {
-    size_t from = m->begin[1].at[c], to = m->begin[1].at[c + 1];
+    size_t from = m->begin[1].at[c[0]], to = m->begin[1].at[c[1]];
 
     if (from == to)
         return;
-    for (size_t i = m->begin[0].at[b]; i < m->begin[0].at[b + 1]; i++) {
-        size_t rank = i - m->begin[0].at[b], found = to;
+    for (size_t i = m->begin[0].at[b[0]]; i < m->begin[0].at[b[1]]; i++) {
+        size_t rank = i - m->begin[0].at[b[0]], found = to;
         size_t low = rank > DZ_REACH && from + rank - DZ_REACH < to ? from + rank - DZ_REACH : from;
         size_t high = from + rank + DZ_REACH < to ? from + rank + DZ_REACH : to;
 
@@ -116,6 +116,27 @@ static void match_beads(dz_matcher *m, size_t b, size_t c, relate_fn *relate, in
     }
 }
 
+static void match_beads(dz_matcher *m, size_t b, size_t c, relate_fn *relate, int relation)
+{
+    match_ranges(m, (size_t[2]){b, b + 1}, (size_t[2]){c, c + 1}, relate, relation);
+}
+
+/** The same for each passage that moved, which is several beads with an empty side in both places. */
+static void match_moves(dz_matcher *m, relate_fn *relate, int relation)
+{
+    dz_move_list moves = dz_pair_moves(m->pair);
+
+    for (size_t k = 0; k < moves.n; k++) {
+        size_t range[2][2];
+
+        for (int side = 0; side < 2; side++) {
+            range[side][0] = dz_pair_bead_of(m->pair, side, moves.at[k].first[side]);
+            range[side][1] = dz_pair_bead_of(m->pair, side, moves.at[k].first[side] + moves.at[k].n[side] - 1) + 1;
+        }
+        match_ranges(m, range[0], range[1], relate, relation);
+    }
+}
+
 static void match_all(dz_matcher *m)
 {
     static const int agree[] = {DZ_EQUAL, DZ_FORM, DZ_CONVERTED, DZ_INFERRED, DZ_ROUNDED, DZ_INTERVAL};
@@ -124,6 +145,8 @@ static void match_all(dz_matcher *m)
     for (size_t b = 0; b < beads; b++)
         for (size_t k = 0; k < sizeof agree / sizeof *agree; k++)
             match_beads(m, b, b, dz_relate, agree[k]);
+    for (size_t k = 0; k < sizeof agree / sizeof *agree; k++)
+        match_moves(m, dz_relate, agree[k]);
     for (size_t b = 0; b < beads; b++) { /* a figure may have crossed into the next sentence */
         if (b > 0)
             match_beads(m, b, b - 1, dz_relate, DZ_EQUAL);
@@ -142,6 +165,8 @@ static void contradict_all(dz_matcher *m)
     for (size_t b = 0; b < dz_pair_beads(m->pair).n; b++)
         for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
             match_beads(m, b, b, dz_contradict, contradict[k]);
+    for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
+        match_moves(m, dz_contradict, contradict[k]);
 }
 
 /** Whether figures i and i + 1 of one side are the two halves of a score: 3:2, 3-2, 3比2. */

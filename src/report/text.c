@@ -64,7 +64,7 @@ static dz_span context_of(const dz_report *report, const dz_finding *finding, in
         return segment_around(report, finding->span[side], side);
     all = dz_pair_span(report->pair, finding->bead, side);
     if (all.at > finding->span[side].at || dz_span_end(all) < dz_span_end(finding->span[side]))
-        return finding->span[side]; /* its answer stands in the next bead */
+        return segment_around(report, finding->span[side], side); /* its answer stands in the next bead, or has moved */
     return all;
 }
 
@@ -155,6 +155,7 @@ static void put_verdict(const dz_report *report, dz_sink *sink)
 static void put_extent(const dz_report *report, dz_sink *sink)
 {
     dz_bead_list  beads = dz_pair_beads(report->pair);
+    dz_move_list  moves = dz_pair_moves(report->pair);
     dz_entry_list entries = dz_ledger_all(report->ledger);
     size_t        paired = 0, all = 0, agreed = 0, figures = 0;
     bool          zh = report->tongue == DZ_IN_CHINESE;
@@ -163,6 +164,8 @@ static void put_extent(const dz_report *report, dz_sink *sink)
         all += beads.at[b].n[DZ_SOURCE];
         paired += beads.at[b].n[DZ_TARGET] ? beads.at[b].n[DZ_SOURCE] : 0u;
     }
+    for (size_t i = 0; i < moves.n; i++)
+        paired += moves.at[i].n[DZ_SOURCE];
     for (size_t i = 0; i < entries.n; i++) {
         figures += entries.at[i].figure[DZ_SOURCE] != DZ_NO_FIGURE;
         agreed += dz_relation_agrees((dz_relation)entries.at[i].relation) ||

@@ -27,6 +27,24 @@ static void fill(dz_buf *buf, uint32_t *seed, size_t n, bool zh)
     }
 }
 
+/** What moved stands alone on both sides, and is told once. */
+static void check_moves(const dz_pair *pair)
+{
+    dz_move_list moves = dz_pair_moves(pair);
+    dz_bead_list beads = dz_pair_beads(pair);
+
+    for (size_t k = 0; k < moves.n; k++)
+        for (int side = 0; side < 2; side++) {
+            assert_true(moves.at[k].n[side] > 0);
+            assert_true(k == 0 || side == 1 || moves.at[k].first[0] >= moves.at[k - 1].first[0] + moves.at[k - 1].n[0]);
+            for (uint32_t i = 0; i < moves.at[k].n[side]; i++)
+                assert_int_equal(0, beads.at[dz_pair_bead_of(pair, side, moves.at[k].first[side] + i)].n[!side]);
+            for (size_t m = 0; m < k; m++)
+                assert_true(moves.at[m].first[side] + moves.at[m].n[side] <= moves.at[k].first[side] ||
+                            moves.at[k].first[side] + moves.at[k].n[side] <= moves.at[m].first[side]);
+        }
+}
+
 static void check_invariants(const dz_pair *pair)
 {
     dz_bead_list beads = dz_pair_beads(pair);
@@ -45,6 +63,7 @@ static void check_invariants(const dz_pair *pair)
     }
     for (int side = 0; side < 2; side++)
         assert_int_equal(at[side], dz_segments_all(dz_pair_segments(pair, side)).n);
+    check_moves(pair);
 }
 
 /** Aligns n[0] random lines with n[1]. */
