@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/words.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -165,7 +166,9 @@ static void put_plain(const dz_page *page, const char *label, size_t n)
 static void put_stats(const dz_page *page)
 {
     dz_put_text(page->sink, "<dl class=\"stats\">\n");
-    if (page->sides == 2) {
+    if (page->sides == 2 && dz_report_unrelated(page->report)) {
+        put_share(page, DZ_WORD(page, "Rows compared", "已对照行"), 0, dz_pair_beads(page->report->pair).n);
+    } else if (page->sides == 2) {
         put_paired(page);
         put_covered(page);
         if (page->report->ledger)

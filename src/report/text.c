@@ -171,7 +171,10 @@ static void put_extent(const dz_report *report, dz_sink *sink)
         agreed += dz_relation_agrees((dz_relation)entries.at[i].relation) ||
                   (entries.at[i].excused && entries.at[i].figure[DZ_SOURCE] != DZ_NO_FIGURE);
     }
-    if (zh)
+    if (dz_report_unrelated(report))
+        dz_put_format(sink, zh ? "原文%zu个句段及其中%zu个数字均未逐个对照\n" : "%zu segments of the source and their %zu figures were not compared one by one\n",
+                      all, figures);
+    else if (zh)
         dz_put_format(sink, "原文%zu个句段，已对齐%zu个；原文%zu个数字，一致%zu个\n", all, paired, figures, agreed);
     else
         dz_put_format(sink, "%zu of %zu segments of the source are paired, %zu of its %zu figures agree\n", paired, all,

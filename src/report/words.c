@@ -47,6 +47,17 @@ void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between)
         }
 }
 
+bool dz_report_unrelated(const dz_report *report)
+{
+    const dz_rule  *rule = dz_rule_named("segments.unrelated");
+    dz_finding_list list = report->findings ? dz_findings_all(report->findings) : (dz_finding_list){NULL, 0};
+
+    for (size_t i = 0; i < list.n; i++)
+        if (list.at[i].rule == rule)
+            return true;
+    return false;
+}
+
 size_t dz_report_columns(const dz_report *report)
 {
     size_t columns = report->columns ? report->columns : PAGE;

@@ -24,6 +24,10 @@ extern const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS];
 /** The names of some evidence, 'between' between two: "length,figure". */
 void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between);
 
+/** Whether the two texts were found to have nothing to do with each other, so that
+ *  nothing of them was compared one by one. */
+bool dz_report_unrelated(const dz_report *report);
+
 /** How many columns a report for people has. */
 size_t dz_report_columns(const dz_report *report);
 
