@@ -96,11 +96,8 @@ static void put_unit(const dz_pair *pair, dz_sink *sink, size_t index)
 
 static void write_tmx(const dz_report *report, dz_sink *sink)
 {
-    size_t n = dz_pair_beads(report->pair).n;
-
     put_header(report->pair, sink);
-    for (size_t i = 0; i < n && !dz_sink_closed(sink); i++)
-        put_unit(report->pair, sink, i);
+    dz_xml_units(report->pair, sink, put_unit);
     dz_put_text(sink, "</body>\n</tmx>\n");
 }
 

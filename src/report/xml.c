@@ -58,3 +58,11 @@ size_t dz_xml_forbidden(dz_str text)
         n += is_forbidden(dz_utf8_next(text.at, &at));
     return n;
 }
+
+void dz_xml_units(const dz_pair *pair, dz_sink *sink, void (*put_unit)(const dz_pair *pair, dz_sink *sink, size_t bead))
+{
+    size_t n = dz_pair_beads(pair).n;
+
+    for (size_t bead = 0; bead < n && !dz_sink_closed(sink); bead++)
+        put_unit(pair, sink, bead);
+}

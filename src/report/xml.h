@@ -15,4 +15,7 @@ void dz_xml_text(dz_sink *sink, dz_str text, const char *forbidden);
 /** How many characters of a text XML 1.0 forbids. */
 size_t dz_xml_forbidden(dz_str text);
 
+/** Calls 'put_unit' for each bead, as long as somebody reads. */
+void dz_xml_units(const dz_pair *pair, dz_sink *sink, void (*put_unit)(const dz_pair *pair, dz_sink *sink, size_t bead));
+
 #endif

@@ -206,19 +206,27 @@ static void check(const dz_pair *pair)
     dz_ledger_free(ledger);
 }
 
-static void check_road(void)
+/** The two texts, aligned; NULL where an allocation failed on the way. */
+static dz_pair *align(const dz_align_options *options)
 {
     dz_document *source, *target;
     dz_pair     *pair;
     dz_error     error = {0};
 
     if (!GAVE(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
-        return;
+        return NULL;
     if (!GAVE(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
         dz_document_free(source);
-        return;
+        return NULL;
     }
-    if (!GAVE(dz_pair_align(source, target, NULL, &pair, &error), pair, &error))
+    return GAVE(dz_pair_align(source, target, options, &pair, &error), pair, &error) ? pair : NULL;
+}
+
+static void check_road(void)
+{
+    dz_pair *pair = align(NULL);
+
+    if (!pair)
         return;
     check(pair);
     dz_pair_free(pair);
@@ -230,17 +238,9 @@ static void check_road(void)
 static void align_with(const dz_lexicon *lexicon, const dz_anchor *anchors, size_t n)
 {
     const dz_align_options options = {.lexicon = lexicon, .anchors = anchors, .anchor_count = n};
-    dz_document           *source, *target;
-    dz_pair               *pair;
-    dz_error               error = {0};
+    dz_pair               *pair = align(&options);
 
-    if (!GAVE(dz_document_from("zh.txt", (dz_str){zh, sizeof zh - 1}, NULL, &source, &error), source, &error))
-        return;
-    if (!GAVE(dz_document_from("en.txt", (dz_str){en, sizeof en - 1}, NULL, &target, &error), target, &error)) {
-        dz_document_free(source);
-        return;
-    }
-    if (!GAVE(dz_pair_align(source, target, &options, &pair, &error), pair, &error))
+    if (!pair)
         return;
     for (size_t k = 0; k < n; k++)
         MUST(dz_pair_bead_of(pair, 0, anchors[k].segment[0]) == dz_pair_bead_of(pair, 1, anchors[k].segment[1]));
