@@ -276,6 +276,22 @@ static void put_totals(const table *t)
                       list.n, plain, alone[0], alone[1]);
 }
 
+/** Which lexicon the words are from. */
+static void put_lexicon(const table *t)
+{
+    dz_buf shown = {0};
+
+    if (!t->report->lexicon)
+        return;
+    dz_show(&shown, (dz_str){t->report->lexicon, strlen(t->report->lexicon)});
+    if (!dz_buf_ok(&shown))
+        dz_sink_no_memory(t->sink);
+    dz_put_text(t->sink, t->report->tongue == DZ_IN_CHINESE ? "词库：" : "lexicon: ");
+    dz_put(t->sink, dz_buf_all(&shown));
+    dz_put_text(t->sink, "\n");
+    dz_buf_free(&shown);
+}
+
 static void write_align(const dz_report *report, dz_sink *sink)
 {
     table t = {.report = report, .sink = sink};
@@ -286,6 +302,7 @@ static void write_align(const dz_report *report, dz_sink *sink)
         put_bead(&t, b);
     put_legend(&t);
     put_totals(&t);
+    put_lexicon(&t);
 }
 
 const dz_writer dz_align_text = {"text", DZ_FOR_ALIGN, write_align};

@@ -23,8 +23,9 @@ static bool is_as_given(const dz_pair *pair)
     return blocks.n && blocks.at[0].kind == DZ_BLOCK_UNIT;
 }
 
-static void put_header(const dz_pair *pair, dz_sink *sink)
+static void put_header(const dz_report *report, dz_sink *sink)
 {
+    const dz_pair           *pair = report->pair;
     static const char *const types[2] = {"x-source-file", "x-target-file"};
 
     dz_put_format(sink,
@@ -38,6 +39,11 @@ static void put_header(const dz_pair *pair, dz_sink *sink)
 
         dz_put_format(sink, "<prop type=\"%s\">", types[side]);
         dz_xml_text(sink, (dz_str){name, strlen(name)}, DZ_XML_SHOWN);
+        dz_put_text(sink, "</prop>\n");
+    }
+    if (report->lexicon) {
+        dz_put_text(sink, "<prop type=\"x-lexicon\">");
+        dz_xml_text(sink, (dz_str){report->lexicon, strlen(report->lexicon)}, DZ_XML_SHOWN);
         dz_put_text(sink, "</prop>\n");
     }
     dz_put_text(sink, "</header>\n<body>\n");
@@ -96,7 +102,7 @@ static void put_unit(const dz_pair *pair, dz_sink *sink, size_t index)
 
 static void write_tmx(const dz_report *report, dz_sink *sink)
 {
-    put_header(report->pair, sink);
+    put_header(report, sink);
     dz_xml_units(report->pair, sink, put_unit);
     dz_put_text(sink, "</body>\n</tmx>\n");
 }

@@ -20,9 +20,9 @@ static void put_meta(dz_sink *sink, const char *type, const char *value)
     dz_put_text(sink, "</mda:meta>");
 }
 
-static void put_head(const dz_pair *pair, dz_sink *sink)
+static void put_head(const dz_report *report, dz_sink *sink)
 {
-    const dz_document *source = dz_pair_document(pair, DZ_SOURCE), *target = dz_pair_document(pair, DZ_TARGET);
+    const dz_document *source = dz_pair_document(report->pair, DZ_SOURCE), *target = dz_pair_document(report->pair, DZ_TARGET);
     const char        *name = dz_document_name(source);
 
     dz_put_format(sink,
@@ -33,6 +33,8 @@ static void put_head(const dz_pair *pair, dz_sink *sink)
     dz_xml_text(sink, (dz_str){name, strlen(name)}, DZ_XML_SHOWN);
     dz_put_text(sink, "\">\n<mda:metadata><mda:metaGroup category=\"duizhao\">");
     put_meta(sink, "target-file", dz_document_name(target));
+    if (report->lexicon)
+        put_meta(sink, "lexicon", report->lexicon);
     dz_put_text(sink, "</mda:metaGroup></mda:metadata>\n");
 }
 
@@ -84,7 +86,7 @@ static void put_unit(const dz_pair *pair, dz_sink *sink, size_t index)
 
 static void write_xliff(const dz_report *report, dz_sink *sink)
 {
-    put_head(report->pair, sink);
+    put_head(report, sink);
     dz_xml_units(report->pair, sink, put_unit);
     dz_put_text(sink, "</file>\n</xliff>\n");
 }
