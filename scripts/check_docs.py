@@ -93,6 +93,10 @@ def head_of(rule, chinese):
 
 def table_of(rule):
     rows = ["| | 中文 | English |", "|---|---|---|"]
+    for line in rule.get("glossary", "").splitlines():
+        headword, accepted, forbidden, *_ = line.split("\t") + ["", ""]
+        english = "; ".join(filter(None, [accepted, forbidden and f"not {forbidden}"]))
+        rows.append(f"| glossary · 术语表 | {cell(headword)} | {cell(english)} |")
     for example in rule["examples"]:
         told = "told · 报告" if example["speaks"] else "not told · 不报告"
         rows.append(f"| {told} | {cell(example.get('zh'))} | {cell(example.get('en'))} |")

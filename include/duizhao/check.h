@@ -2,6 +2,7 @@
 #ifndef DUIZHAO_CHECK_H
 #define DUIZHAO_CHECK_H
 
+#include "duizhao/glossary.h"
 #include "duizhao/ledger.h"
 
 #ifdef __cplusplus
@@ -36,6 +37,7 @@ typedef struct dz_rule {
     const char *help[DZ_TONGUES];  /* what it sees, what it cannot see */
     dz_severity severity;          /* of a usual finding; single ones may be milder */
     dz_example_list examples;      /* at least one where it speaks and one where it does not */
+    const char *glossary;          /* a table that the examples are run with, or NULL */
 } dz_rule;
 
 typedef struct dz_rule_list {
@@ -66,10 +68,14 @@ typedef struct dz_finding {
     uint32_t       bead;                /* index, or DZ_NO_BEAD */
     bool           on[2];               /* which sides it speaks of */
     dz_span        span[2];             /* by side, where 'on' */
-    dz_span_list   related;             /* other copies, in the text of the side that is on */
+    dz_span_list   related;             /* other places like it, in the text of dz_finding_lead() */
     dz_str         message[DZ_TONGUES]; /* one clause, NUL-terminated too */
     uint64_t       fingerprint;         /* of the rule and the text around, not of its place */
 } dz_finding;
+
+/** The side that a finding points at, and that its related places are of: the
+ *  target, unless the finding speaks of the source alone. */
+int dz_finding_lead(const dz_finding *finding);
 
 typedef struct dz_finding_list {
     const dz_finding *at;
@@ -78,7 +84,9 @@ typedef struct dz_finding_list {
 
 typedef struct dz_check_options {
     /** By position in dz_rules_all(): true leaves a rule out. NULL: none. */
-    const bool *off;
+    const bool        *off;
+    const dz_lexicon  *lexicon;  /* lent for the call; NULL: none */
+    const dz_glossary *glossary; /* lent for the call; NULL: none */
 } dz_check_options;
 
 /** Runs the rules over a pair and its ledger, both lent, to outlive *out.
@@ -101,12 +109,14 @@ typedef struct dz_trial {
     dz_pair     *pair;
     dz_ledger   *ledger;
     dz_findings *findings;
+    dz_glossary *glossary;
 } dz_trial;
 
-/** Runs every rule over an example, Chinese as the source. Where both sides are
- *  one segment they are a pair already; longer ones are aligned.
+/** Runs every rule over an example, with the glossary of its rule (or NULL), Chinese as
+ *  the source. Where both sides are one segment they are a pair already; longer ones
+ *  are aligned.
  *  On DZ_OK free with dz_trial_free(); otherwise *out is all NULL. Fails with NOMEM. */
-dz_status dz_trial_run(const dz_example *example, dz_trial *out, dz_error *error);
+dz_status dz_trial_run(const dz_example *example, const char *glossary, dz_trial *out, dz_error *error);
 
 void dz_trial_free(dz_trial *trial); /* all NULL is fine */
 

@@ -19,6 +19,8 @@ void *dz_alloc_zero(size_t n, size_t size)
     return at ? memset(at, 0, n * size) : NULL;
 }
 
+void *dz_resize(void *at, size_t n) { return realloc(at, n > 0 ? n : 1); }
+
 void dz_release(void *at) { free(at); }
 
 bool dz_list_grow(void *pointer, size_t *room, size_t n, size_t more, size_t size)

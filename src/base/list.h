@@ -8,6 +8,7 @@
 /** n * size bytes, or NULL; also NULL where the product does not fit. */
 void *dz_alloc(size_t n, size_t size);
 void *dz_alloc_zero(size_t n, size_t size);
+void *dz_resize(void *at, size_t n); /* as realloc(): for libraries that bring their own growing */
 void  dz_release(void *at); /* NULL is fine */
 
 /** A growing array of T, all zero when empty. Free with dz_list_free(). */

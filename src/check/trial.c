@@ -22,6 +22,17 @@ static dz_status count_segments(const dz_document *doc, size_t *n, dz_error *err
     return status;
 }
 
+/** What the examples of a rule are run with. */
+static dz_status open_glossary(const char *table, dz_lexicon *lexicon, dz_glossary **out, dz_error *error)
+{
+    dz_status status;
+
+    if (!table)
+        return DZ_OK;
+    status = dz_glossary_from("example", (dz_str){table, strlen(table)}, out, error);
+    return status == DZ_OK ? dz_lexicon_add_glossary(lexicon, *out, error) : status;
+}
+
 /** Makes the pair of two texts, one of which may be NULL. Takes both. */
 static dz_status make_pair(dz_document *zh, dz_document *en, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
 {
@@ -44,33 +55,36 @@ static dz_status make_pair(dz_document *zh, dz_document *en, const dz_lexicon *l
     return dz_pair_align(zh, en, &options, out, error);
 }
 
-dz_status dz_trial_run(const dz_example *example, dz_trial *out, dz_error *error)
+/** Runs the rules over a pair. */
+static dz_status run(const dz_lexicon *lexicon, dz_trial *out, dz_error *error)
 {
-    dz_document *zh, *en;
+    dz_check_options options = {.lexicon = lexicon, .glossary = out->glossary};
+    dz_status        status = dz_ledger_make(out->pair, &out->ledger, error);
+
+    return status == DZ_OK ? dz_check_run(out->pair, out->ledger, &options, &out->findings, error) : status;
+}
+
+dz_status dz_trial_run(const dz_example *example, const char *glossary, dz_trial *out, dz_error *error)
+{
+    dz_document *zh = NULL, *en = NULL;
     dz_lexicon  *lexicon;
     dz_status    status;
 
-    *out = (dz_trial){NULL, NULL, NULL};
-    status = read_side("zh", example->zh, DZ_LANG_UNKNOWN, &zh, error);
-    if (status != DZ_OK)
-        return status;
-    status = read_side("en", example->en, DZ_LANG_EN, &en, error);
-    if (status != DZ_OK) {
-        dz_document_free(zh);
-        return status;
-    }
+    *out = (dz_trial){NULL, NULL, NULL, NULL};
     status = dz_lexicon_new(&lexicon, error);
-    if (status != DZ_OK) {
+    if (status == DZ_OK)
+        status = open_glossary(glossary, lexicon, &out->glossary, error);
+    if (status == DZ_OK)
+        status = read_side("zh", example->zh, DZ_LANG_UNKNOWN, &zh, error);
+    if (status == DZ_OK)
+        status = read_side("en", example->en, DZ_LANG_EN, &en, error);
+    if (status == DZ_OK)
+        status = make_pair(zh, en, lexicon, &out->pair, error); /* which takes both */
+    else
         dz_document_free(zh);
-        dz_document_free(en);
-        return status;
-    }
-    status = make_pair(zh, en, lexicon, &out->pair, error);
+    if (status == DZ_OK)
+        status = run(lexicon, out, error);
     dz_lexicon_free(lexicon);
-    if (status == DZ_OK)
-        status = dz_ledger_make(out->pair, &out->ledger, error);
-    if (status == DZ_OK)
-        status = dz_check_run(out->pair, out->ledger, NULL, &out->findings, error);
     if (status != DZ_OK)
         dz_trial_free(out);
     return status;
@@ -81,5 +95,6 @@ void dz_trial_free(dz_trial *trial)
     dz_findings_free(trial->findings);
     dz_ledger_free(trial->ledger);
     dz_pair_free(trial->pair);
-    *trial = (dz_trial){NULL, NULL, NULL};
+    dz_glossary_free(trial->glossary);
+    *trial = (dz_trial){NULL, NULL, NULL, NULL};
 }

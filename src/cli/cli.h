@@ -23,6 +23,9 @@ typedef struct settings {
     dz_lexicon        *lexicon;  /* owned; NULL for the commands that need none */
     const char       **lexicons; /* owned: the files of --lexicon, the topmost last */
     size_t             n_lexicons;
+    dz_glossary       *glossary;   /* owned, or NULL: options.check.glossary */
+    const char       **glossaries; /* owned: the files of --glossary */
+    size_t             n_glossaries;
     unsigned char     *asked; /* owned: what was asked of each rule; options.c */
     bool              *off;     /* owned: options.check.off, one for each rule */
     bool               records, quiet, verbose;
@@ -55,7 +58,7 @@ void options_help(FILE *out, const command *what, bool all); /* what == NULL: th
 
 /* lexicon.c */
 
-/** Opens the lexicon with all its layers into set->lexicon; answers the exit status. */
+/** Opens the glossary, and the lexicon with all its layers, into 'set'; answers the exit status. */
 int open_lexicon(settings *set);
 
 /** Tells the version and which lexicon there is. */

@@ -13,6 +13,21 @@ static dz_status open_installed(dz_lexicon **lexicon, bool *found, dz_error *err
     return status;
 }
 
+/** Reads the glossaries and puts them on top of the lexicon. */
+static dz_status open_glossary(settings *set, dz_error *error)
+{
+    dz_status status;
+
+    if (set->n_glossaries == 0)
+        return DZ_OK;
+    status = dz_glossary_open(set->glossaries, set->n_glossaries, &set->glossary, error);
+    if (status != DZ_OK)
+        return status;
+    mention(set, "glossary: %zu terms, %zu entries left out", dz_glossary_terms(set->glossary).n, dz_glossary_left_out(set->glossary));
+    set->options.check.glossary = set->glossary;
+    return dz_lexicon_add_glossary(set->lexicon, set->glossary, error);
+}
+
 int open_lexicon(settings *set)
 {
     bool      found;
@@ -21,9 +36,11 @@ int open_lexicon(settings *set)
 
     for (size_t i = 0; i < set->n_lexicons && status == DZ_OK; i++)
         status = dz_lexicon_add(set->lexicon, set->lexicons[i], &error);
+    if (status == DZ_OK)
+        status = open_glossary(set, &error);
     if (status != DZ_OK)
         return complain(status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
-    set->options.lexicon = set->lexicon;
+    set->options.lexicon = set->options.check.lexicon = set->lexicon;
     mention(set, "lexicon: %s", dz_lexicon_says(set->lexicon));
     return EXIT_CLEAN;
 }

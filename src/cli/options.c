@@ -30,6 +30,7 @@ enum {
     OPT_OFF,
     OPT_FORMULAS,
     OPT_LEXICON,
+    OPT_GLOSSARY,
     OPT_LEDGER,
     OPT_EXPLAIN,
     OPT_MESSAGES,
@@ -55,6 +56,7 @@ static const option_row rows[] = {
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
+    {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to, a table or TBX: docs/formats/glossary.md (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
@@ -277,6 +279,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_OFF: return ask_rules(set, argument, ASKED_OFF);
     case OPT_FORMULAS: return take_formulas(set, argument);
     case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return true;
+    case OPT_GLOSSARY: set->glossaries[set->n_glossaries++] = argument; return true;
     case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
     case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
@@ -343,7 +346,8 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
     }
     *set = (settings){.output = "-", .color = -1, .done = -1, .options = {.fail_on = DZ_MINOR}};
     set->lexicons = calloc((size_t)argc + 1, sizeof *set->lexicons); /* as many as there can be */
-    if (!set->lexicons) {
+    set->glossaries = calloc((size_t)argc + 1, sizeof *set->glossaries);
+    if (!set->lexicons || !set->glossaries) {
         set->done = complain(EXIT_BROKEN, "out of memory");
         return;
     }
@@ -371,5 +375,7 @@ void options_free(settings *set)
     free(set->off);
     dz_formulas_free(set->formulas);
     free(set->lexicons);
+    free(set->glossaries);
+    dz_glossary_free(set->glossary);
     dz_lexicon_free(set->lexicon);
 }

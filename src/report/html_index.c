@@ -111,13 +111,13 @@ bool dz_page_note_span(const dz_page *page, dz_page_note note, int side, dz_span
 {
     const dz_finding *f = &page->findings.at[note.finding];
 
-    if (!f->on[side] || (note.related != DZ_PAGE_NONE && side == DZ_TARGET && f->on[DZ_SOURCE]))
+    if (!f->on[side] || (note.related != DZ_PAGE_NONE && side != dz_finding_lead(f)))
         return false;
     *span = note.related == DZ_PAGE_NONE ? f->span[side] : f->related.at[note.related];
     return true;
 }
 
-/** Visits each note with its row, findings in order. Other places are on the side that is on. */
+/** Visits each note with its row, findings in order. */
 static void each_note(dz_page *page, void (*visit)(dz_page *page, size_t row, dz_page_note note))
 {
     for (size_t i = 0; i < page->findings.n; i++) {
@@ -125,7 +125,7 @@ static void each_note(dz_page *page, void (*visit)(dz_page *page, size_t row, dz
 
         visit(page, page->row_of[i], (dz_page_note){(uint32_t)i, DZ_PAGE_NONE});
         for (size_t k = 0; k < f->related.n; k++)
-            visit(page, dz_page_row_at(page, f->on[0] ? DZ_SOURCE : DZ_TARGET, f->related.at[k].at),
+            visit(page, dz_page_row_at(page, dz_finding_lead(f), f->related.at[k].at),
                   (dz_page_note){(uint32_t)i, (uint32_t)k});
     }
 }

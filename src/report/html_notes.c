@@ -40,7 +40,7 @@ static void put_why(const dz_page *page, const dz_finding *f)
 /** Links to the rows of the other places, each once. */
 static void put_copies(const dz_page *page, const dz_finding *f)
 {
-    int    side = f->on[DZ_SOURCE] ? DZ_SOURCE : DZ_TARGET;
+    int    side = dz_finding_lead(f);
     size_t last = page->row_of[f - page->findings.at] + (size_t)1;
     bool   any = false;
 

@@ -129,7 +129,7 @@ void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, b
 void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file)
 {
     static const char *const sides[2] = {"source", "target"};
-    const dz_document       *doc = dz_pair_document(report->pair, finding->on[0] ? DZ_SOURCE : DZ_TARGET);
+    const dz_document       *doc = dz_pair_document(report->pair, dz_finding_lead(finding));
 
     dz_put_format(sink, "{\"rule\":\"%s\",\"severity\":\"%s\",\"message\":", finding->rule->id,
                   dz_severity_name(finding->severity));

@@ -29,11 +29,11 @@ static void put_shown(dz_sink *sink, dz_str text)
 }
 
 /** Runs an example. False: there was no memory, and the sink knows. */
-static bool try(dz_sink *sink, const dz_example *example, dz_trial *trial)
+static bool try(dz_sink *sink, const dz_rule *rule, const dz_example *example, dz_trial *trial)
 {
     dz_error error;
 
-    if (dz_trial_run(example, trial, &error) == DZ_OK)
+    if (dz_trial_run(example, rule->glossary, trial, &error) == DZ_OK)
         return true;
     dz_sink_no_memory(sink);
     return false;
@@ -130,12 +130,12 @@ static void put_side(dz_sink *sink, const char *lang, const char *text)
 }
 
 /** What the rules say of an example: "      critical: the English has ..." */
-static void put_said(const dz_report *report, dz_sink *sink, const dz_example *example)
+static void put_said(const dz_report *report, dz_sink *sink, const dz_rule *rule, const dz_example *example)
 {
     dz_trial        trial;
     dz_finding_list list;
 
-    if (!try(sink, example, &trial))
+    if (!try(sink, rule, example, &trial))
         return;
     list = dz_findings_all(trial.findings);
     for (size_t i = 0; i < list.n; i++) {
@@ -166,7 +166,21 @@ static void put_examples(const dz_report *report, dz_sink *sink, const dz_rule *
         dz_put_text(sink, n++ ? "\n" : "");
         put_side(sink, "zh", example->zh);
         put_side(sink, "en", example->en);
-        put_said(report, sink, example);
+        put_said(report, sink, rule, example);
+    }
+}
+
+/** The table that the examples are run with, a line of it a line. */
+static void put_glossary(const dz_report *report, dz_sink *sink, const char *table)
+{
+    dz_put_format(sink, "\n%s\n", report->tongue == DZ_IN_CHINESE ? "例句所用术语表：" : "The examples use this glossary:");
+    while (*table) {
+        size_t n = strcspn(table, "\n");
+
+        dz_put_text(sink, "  ");
+        dz_put(sink, (dz_str){table, n});
+        dz_put_text(sink, "\n");
+        table += n + (table[n] == '\n');
     }
 }
 
@@ -178,6 +192,8 @@ static void put_rule(const dz_report *report, dz_sink *sink, const dz_rule *rule
     dz_put_format(sink, report->tongue == DZ_IN_CHINESE ? "%s%s%s：%s（%s）\n\n" : "%s%s%s: %s (%s)\n\n", bold, rule->id, plain,
                   rule->title[report->tongue], dz_severity_word(rule->severity, report->tongue));
     put_paragraph(sink, (dz_str){help, strlen(help)}, INDENT, dz_report_columns(report));
+    if (rule->glossary)
+        put_glossary(report, sink, rule->glossary);
     put_examples(report, sink, rule, true);
     put_examples(report, sink, rule, false);
 }
@@ -209,7 +225,7 @@ static void put_findings(const dz_report *report, dz_sink *sink, const dz_trial 
     dz_put_text(sink, "]");
 }
 
-static void put_example(const dz_report *report, dz_sink *sink, const dz_example *example)
+static void put_example(const dz_report *report, dz_sink *sink, const dz_rule *rule, const dz_example *example)
 {
     dz_trial trial;
 
@@ -225,7 +241,7 @@ static void put_example(const dz_report *report, dz_sink *sink, const dz_example
         dz_put_text(sink, ",");
     }
     dz_put_format(sink, "\"speaks\":%s", example->speaks ? "true" : "false");
-    if (try(sink, example, &trial)) {
+    if (try(sink, rule, example, &trial)) {
         put_findings(report, sink, &trial);
         dz_trial_free(&trial);
     }
@@ -238,10 +254,14 @@ static void put_object(const dz_report *report, dz_sink *sink, const dz_rule *ru
     dz_json_text(sink, rule->title[report->tongue]);
     dz_put_text(sink, ",\"help\":");
     dz_json_text(sink, rule->help[report->tongue]);
+    if (rule->glossary) {
+        dz_put_text(sink, ",\"glossary\":");
+        dz_json_text(sink, rule->glossary);
+    }
     dz_put_text(sink, ",\"examples\":[");
     for (size_t i = 0; i < rule->examples.n; i++) {
         dz_put_text(sink, i ? "," : "");
-        put_example(report, sink, &rule->examples.at[i]);
+        put_example(report, sink, rule, &rule->examples.at[i]);
     }
     dz_put_text(sink, "]}\n");
 }

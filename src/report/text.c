@@ -105,7 +105,7 @@ static void put_side(const dz_report *report, dz_sink *sink, const dz_finding *f
 
 static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding *finding)
 {
-    int                lead = finding->on[DZ_TARGET] ? DZ_TARGET : DZ_SOURCE;
+    int                lead = dz_finding_lead(finding);
     const dz_document *doc = dz_pair_document(report->pair, lead);
     dz_place           place = dz_document_place(doc, finding->span[lead].at);
 

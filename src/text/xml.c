@@ -1,0 +1,148 @@
+/* xml.c — reading XML that a stranger may have written. Floor text. */
+#include "text/xml.h"
+
+#include <string.h>
+
+#include <expat.h>
+
+#include "base/fail.h"
+#include "base/list.h"
+
+enum { STEP = 1 << 24, MOST_ATTRIBUTES = 64 };
+
+typedef struct reading {
+    XML_Parser            parser;
+    const char           *name;
+    const dz_xml_handler *handler;
+    void                 *data;
+    dz_error             *error;
+    dz_status             status; /* DZ_OK until reading is stopped */
+    int                   depth;
+} reading;
+
+static void stop(reading *r, dz_status status)
+{
+    r->status = status;
+    XML_StopParser(r->parser, XML_FALSE);
+}
+
+static void refuse(reading *r, const char *what, const char *subject)
+{
+    if (r->status == DZ_OK)
+        stop(r, dz_fail(r->error, DZ_FORMAT, "'%s', line %lu: %s '%s'", r->name, (unsigned long)XML_GetCurrentLineNumber(r->parser), what,
+                        subject));
+}
+
+static const char *without_prefix(const char *name)
+{
+    const char *colon = strchr(name, ':');
+
+    return colon ? colon + 1 : name;
+}
+
+/** Too many attributes are refused and not dropped. */
+static size_t take_attributes(reading *r, const XML_Char **from, dz_xml_attribute into[MOST_ATTRIBUTES])
+{
+    size_t n = 0;
+
+    for (; from[2 * n]; n++) {
+        if (n == MOST_ATTRIBUTES) {
+            refuse(r, "too many attributes at", from[2 * n]);
+            return 0;
+        }
+        into[n] = (dz_xml_attribute){from[2 * n], from[2 * n + 1]};
+    }
+    return n;
+}
+
+static void XMLCALL on_begin(void *data, const XML_Char *name, const XML_Char **attributes)
+{
+    reading         *r = data;
+    dz_xml_attribute list[MOST_ATTRIBUTES];
+    size_t           n = take_attributes(r, attributes, list);
+
+    if (++r->depth > DZ_DEEPEST_XML)
+        refuse(r, "elements stand too deep in each other at", name);
+    if (r->status == DZ_OK && !r->handler->begin(r->data, without_prefix(name), list, n))
+        stop(r, dz_fail_nomem(r->error));
+}
+
+static void XMLCALL on_end(void *data, const XML_Char *name)
+{
+    reading *r = data;
+
+    r->depth--;
+    if (r->status == DZ_OK && !r->handler->end(r->data, without_prefix(name)))
+        stop(r, dz_fail_nomem(r->error));
+}
+
+static void XMLCALL on_text(void *data, const XML_Char *at, int n)
+{
+    reading *r = data;
+
+    if (r->status == DZ_OK && !r->handler->text(r->data, (dz_str){at, (size_t)n}))
+        stop(r, dz_fail_nomem(r->error));
+}
+
+static void XMLCALL on_entity(void *data, const XML_Char *name, int is_parameter, const XML_Char *value, int n, const XML_Char *base,
+                              const XML_Char *system, const XML_Char *public, const XML_Char *notation)
+{
+    (void)is_parameter, (void)value, (void)n, (void)base, (void)system, (void)public, (void)notation;
+    refuse(data, "declares the entity", name);
+}
+
+static void XMLCALL on_skipped(void *data, const XML_Char *name, int is_parameter)
+{
+    if (!is_parameter)
+        refuse(data, "no entity is known as", name);
+}
+
+/** Says what expat did not like, unless a handler has spoken already. */
+static dz_status say_why(reading *r)
+{
+    enum XML_Error why = XML_GetErrorCode(r->parser);
+
+    if (r->status != DZ_OK)
+        return r->status;
+    if (why == XML_ERROR_NO_MEMORY)
+        return dz_fail_nomem(r->error);
+    return dz_fail(r->error, DZ_FORMAT, "'%s', line %lu: is not XML: %s", r->name, (unsigned long)XML_GetCurrentLineNumber(r->parser),
+                   XML_ErrorString(why));
+}
+
+static dz_status parse(reading *r, dz_str bytes)
+{
+    for (size_t at = 0;;) {
+        size_t n = bytes.len - at < STEP ? bytes.len - at : STEP;
+        bool   last = at + n == bytes.len;
+
+        if (XML_Parse(r->parser, bytes.at + at, (int)n, last) != XML_STATUS_OK || r->status != DZ_OK)
+            return say_why(r);
+        if (last)
+            return DZ_OK;
+        at += n;
+    }
+}
+
+static void *take(size_t n) { return dz_alloc(n, 1); }
+
+dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error)
+{
+    static const XML_Memory_Handling_Suite memory = {take, dz_resize, dz_release};
+    reading                                r = {.name = name, .handler = handler, .data = data, .error = error};
+    dz_status                              status;
+
+    if (bytes.len > DZ_MOST_XML)
+        return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_XML >> 20);
+    r.parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+    if (!r.parser)
+        return dz_fail_nomem(error);
+    XML_SetUserData(r.parser, &r);
+    XML_SetElementHandler(r.parser, on_begin, on_end);
+    XML_SetCharacterDataHandler(r.parser, on_text);
+    XML_SetEntityDeclHandler(r.parser, on_entity);
+    XML_SetSkippedEntityHandler(r.parser, on_skipped);
+    status = parse(&r, bytes);
+    XML_ParserFree(r.parser);
+    return status;
+}

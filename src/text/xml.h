@@ -1,0 +1,34 @@
+/* xml.h — reading XML that a stranger may have written. Floor text. */
+#ifndef DZ_TEXT_XML_H
+#define DZ_TEXT_XML_H
+
+#include <stdbool.h>
+
+#include "duizhao/span.h"
+#include "duizhao/status.h"
+
+/** The most bytes a file may have, and how deep its elements may stand in each other. */
+enum { DZ_MOST_XML = 256 << 20, DZ_DEEPEST_XML = 256 };
+
+/** An attribute: NUL-terminated UTF-8, lent for the call. */
+typedef struct dz_xml_attribute {
+    const char *name, *value;
+} dz_xml_attribute;
+
+/** What is told of a document, in its order. Names come without their prefix
+ *  ("min:term" is "term"), texts in UTF-8, in pieces of any size; all is lent for
+ *  the call. False: there is no memory, and reading stops. */
+typedef struct dz_xml_handler {
+    bool (*begin)(void *data, const char *name, const dz_xml_attribute *attributes, size_t n);
+    bool (*end)(void *data, const char *name);
+    bool (*text)(void *data, dz_str text);
+} dz_xml_handler;
+
+/** Reads a document in UTF-8, UTF-16 or an encoding that it names and expat knows.
+ *  Nothing outside of the bytes is ever opened: an external subset is passed
+ *  over. A document that declares an entity, or refers to one that XML itself
+ *  does not have, is refused, so none grows while it is read.
+ *  'name' is for messages. Fails with FORMAT (with the line), TOO_LARGE, NOMEM. */
+dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error);
+
+#endif
