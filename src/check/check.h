@@ -19,13 +19,10 @@ typedef struct dz_case {
     const dz_ledger  *ledger;
     const dz_repeats *repeats[2]; /* NULL for a side that is not there */
     const bool       *off;        /* rules left out, by position; NULL: none */
-<<<<<<< HEAD
     bool             *moved[2];   /* by segment: told as part of a passage that moved; NULL for a side that is not there */
-=======
     const dz_lexicon  *lexicon;    /* or NULL */
     const dz_glossary *glossary;   /* or NULL; then ... */
     dz_mentions      *mentions[2]; /* ... these are NULL too */
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
     dz_findings      *out;
     dz_buf            say[DZ_TONGUES]; /* the message being made */
 } dz_case;
@@ -34,11 +31,8 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-<<<<<<< HEAD
-dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_moved, dz_check_segments, dz_check_repeats, dz_check_damage;
-=======
-dz_check_fn dz_check_currency, dz_check_figures, dz_check_language, dz_check_segments, dz_check_repeats, dz_check_damage, dz_check_terms, dz_check_consistency;
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
+dz_check_fn dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_figures, dz_check_language, dz_check_moved,
+    dz_check_repeats, dz_check_segments, dz_check_terms;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -63,11 +57,8 @@ void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
 extern const dz_rule dz_rule_consistency_source, dz_rule_consistency_target, dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
     dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-<<<<<<< HEAD
-    dz_rule_segments_moved, dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_text_damage, dz_rule_text_hidden,
-=======
-    dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_terms_forbidden, dz_rule_terms_inconsistent, dz_rule_terms_missing, dz_rule_text_damage, dz_rule_text_hidden,
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
+    dz_rule_segments_moved, dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_terms_forbidden, dz_rule_terms_inconsistent,
+    dz_rule_terms_missing, dz_rule_text_damage, dz_rule_text_hidden,
     dz_rule_text_language, dz_rule_text_mixed_script;
 
 /** Remembers that something did not fit in memory. */

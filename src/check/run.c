@@ -134,12 +134,9 @@ static bool tell_apart(dz_findings *out)
 /* ---- running ---- */
 
 static dz_check_fn *const checks[] = {dz_check_language, dz_check_repeats, dz_check_damage};
-<<<<<<< HEAD
 /* what the two say of each other; dz_check_segments tells what dz_check_moved does not */
-static dz_check_fn *const of_beads[] = {dz_check_moved, dz_check_currency, dz_check_figures, dz_check_segments};
-=======
-static dz_check_fn *const of_beads[] = {dz_check_consistency, dz_check_currency, dz_check_figures, dz_check_segments, dz_check_terms}; /* what the two say of each other */
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
+static dz_check_fn *const of_beads[] = {dz_check_moved,   dz_check_consistency, dz_check_currency,
+                                        dz_check_figures, dz_check_segments,    dz_check_terms};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {
@@ -150,7 +147,6 @@ static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_er
     return status;
 }
 
-<<<<<<< HEAD
 static bool make_room(dz_case *c)
 {
     for (int side = 0; side < dz_pair_sides(c->pair); side++) {
@@ -159,7 +155,8 @@ static bool make_room(dz_case *c)
             return false;
     }
     return true;
-=======
+}
+
 static dz_status find_mentions(dz_case *c, dz_error *error)
 {
     dz_status status = DZ_OK;
@@ -167,7 +164,6 @@ static dz_status find_mentions(dz_case *c, dz_error *error)
     for (int side = 0; c->glossary && side < dz_pair_sides(c->pair) && status == DZ_OK; side++)
         status = dz_mentions_find(c->glossary, dz_pair_segments(c->pair, side), &c->mentions[side], error);
     return status;
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
 }
 
 static bool run_all(dz_case *c)
@@ -212,11 +208,8 @@ dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger, const dz_ch
     for (int t = 0; t < DZ_TONGUES; t++)
         dz_buf_free(&c.say[t]);
     for (int side = 0; side < 2; side++) {
-<<<<<<< HEAD
         dz_release(c.moved[side]);
-=======
         dz_mentions_free(c.mentions[side]);
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
         dz_repeats_free(repeats[side]);
     }
     if (status != DZ_OK) {

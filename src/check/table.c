@@ -8,12 +8,8 @@ static const dz_rule *const rules[] = {
     &dz_rule_consistency_source, &dz_rule_consistency_target,
     &dz_rule_currency_conversion, &dz_rule_currency_identity, &dz_rule_dates_missing,   &dz_rule_dates_value,  &dz_rule_figures_added,
     &dz_rule_figures_direction, &dz_rule_figures_missing,   &dz_rule_figures_unit,    &dz_rule_figures_value, &dz_rule_repeats_block,
-<<<<<<< HEAD
-    &dz_rule_segments_added,    &dz_rule_segments_moved,   &dz_rule_segments_omitted,  &dz_rule_segments_unrelated, &dz_rule_text_damage,   &dz_rule_text_hidden,
-=======
-    &dz_rule_segments_added,    &dz_rule_segments_omitted,  &dz_rule_segments_unrelated, &dz_rule_terms_forbidden,
+    &dz_rule_segments_added,    &dz_rule_segments_moved,   &dz_rule_segments_omitted,  &dz_rule_segments_unrelated, &dz_rule_terms_forbidden,
     &dz_rule_terms_inconsistent, &dz_rule_terms_missing,    &dz_rule_text_damage,   &dz_rule_text_hidden,
->>>>>>> d1fc224 (Hold translations to a glossary and to themselves)
     &dz_rule_text_language,     &dz_rule_text_mixed_script,
 };
 

@@ -56,7 +56,7 @@ static const option_row rows[] = {
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
-    {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to, a table or TBX: docs/formats/glossary.md (may be repeated)"},
+    {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},

@@ -180,7 +180,7 @@ static void must_be_findings(const dz_pair *pair, const dz_findings *findings)
             MUST(side < dz_pair_sides(pair));
             text = dz_document_text(dz_pair_document(pair, side));
             must_be_span(text, one->span[side]);
-            for (size_t j = 0; j < one->related.n && one->on[DZ_SOURCE] != one->on[DZ_TARGET]; j++)
+            for (size_t j = 0; j < one->related.n && side == dz_finding_lead(one); j++)
                 must_be_span(text, one->related.at[j]);
         }
         for (int tongue = 0; tongue < DZ_TONGUES; tongue++) {
