@@ -175,6 +175,8 @@ static void report(const dz_report *report)
         dz_sink *sink;
         dz_error error = {0};
 
+        if (writers.at[i]->command == DZ_FOR_MATCH) /* tells of no pair */
+            continue;
         if (!GAVE(dz_sink_open_memory(&sink, &error), sink, &error))
             continue;
         writers.at[i]->write(report, sink);
