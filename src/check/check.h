@@ -31,8 +31,9 @@ typedef struct dz_case {
  *  in memory is remembered by the findings. */
 typedef void dz_check_fn(dz_case *c);
 
-dz_check_fn dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_figures, dz_check_language, dz_check_moved,
-    dz_check_repeats, dz_check_segments, dz_check_terms;
+dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_ends, dz_check_figures,
+    dz_check_language, dz_check_length, dz_check_moved, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
+    dz_check_slips, dz_check_terms, dz_check_untranslated;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -49,17 +50,36 @@ bool dz_is_off(const dz_case *c, const dz_rule *rule);
  *  what looks at their sentences one by one has nothing to say. */
 bool dz_check_unrelated(dz_case *c);
 
+/** Whether both texts are in one language, of which text.language tells. */
+bool dz_same_language(const dz_pair *pair);
+
+/** Whether a rule of minor or above has already spoken of a bead. */
+bool dz_is_told(const dz_case *c, uint32_t bead);
+
+/** Whether a rule has already spoken of a place that shares a byte with 'span'. */
+bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
+
 /** How many letters a text has: Han, Latin, digits. */
 size_t dz_count_letters(dz_str text);
 
 /** Adds to the two messages. */
 void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
-extern const dz_rule dz_rule_consistency_source, dz_rule_consistency_target, dz_rule_currency_conversion, dz_rule_currency_identity, dz_rule_dates_missing, dz_rule_dates_value, dz_rule_figures_added,
-    dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit, dz_rule_figures_value, dz_rule_repeats_block, dz_rule_segments_added,
-    dz_rule_segments_moved, dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_terms_forbidden, dz_rule_terms_inconsistent,
-    dz_rule_terms_missing, dz_rule_text_damage, dz_rule_text_hidden,
-    dz_rule_text_language, dz_rule_text_mixed_script;
+extern const dz_rule dz_rule_codes_email, dz_rule_codes_identifier, dz_rule_codes_url;
+extern const dz_rule dz_rule_consistency_source, dz_rule_consistency_target;
+extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity;
+extern const dz_rule dz_rule_dates_missing, dz_rule_dates_value;
+extern const dz_rule dz_rule_figures_added, dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit,
+    dz_rule_figures_value;
+extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_rule_punctuation_quotes,
+    dz_rule_punctuation_spaces, dz_rule_punctuation_width;
+extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_word;
+extern const dz_rule dz_rule_segments_added, dz_rule_segments_length, dz_rule_segments_moved,
+    dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_segments_untranslated;
+extern const dz_rule dz_rule_style_slip;
+extern const dz_rule dz_rule_terms_forbidden, dz_rule_terms_inconsistent, dz_rule_terms_missing;
+extern const dz_rule dz_rule_text_damage, dz_rule_text_debris, dz_rule_text_hidden, dz_rule_text_language,
+    dz_rule_text_mixed_script;
 
 /** Remembers that something did not fit in memory. */
 void dz_find_failed(dz_case *c);

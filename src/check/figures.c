@@ -200,6 +200,12 @@ static void say_one(dz_case *c, int side, const dz_figure *f)
     }
 }
 
+/** Whether a figure is part of an identifier that was told as a whole. */
+static bool is_of_code(const dz_case *c, int side, const dz_figure *f)
+{
+    return f && dz_is_told_there(c, &dz_rule_codes_identifier, side, f->span);
+}
+
 static void tell(dz_case *c, const dz_entry *entry)
 {
     const dz_figure *f[2] = {figure_at(c, entry, 0), figure_at(c, entry, 1)};
@@ -207,7 +213,7 @@ static void tell(dz_case *c, const dz_entry *entry)
     const dz_rule   *rule = rule_of(entry, f[side]);
     dz_finding       finding = {.rule = rule, .bead = entry->bead};
 
-    if (!rule || entry->excused)
+    if (!rule || entry->excused || is_of_code(c, 0, f[0]) || is_of_code(c, 1, f[1]))
         return;
     for (int s = 0; s < 2; s++) {
         dz_span all = dz_pair_span(c->pair, entry->bead, s);

@@ -35,15 +35,25 @@ static int language_of(const dz_document *doc)
     return 3 * han >= latin ? CHINESE : ENGLISH;
 }
 
+/** The language that both texts are in, or NO_LANGUAGE. */
+static int common_language(const dz_pair *pair)
+{
+    int language;
+
+    if (dz_pair_sides(pair) < 2)
+        return NO_LANGUAGE;
+    language = language_of(dz_pair_document(pair, DZ_SOURCE));
+    return language == language_of(dz_pair_document(pair, DZ_TARGET)) ? language : NO_LANGUAGE;
+}
+
+bool dz_same_language(const dz_pair *pair) { return common_language(pair) != NO_LANGUAGE; }
+
 void dz_check_language(dz_case *c)
 {
     dz_finding finding = {.rule = &dz_rule_text_language, .severity = DZ_MAJOR, .on = {true, true}};
-    int        language;
+    int        language = common_language(c->pair);
 
-    if (dz_pair_sides(c->pair) < 2)
-        return;
-    language = language_of(dz_pair_document(c->pair, DZ_SOURCE));
-    if (language == NO_LANGUAGE || language != language_of(dz_pair_document(c->pair, DZ_TARGET)))
+    if (language == NO_LANGUAGE)
         return;
     for (int side = 0; side < 2; side++)
         finding.span[side] = dz_segments_all(dz_pair_segments(c->pair, side)).at[0].span;

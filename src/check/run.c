@@ -59,6 +59,25 @@ void dz_find(dz_case *c, dz_finding finding)
 
 void dz_find_failed(dz_case *c) { c->out->failed = true; }
 
+bool dz_is_told(const dz_case *c, uint32_t bead)
+{
+    for (size_t i = 0; i < c->out->rows.n; i++)
+        if (c->out->rows.at[i].bead == bead && c->out->rows.at[i].severity > DZ_NOTE)
+            return true;
+    return false;
+}
+
+bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span)
+{
+    for (size_t i = 0; i < c->out->rows.n; i++) {
+        const dz_finding *f = &c->out->rows.at[i];
+
+        if (f->rule == rule && f->on[side] && f->span[side].at < dz_span_end(span) && span.at < dz_span_end(f->span[side]))
+            return true;
+    }
+    return false;
+}
+
 uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
 {
     dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
@@ -133,10 +152,15 @@ static bool tell_apart(dz_findings *out)
 
 /* ---- running ---- */
 
-static dz_check_fn *const checks[] = {dz_check_language, dz_check_repeats, dz_check_damage};
-/* what the two say of each other; dz_check_segments tells what dz_check_moved does not */
-static dz_check_fn *const of_beads[] = {dz_check_moved,   dz_check_consistency, dz_check_currency,
-                                        dz_check_figures, dz_check_segments,    dz_check_terms};
+static dz_check_fn *const checks[] = {
+    dz_check_language, dz_check_repeats, dz_check_damage, dz_check_untranslated, dz_check_paragraphs, dz_check_slips,
+};
+/* what the two say of each other: dz_check_segments tells what dz_check_moved does not, codes go before the figures
+ * inside of them, and the length speaks where all others are silent */
+static dz_check_fn *const of_beads[] = {
+    dz_check_moved, dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_figures, dz_check_segments, dz_check_terms,
+    dz_check_ends,  dz_check_length,
+};
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
 {

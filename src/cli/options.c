@@ -100,7 +100,7 @@ static void help_rules(FILE *out)
 
     fputs("\nRules:\n", out);
     for (size_t i = 0; i < list.n; i++)
-        fprintf(out, "  %-20s %-9s %s\n", list.at[i]->id, dz_severity_name(list.at[i]->severity),
+        fprintf(out, "  %-21s %-9s %s\n", list.at[i]->id, dz_severity_name(list.at[i]->severity),
                 list.at[i]->title[DZ_IN_ENGLISH]);
 }
 
