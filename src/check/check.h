@@ -56,6 +56,9 @@ bool dz_same_language(const dz_pair *pair);
 /** Whether a rule of minor or above has already spoken of a bead. */
 bool dz_is_told(const dz_case *c, uint32_t bead);
 
+/** Whether a rule has already spoken of a bead, as gravely as that. */
+bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, uint32_t bead);
+
 /** Whether a rule has already spoken of a place that shares a byte with 'span'. */
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
 

@@ -43,7 +43,7 @@ typedef enum kind { URL, EMAIL, IDENTIFIER, KINDS } kind;
 
 static const dz_rule *const rules[KINDS] = {&dz_rule_codes_url, &dz_rule_codes_email, &dz_rule_codes_identifier};
 
-enum { MOST_CODES = 32, /* of a bead; more are a table of them */ LONGEST = 256 };
+enum { MOST_CODES = 32, /* of a bead; more are a table of them */ LONGEST = 256, APART = 24 /* bytes between the year and the number of a document */ };
 
 typedef struct code {
     kind   kind;
@@ -330,13 +330,29 @@ static void compare(dz_case *c, size_t bead, const codes *mine, codes work[2])
 
 /* ---- document numbers: 国发〔2023〕5号 ---- */
 
-/** A number in digits as a whole in a text. */
-static bool has_number(dz_str text, dz_str digits)
+/** Where a number in digits ends that stands as a whole in a text, from 'at' on; 0: nowhere. 11 is not in 11.6. */
+static size_t find_number(dz_str text, size_t at, dz_str digits)
 {
-    for (size_t at = 0; at + digits.len <= text.len; at++)
-        if (memcmp(text.at + at, digits.at, digits.len) == 0 && (at == 0 || !isdigit((unsigned char)text.at[at - 1])) &&
-            (at + digits.len == text.len || !isdigit((unsigned char)text.at[at + digits.len])))
+    for (; at + digits.len <= text.len; at++) {
+        size_t end = at + digits.len;
+        bool   more = end < text.len && (isdigit((unsigned char)text.at[end]) ||
+                                       (strchr(".,", text.at[end]) && end + 1 < text.len && isdigit((unsigned char)text.at[end + 1])));
+
+        if (memcmp(text.at + at, digits.at, digits.len) == 0 && !more && (at == 0 || !isdigit((unsigned char)text.at[at - 1])))
+            return end;
+    }
+    return 0;
+}
+
+/** Whether the year stands in a text with the number close behind. */
+static bool has_both(dz_str text, dz_str year, dz_str number)
+{
+    for (size_t at = find_number(text, 0, year); at; at = find_number(text, at, year)) {
+        size_t to = at + APART < text.len ? at + APART : text.len;
+
+        if (find_number((dz_str){text.at, to}, at, number))
             return true;
+    }
     return false;
 }
 
@@ -382,10 +398,10 @@ static void compare_numbers(dz_case *c, size_t bead)
         end = read_number(source, from, &year, &number);
         if (end == 0)
             continue;
-        if (!has_number(target, year) || !has_number(target, number)) {
+        if (!has_both(target, year, number)) {
             code one = {.kind = IDENTIFIER, .text = {source.at + from, end - from}};
 
-            tell(c, bead, &one, NULL, has_number(target, year) ? DZ_MAJOR : DZ_MINOR);
+            tell(c, bead, &one, NULL, find_number(target, 0, year) ? DZ_MAJOR : DZ_MINOR);
         }
         at = end;
     }

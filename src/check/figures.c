@@ -213,7 +213,7 @@ static void tell(dz_case *c, const dz_entry *entry)
     const dz_rule   *rule = rule_of(entry, f[side]);
     dz_finding       finding = {.rule = rule, .bead = entry->bead};
 
-    if (!rule || entry->excused || is_of_code(c, 0, f[0]) || is_of_code(c, 1, f[1]))
+    if (!rule || entry->excused || is_of_code(c, 0, f[0]) || is_of_code(c, 1, f[1]) || dz_is_told_of(c, &dz_rule_segments_untranslated, DZ_MAJOR, entry->bead))
         return;
     for (int s = 0; s < 2; s++) {
         dz_span all = dz_pair_span(c->pair, entry->bead, s);

@@ -67,6 +67,14 @@ bool dz_is_told(const dz_case *c, uint32_t bead)
     return false;
 }
 
+bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, uint32_t bead)
+{
+    for (size_t i = 0; i < c->out->rows.n; i++)
+        if (c->out->rows.at[i].rule == rule && c->out->rows.at[i].bead == bead && c->out->rows.at[i].severity >= severity)
+            return true;
+    return false;
+}
+
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span)
 {
     for (size_t i = 0; i < c->out->rows.n; i++) {
