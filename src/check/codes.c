@@ -65,8 +65,11 @@ static bool is_letter(char c) { return is_alnum(c) && !isdigit((unsigned char)c)
 
 static bool begins(dz_str text, size_t at, const char *with)
 {
-    size_t n = strlen(with);
+    size_t n;
 
+    if (at == text.len || lower(text.at[at]) != *with)
+        return false;
+    n = strlen(with);
     if (text.len - at < n)
         return false;
     for (size_t i = 0; i < n; i++)

@@ -175,7 +175,7 @@ static void take_straight(stack *s, size_t i)
 
     if (s->n == 0 && dz_is_digit(before)) /* inches */
         return;
-    if (is_gap(before) && !is_gap(after))
+    if ((is_gap(before) && !is_gap(after)) || (s->n == 0 && (before == ':' || before == 0xff1a)))
         push(s, i);
     else if (s->n || (!is_gap(before) && (is_gap(after) || dz_is_closer(after) || after == ',' || after == '.')))
         pop(s, i);
@@ -189,7 +189,7 @@ static bool is_turned(const stack *s, size_t i)
     uint32_t before = dz_char(s->p, i - 1), after = dz_char(s->p, i + 1);
 
     if (s->p->at[i] == 0x201c)
-        return s->n && before == ' ' && (i + 1 == s->p->n || after == '\n');
+        return s->n && before == ' ' && (i + 1 == s->p->n || after == '\n' || after == ' ');
     return s->p->at[i] == 0x201d && s->n == 0 && !s->waiting->c && (is_gap(before) || before == ':' || before == ',') &&
            (dz_is_latin(after) || dz_is_han(after));
 }

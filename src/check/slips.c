@@ -87,7 +87,7 @@ static dz_str find_han(dz_str text, const char *words)
         size_t n = strcspn(words, "|");
 
         for (size_t at = 0; at + n <= text.len; at++)
-            if (text.at[at] == *words && memcmp(text.at + at, words, n) == 0)
+            if (text.at[at] == words[0] && text.at[at + 1] == words[1] && memcmp(text.at + at, words, n) == 0)
                 return (dz_str){text.at + at, n};
         words += n + (words[n] == '|');
     }

@@ -201,11 +201,14 @@ static const char *const doubled_on_purpose[] = {
 #include "check/doubled.inc"
 };
 
+/* what sounds are written with: 咯当咯当 */
+static const char32_t noises[] = U"啦咯呼噜咕嘟哗嘩哇呜嗚嘀嗒嗡哐啪嘎吱嘶嘭噼叽嘰喳咚咣铛鐺叮呱哞咩喵汪";
+
 /* what makes another word of the second one: 发展|发展中国家, 数据|数据库 */
 static const char32_t suffixes[] = U"中库庫者性化型率力度员員家机機器品式法";
 
 /* what foreign names are written with: 法赫法赫 is Fakhfakh */
-static const char32_t sounds[] = U"阿埃艾爱安奥巴贝比波博布查茨达戴德迪丁杜多厄恩法费菲弗夫格古哈赫亨霍基吉加杰卡凯坎科克库拉莱兰劳勒雷里利林卢鲁路伦罗洛马玛迈曼芒梅"
+static const char32_t sounds[] = U"阿埃艾爱安奥巴贝比波博布查茨达戴德迪丁杜多厄恩法费菲弗夫格古哈赫亨霍基吉加杰卡凯坎科克库拉莱兰郎劳勒雷里利林卢鲁路伦罗洛马玛迈曼芒梅"
                                 U"门蒙米莫默姆穆纳乃内尼努诺帕派佩皮普奇乔切萨塞桑瑟沙舍申斯松索塔泰坦特蒂图托瓦威韦维文沃乌西希谢辛亚扬耶叶伊尤约扎詹泽兹朱祖佐";
 
 static bool is_one_of_these(const char32_t *list, uint32_t c)
@@ -230,12 +233,17 @@ static size_t doubled_at(const dz_paragraph *p, size_t i)
     return 0;
 }
 
-static bool is_foreign_name(const dz_paragraph *p, size_t i, size_t n)
+/** A noise, part of a foreign name, or 走着走着. */
+static bool is_sound(const dz_paragraph *p, size_t i, size_t n)
 {
-    for (size_t k = 0; k < n; k++)
-        if (!is_one_of_these(sounds, p->at[i + k]))
-            return false;
-    return true;
+    size_t foreign = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        if (is_one_of_these(noises, p->at[i + k]))
+            return true;
+        foreign += is_one_of_these(sounds, p->at[i + k]);
+    }
+    return foreign == n || (n == 2 && is_one_of_these(U"着著", p->at[i + 1]));
 }
 
 static bool is_on_purpose(const dz_paragraph *p, size_t i, size_t n)
@@ -245,7 +253,7 @@ static bool is_on_purpose(const dz_paragraph *p, size_t i, size_t n)
 
     if (n == 1) /* but 是是非非 */
         return !is_one_of_these(never_doubled, p->at[i]) || dz_char(p, i + 2) == dz_char(p, i + 3) || (i > 1 && p->at[i - 1] == p->at[i - 2]);
-    if (is_one_of_these(counts, p->at[i]) || p->at[i] == p->at[i + 1] || is_foreign_name(p, i, n) ||
+    if (is_one_of_these(counts, p->at[i]) || p->at[i] == p->at[i + 1] || is_sound(p, i, n) ||
         is_one_of_these(suffixes, dz_char(p, i + 2 * n)))
         return true;
     for (size_t k = 0; k < n; k++)
