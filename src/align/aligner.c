@@ -6,12 +6,15 @@
  */
 #include "align/aligner.h"
 
+#include <math.h>
+
 #include "align/coarse.h"
 #include "align/learn.h"
 #include "align/path.h"
 
 enum { MOST_WIDER = 4 }; /* times that the corridor is widened, each time more */
 
+static const double worth_widening = 0.5; /* nats, for each place where the way touched the edge; else it is as good anywhere */
 static const float said_enough = 1.0f; /* nats, for figures to count as evidence */
 static const float near_enough = 1.0f; /* and at most, for length */
 
@@ -32,14 +35,14 @@ static dz_status look(aligner *a, const dz_figures *figures[2], const dz_lexicon
 }
 
 /** Searches the corridor with a translation table. */
-static dz_status search(aligner *a, const dz_renders *renders, bool judge, dz_bead_rows *beads)
+static dz_status search(aligner *a, const dz_renders *renders, bool judge, dz_bead_rows *beads, double *nats)
 {
     dz_links_reset(&a->links);
     a->links.sides = a->tokens;
     a->links.renders = renders;
     a->links.corridor = &a->corridor;
     a->cost.links = &a->links;
-    return dz_path_find(&a->cost, &a->corridor, judge, beads);
+    return dz_path_find(&a->cost, &a->corridor, judge, beads, nats);
 }
 
 /** Takes in the cells near the cuts of the beads. */
@@ -68,27 +71,35 @@ static size_t next_touching(const dz_corridor *c, const dz_bead_rows *beads, siz
     return b;
 }
 
-/** Widens the corridor where the way touches its edge. False: it is as it was, since
- *  the way does so nowhere, or only where anchors hold the edge. */
-static bool widen(dz_corridor *c, const dz_bead_rows *beads, size_t rows, size_t cells)
+/** Widens the corridor where the way touches its edge, in *places places. False: it is
+ *  as it was, since the way does so nowhere, or only where anchors hold the edge. */
+static bool widen(dz_corridor *c, const dz_bead_rows *beads, size_t rows, size_t cells, size_t *places)
 {
-    size_t before = dz_corridor_cells(c), b = next_touching(c, beads, 0);
+    size_t before = dz_corridor_cells(c);
 
-    if (b == beads->n)
-        return false;
-    for (; b < beads->n; b = next_touching(c, beads, b + 1))
+    *places = 0;
+    for (size_t b = next_touching(c, beads, 0); b < beads->n; b = next_touching(c, beads, b + 1)) {
         dz_corridor_add(c, beads->at[b].first[0], beads->at[b].first[1], rows, cells);
-    dz_corridor_close(c);
+        ++*places;
+    }
+    if (*places > 0)
+        dz_corridor_close(c);
     return dz_corridor_cells(c) > before;
 }
 
-/** Searches, and again as long as the way leads to the edge of where was looked. */
+/** Searches, and again as long as the way leads to the edge of where was looked and
+ *  going there gains something: in lines that are all alike it never does. */
 static dz_status search_widely(aligner *a, const dz_renders *renders, bool judge, dz_bead_rows *beads)
 {
-    dz_status status = search(a, renders, judge, beads);
+    double    before = INFINITY, nats = 0;
+    size_t    places = 0;
+    dz_status status = search(a, renders, judge, beads, &nats);
 
-    for (size_t k = 1; k <= MOST_WIDER && status == DZ_OK && widen(&a->corridor, beads, 4 * k, 8 * k); k++)
-        status = search(a, renders, judge, beads);
+    for (size_t k = 1; k <= MOST_WIDER && status == DZ_OK && before - nats >= worth_widening * (double)places &&
+                       widen(&a->corridor, beads, 4 * k, 8 * k, &places); k++) {
+        before = nats;
+        status = search(a, renders, judge, beads, &nats);
+    }
     return status;
 }
 

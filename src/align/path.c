@@ -11,7 +11,7 @@
 
 #include "align/nats.h"
 
-enum { SHAPES = DZ_MOST_ZH * DZ_MOST_EN + 2 };
+enum { MOST_SHAPES = DZ_MOST_ZH * DZ_MOST_EN + 2 };
 
 /** Which beads are looked at: those that nearly never win cost most of the time. docs/align.md */
 typedef struct patience {
@@ -21,42 +21,47 @@ typedef struct patience {
 
 static const patience first_look = {8.0f, 5.0f}, last_look = {11.0f, 6.5f};
 
-/** Shape k of a bead. */
-static void shape(size_t k, size_t n[2])
-{
-    if (k < 2) {
-        n[DZ_ZH] = k == 0;
-        n[DZ_EN] = k == 1;
-    } else {
-        n[DZ_ZH] = 1 + (k - 2) / DZ_MOST_EN;
-        n[DZ_EN] = 1 + (k - 2) % DZ_MOST_EN;
-    }
-}
-
 typedef struct search {
     const dz_cost     *cost;
     const dz_corridor *c;
     patience           patience;
-    float             *costs; /* SHAPES for each cell, of the beads that end there; NULL: not kept */
+    size_t             shape[MOST_SHAPES][2]; /* the beads looked at: how many segments of each side */
+    size_t             shapes;
+    float             *costs; /* 'shapes' for each cell, of the beads that end there; NULL: not kept */
     double            *best;  /* the cost of the cheapest way to each cell */
     unsigned char     *came;  /* the shape of the last bead on it */
 } search;
 
+/** Lists the shapes that are worth a look, those with an empty side first. */
+static void choose_shapes(search *s)
+{
+    size_t k = 0;
+
+    for (size_t a = 0; a <= DZ_MOST_ZH; a++)
+        for (size_t b = 0; b <= DZ_MOST_EN; b++) {
+            const size_t n[2] = {a, b};
+
+            if (a + b == 0 || (a == 0 && b > 1) || (b == 0 && a > 1) || (a > 1 && b > 1 && dz_cost_size(n) > s->patience.too_rare))
+                continue;
+            s->shape[k][DZ_ZH] = a;
+            s->shape[k++][DZ_EN] = b;
+        }
+    s->shapes = k;
+}
+
 /** The cost of the bead of a shape that ends at (i, j); INFINITY where there is none. */
 static float cost_of(const search *s, size_t i, size_t j, size_t k)
 {
-    size_t n[2], first[2];
-    float  cost;
+    const size_t *n = s->shape[k];
+    size_t        first[2];
+    float         cost;
 
-    shape(k, n);
     if (n[0] > i || n[1] > j || !dz_corridor_has(s->c, i - n[0], j - n[1]))
         return INFINITY;
     first[0] = i - n[0];
     first[1] = j - n[1];
-    if (n[0] > 1 && n[1] > 1 && dz_cost_size(n) > s->patience.too_rare)
-        return INFINITY;
     cost = dz_cost_frame(s->cost, first, n, NULL);
-    if (k < 2)
+    if (n[0] == 0 || n[1] == 0)
         return cost;
     if (cost > s->patience.hopeless)
         return INFINITY;
@@ -75,16 +80,15 @@ static bool forward(const search *s)
             size_t here = dz_corridor_cell(c, i, j);
 
             s->best[here] = i == 0 && j == 0 ? 0 : INFINITY;
-            for (size_t k = 0; k < SHAPES; k++) {
-                float  cost = cost_of(s, i, j, k);
-                double way;
-                size_t n[2];
+            for (size_t k = 0; k < s->shapes; k++) {
+                const size_t *n = s->shape[k];
+                float         cost = cost_of(s, i, j, k);
+                double        way;
 
                 if (s->costs)
-                    s->costs[here * SHAPES + k] = cost;
+                    s->costs[here * s->shapes + k] = cost;
                 if (cost == INFINITY)
                     continue;
-                shape(k, n);
                 way = (double)cost + s->best[dz_corridor_cell(c, i - n[0], j - n[1])];
                 if (way < s->best[here]) {
                     s->best[here] = way;
@@ -102,10 +106,10 @@ static bool walk_back(const search *s, dz_bead_rows *beads)
 
     beads->n = 0;
     while (i > 0 || j > 0) {
-        size_t here = dz_corridor_cell(s->c, i, j), n[2];
-        float  cost = s->costs ? s->costs[here * SHAPES + s->came[here]] : 0;
+        size_t        here = dz_corridor_cell(s->c, i, j);
+        const size_t *n = s->shape[s->came[here]];
+        float         cost = s->costs ? s->costs[here * s->shapes + s->came[here]] : 0;
 
-        shape(s->came[here], n);
         i -= n[0];
         j -= n[1];
         if (!dz_list_push(beads, (dz_bead){{(uint32_t)i, (uint32_t)j}, {(uint16_t)n[0], (uint16_t)n[1]}, 0, 0, cost}))
@@ -144,13 +148,13 @@ static void sum_ways(const search *s, double *ways, bool backward)
         for (size_t y = 0; y < c->row[i + 1] - c->row[i]; y++) {
             size_t j = backward ? c->hi[i] - y : c->lo[i] + y, here = dz_corridor_cell(c, i, j);
 
-            for (size_t k = 0; k < SHAPES; k++) {
-                float  cost = s->costs[here * SHAPES + k];
-                size_t n[2], there;
+            for (size_t k = 0; k < s->shapes; k++) {
+                const size_t *n = s->shape[k];
+                float         cost = s->costs[here * s->shapes + k];
+                size_t        there;
 
                 if (cost == INFINITY)
                     continue;
-                shape(k, n);
                 there = dz_corridor_cell(c, i - n[0], j - n[1]);
                 if (backward)
                     ways[there] = either(ways[there], ways[here] + (double)cost);
@@ -184,7 +188,7 @@ static bool judge_beads(const search *s, dz_bead_rows *beads)
     return there && on;
 }
 
-dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool judge, dz_bead_rows *beads)
+dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool judge, dz_bead_rows *beads, double *nats)
 {
     size_t    cells = dz_corridor_cells(corridor);
     search    s = {.cost = cost, .c = corridor, .patience = judge ? last_look : first_look};
@@ -192,7 +196,8 @@ dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool ju
 
     if (corridor->pins.n > 0) /* whatever the anchors ask for must be possible */
         s.patience = (patience){INFINITY, INFINITY};
-    s.costs = judge ? dz_alloc(cells, SHAPES * sizeof *s.costs) : NULL;
+    choose_shapes(&s);
+    s.costs = judge ? dz_alloc(cells, s.shapes * sizeof *s.costs) : NULL;
     s.best = dz_alloc(cells, sizeof *s.best);
     s.came = dz_alloc_zero(cells, 1);
     if ((s.costs || !judge) && s.best && s.came) {
@@ -203,6 +208,8 @@ dz_status dz_path_find(const dz_cost *cost, const dz_corridor *corridor, bool ju
         else
             status = walk_back(&s, beads) && (!judge || judge_beads(&s, beads)) ? DZ_OK : DZ_NOMEM;
     }
+    if (status == DZ_OK)
+        *nats = s.best[cells - 1];
     dz_release(s.costs);
     dz_release(s.best);
     dz_release(s.came);
