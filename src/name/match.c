@@ -201,7 +201,8 @@ dz_name_by dz_name_match(const dz_lexicon *lexicon, dz_str zh, dz_str en, bool *
     bool                    all;
 
     en = dz_trim(en);
-    all = take_characters(&pair) & take_words(&pair, en);
+    all = take_characters(&pair);
+    all = take_words(&pair, en) && all;
     if (known)
         *known = all || pair.characters == 0 || pair.words == 0;
     if (pair.zh.len && same_text(pair.zh, en))
