@@ -64,6 +64,20 @@ static void must_be_links(const dz_pair *pair, size_t bead)
     }
 }
 
+/** align.h: what moved stands alone on both sides, in the order of the source. */
+static void must_be_moves(const dz_pair *pair)
+{
+    dz_move_list moves = dz_pair_moves(pair);
+    dz_bead_list beads = dz_pair_beads(pair);
+
+    for (size_t k = 0; k < moves.n; k++) {
+        MUST(k == 0 || moves.at[k].first[0] >= moves.at[k - 1].first[0] + moves.at[k - 1].n[0]);
+        for (int side = DZ_SOURCE; side <= DZ_TARGET; side++)
+            for (uint32_t i = 0; i < moves.at[k].n[side]; i++)
+                MUST(beads.at[dz_pair_bead_of(pair, side, moves.at[k].first[side] + i)].n[!side] == 0);
+    }
+}
+
 /** align.h: beads in order that hold every segment of both sides once. */
 static void must_be_beads(const dz_pair *pair, bool as_given)
 {
@@ -233,6 +247,7 @@ static void check(const dz_pair *pair, bool as_given)
     MUST(dz_ledger_make(pair, &ledger, NULL) == DZ_OK);
     if (dz_pair_sides(pair) == 2) {
         must_be_beads(pair, as_given);
+        must_be_moves(pair);
         must_be_ledger(pair, ledger);
     } else {
         MUST(dz_pair_beads(pair).n == 0 && dz_ledger_all(ledger).n == 0);
