@@ -27,6 +27,7 @@ typedef struct dz_records_options {
     bool             no_gate;
     dz_tongue        tongue;
     bool             ledger; /* 'check' answers with the ledger too, where the record is silent */
+    bool             terms; /* 'extract' proposes terms from a pair */
     bool             explain; /* 'align' says why each bead */
 } dz_records_options;
 

@@ -4,6 +4,7 @@
 
 #include "duizhao/check.h"
 #include "duizhao/lexicon.h"
+#include "duizhao/terms.h"
 #include "duizhao/match.h"
 
 #ifdef __cplusplus
@@ -48,6 +49,7 @@ typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
     const dz_findings *findings;
+    const dz_proposals *proposals; /* of 'extract': terms instead of figures; or NULL */
     dz_severity        fail_on;  /* the gate: at or above it a text does not pass */
     bool               no_gate;  /* nothing fails */
     dz_tongue          tongue;   /* language of the words around the findings */

@@ -8,6 +8,7 @@
 #include "base/fail.h"
 #include "duizhao/batch.h"
 #include "report/json.h"
+#include "report/terms.h"
 
 typedef struct record {
     json_t                   *json;
@@ -160,13 +161,42 @@ static bool answer_segment(record *r, bool *found)
     return true;
 }
 
+/** Proposes terms from the pair of a record. */
+static bool answer_terms(record *r)
+{
+    dz_pair         *pair = read_pair(r, false);
+    dz_proposals    *proposals;
+    dz_proposal_list list;
+
+    if (!pair)
+        return false;
+    if (dz_proposals_make(pair, r->options->lexicon, &proposals, &r->error) != DZ_OK) {
+        dz_pair_free(pair);
+        return false;
+    }
+    list = dz_proposals_all(proposals);
+    begin(r);
+    dz_put_text(r->out, ",\"terms\":[");
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_text(r->out, i ? "," : "");
+        dz_json_term(r->out, &(dz_report){.pair = pair}, &list.at[i], false);
+    }
+    dz_put_text(r->out, "]}\n");
+    dz_proposals_free(proposals);
+    dz_pair_free(pair);
+    return true;
+}
+
 static bool answer_extract(record *r, bool *found)
 {
-    dz_pair          *pair = read_one(r);
+    dz_pair          *pair;
     const dz_figures *figures;
     dz_figure_list    list;
 
     (void)found;
+    if (r->options->terms)
+        return answer_terms(r);
+    pair = read_one(r);
     if (!pair)
         return false;
     figures = dz_pair_figures(pair, DZ_SOURCE);

@@ -31,6 +31,7 @@ enum {
     OPT_FORMULAS,
     OPT_LEXICON,
     OPT_GLOSSARY,
+    OPT_TERMS,
     OPT_LEDGER,
     OPT_EXPLAIN,
     OPT_MESSAGES,
@@ -56,6 +57,7 @@ static const option_row rows[] = {
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
+    {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
     {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
@@ -279,6 +281,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_OFF: return ask_rules(set, argument, ASKED_OFF);
     case OPT_FORMULAS: return take_formulas(set, argument);
     case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return true;
+    case OPT_TERMS: set->options.terms = true; return true;
     case OPT_GLOSSARY: set->glossaries[set->n_glossaries++] = argument; return true;
     case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
     case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/line.h"
+#include "report/terms.h"
 #include "report/why.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -42,8 +43,7 @@ void dz_json_str(dz_sink *sink, dz_str str)
 
 void dz_json_text(dz_sink *sink, const char *text) { dz_json_str(sink, (dz_str){text, strlen(text)}); }
 
-/** "span":[0,17], and for a file its name, line and column before and the words behind. */
-static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file)
+void dz_json_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file)
 {
     dz_place place;
     size_t   from, to;
@@ -64,7 +64,7 @@ static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, bool 
 void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *segment, bool file)
 {
     dz_put_text(sink, "{");
-    put_place(sink, doc, segment->span, file);
+    dz_json_place(sink, doc, segment->span, file);
     dz_put_format(sink, ",\"kind\":\"%s\"}", dz_segment_kind_name((dz_segment_kind)segment->kind));
 }
 
@@ -74,7 +74,7 @@ void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *f
     const char *unit = dz_figure_unit(figure), *bound = dz_bound_name((dz_bound)figure->bound);
 
     dz_put_text(sink, "{");
-    put_place(sink, dz_segments_document(dz_figures_segments(figures)), figure->span, file);
+    dz_json_place(sink, dz_segments_document(dz_figures_segments(figures)), figure->span, file);
     dz_put_format(sink, ",\"kind\":\"%s\",\"value\":", dz_figure_kind_name((dz_figure_kind)figure->kind));
     dz_figure_value(figures, figure, value, sizeof value);
     dz_json_text(sink, value);
@@ -137,13 +137,13 @@ void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *f
     for (int side = 0; side < 2; side++)
         if (finding->on[side]) {
             dz_put_format(sink, ",\"%s\":{", sides[report->target_alone ? DZ_TARGET : side]);
-            put_place(sink, dz_pair_document(report->pair, side), finding->span[side], file);
+            dz_json_place(sink, dz_pair_document(report->pair, side), finding->span[side], file);
             dz_put_text(sink, "}");
         }
     dz_put_text(sink, ",\"related\":[");
     for (size_t i = 0; i < finding->related.n; i++) {
         dz_put_text(sink, i ? ",{" : "{");
-        put_place(sink, doc, finding->related.at[i], file);
+        dz_json_place(sink, doc, finding->related.at[i], file);
         dz_put_text(sink, "}");
     }
     dz_put_format(sink, "],\"fingerprint\":\"%016llx\"}", (unsigned long long)finding->fingerprint);
@@ -222,7 +222,9 @@ static void write_figures(const dz_report *report, dz_sink *sink)
     }
 }
 
+static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms_json : write_figures)(report, sink); }
+
 const dz_writer dz_check_jsonl = {"jsonl", DZ_FOR_CHECK, write_check};
 const dz_writer dz_align_jsonl = {"jsonl", DZ_FOR_ALIGN, write_align};
 const dz_writer dz_segment_jsonl = {"jsonl", DZ_FOR_SEGMENT, write_segments};
-const dz_writer dz_extract_jsonl = {"jsonl", DZ_FOR_EXTRACT, write_figures};
+const dz_writer dz_extract_jsonl = {"jsonl", DZ_FOR_EXTRACT, write_extract};

@@ -13,6 +13,9 @@
 void dz_json_str(dz_sink *sink, dz_str str);
 void dz_json_text(dz_sink *sink, const char *text); /* NUL-terminated */
 
+/** "span":[0,17], and for a file its name, line and column before and the words behind. */
+void dz_json_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file);
+
 /** {"span":[0,17],"kind":"sentence"} */
 void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *segment, bool file);
 

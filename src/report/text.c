@@ -3,6 +3,7 @@
 
 #include "report/ledger.h"
 #include "report/quote.h"
+#include "report/terms.h"
 #include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
@@ -242,6 +243,8 @@ static void write_figures(const dz_report *report, dz_sink *sink)
     }
 }
 
+static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms : write_figures)(report, sink); }
+
 const dz_writer dz_check_text = {"text", DZ_FOR_CHECK, write_check};
 const dz_writer dz_segment_text = {"text", DZ_FOR_SEGMENT, write_segments};
-const dz_writer dz_extract_text = {"text", DZ_FOR_EXTRACT, write_figures};
+const dz_writer dz_extract_text = {"text", DZ_FOR_EXTRACT, write_extract};
