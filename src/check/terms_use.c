@@ -100,13 +100,13 @@ static void say_kinds(dz_case *c, dz_str_list words, const kind *kinds)
     }
 }
 
-/** The use to point at: the first of the rarest rendering. */
+/** The use to point at: the first of the rarest rendering; of two that are as rare, of the later one. */
 static size_t odd_one(const use *uses, size_t n, const kind *kinds)
 {
     size_t odd = 0;
 
     for (size_t i = 1; i < n; i++)
-        if (kinds[uses[i].target->word].count < kinds[uses[odd].target->word].count)
+        if (uses[i].target->word != uses[odd].target->word && kinds[uses[i].target->word].count <= kinds[uses[odd].target->word].count)
             odd = i;
     return odd;
 }

@@ -145,6 +145,8 @@ static bool push_word(dz_piece_rows *out, dz_str text, size_t from, size_t to)
         return true;
     if (n > 2 && plain[n - 1] == 's' && capitals((dz_str){plain, n - 1}) == n - 1)
         n--; /* SOEs */
+    else if (n > 6 && memcmp(plain + n - 4, "ings", 4) == 0)
+        n--; /* buildings: to the stem of building */
     m = word.len <= DZ_MOST_STEM ? dz_stem((dz_str){plain, n}, stem) : 0;
     return push(out, m ? dz_hash(stem, m, STEMS) : dz_hash(word.at, word.len, STEMS), from, from + word.len);
 }
@@ -207,14 +209,13 @@ static size_t plain_of(dz_str word, char into[DZ_MOST_STEM])
         into[n++] = 'y';
         return n;
     }
-    if (cut(into, &n, "ing", 3) || cut(into, &n, "ed", 3)) {
-        if (n > 2 && into[n - 1] == into[n - 2] && !strchr("aeioulsz", into[n - 1]))
-            n--;
-    } else if (n > 3 && into[n - 1] == 's' && into[n - 2] != 's' && into[n - 2] != 'u' && into[n - 2] != 'i') {
+    if (n > 3 && into[n - 1] == 's' && into[n - 2] != 's' && into[n - 2] != 'u' && into[n - 2] != 'i') {
         n--;
         if (n > 3 && into[n - 1] == 'e' && strchr("sxzh", into[n - 2]))
             n--;
     }
+    if ((cut(into, &n, "ing", 3) || cut(into, &n, "ed", 3)) && into[n - 1] == into[n - 2] && !strchr("aeioulsz", into[n - 1]))
+        n--;
     cut(into, &n, "e", 3);
     return n;
 }

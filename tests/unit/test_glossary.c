@@ -146,6 +146,8 @@ static const struct found {
     {"the longest of two that overlap", "高新技术\thi-tech\n技术开发区\tTDZ\n", "zh", "高新技术开发区", "(高新技术) 技术开发区"},
     {"two rows of one headword", "中国\tChina\n中国\tPRC\n", "zh", "中国", "中国 中国"},
     {"plural", "政策\tpolicy\n", "en", "Its policies", "policies"},
+    {"plural of -ing", "标准厂房\tstandard factory building\n", "en", "standard factory buildings", "standard factory buildings"},
+    {"forbidden, plural of -ing", "房\thouse\tbuilding\n", "en", "buildings", "!buildings"},
     {"case", "营商环境\tbusiness environment\n", "en", "BUSINESS ENVIRONMENT", "BUSINESS ENVIRONMENT"},
     {"hyphen for space", "高质量\thigh quality\n", "en", "High-quality growth", "High-quality"},
     {"space for hyphen", "国有企业\tstate-owned enterprise\n", "en", "State owned enterprises", "State owned enterprises"},
