@@ -165,6 +165,16 @@ static const dz_mention *mention_of(dz_mention_list list, uint32_t term)
     return NULL;
 }
 
+/** Whether the same words may render another term of the source just as well: "conference" for 会议 or for 大会. */
+static bool is_shared(dz_mention_list target, size_t i, dz_mention_list source)
+{
+    for (size_t k = 0; k < target.n; k++)
+        if (target.at[k].term != target.at[i].term && target.at[k].span.at == target.at[i].span.at && !target.at[k].forbidden &&
+            target.at[k].span.len == target.at[i].span.len && mention_of(source, target.at[k].term))
+            return true;
+    return false;
+}
+
 /** Adds the renderings in one bead of terms that its source has. False: no memory. */
 static bool gather(dz_case *c, size_t bead, use_rows *uses)
 {
@@ -175,7 +185,7 @@ static bool gather(dz_case *c, size_t bead, use_rows *uses)
     for (size_t i = 0; i < target.n; i++) {
         const dz_mention *from = mention_of(source, target.at[i].term);
 
-        if (from && target.at[i].whole && !target.at[i].forbidden && !dz_list_push(uses, (use){from, &target.at[i], (uint32_t)bead}))
+        if (from && target.at[i].whole && !target.at[i].forbidden && !is_shared(target, i, source) && !dz_list_push(uses, (use){from, &target.at[i], (uint32_t)bead}))
             return false;
     }
     return true;

@@ -210,8 +210,44 @@ LEXICON = {
     "layer-head-only": MENDED + LAYER[:32],
 }
 
+TERMS = ("# terms\n一带一路\tBelt and Road Initiative; BRI\tOBOR\thouse style\n国有企业|國企\tSOE; state-owned enterprise\n5G网络\t5G network\n"
+         "*\tHong Kong\tHongkong\nclimate change\t气候变化；氣候變遷\n").encode()
+TBX2 = """<?xml version="1.0"?><!DOCTYPE martif SYSTEM "x.dtd"><martif type="TBX-Basic"><text><body><termEntry id="c1">
+<langSet xml:lang="zh"><tig><term>一带一路</term></tig></langSet><langSet xml:lang="en"><ntig><termGrp><term>Belt and <hi>Road</hi></term></termGrp></ntig>
+<tig><term>OBOR</term><termNote type="normativeAuthorization">deprecatedTerm</termNote></tig></langSet></termEntry></body></text></martif>"""
+TBX3 = """<tbx style="dct" xmlns:min="urn:x"><text><body><conceptEntry><note>n&amp;m</note><langSec xml:lang="zh-TW"><termSec><term>國企</term></termSec>
+</langSec><langSec xml:lang="en"><termSec><term>SOE</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec>
+</langSec></conceptEntry></body></text></tbx>"""
+TEXTS = "\1国有企业改善营商环境。国有企业很多。\n\n國企。\1SOEs improve the business environment. There are many SOEs.\n\nAn enterprise.".encode()
+
+GLOSSARY = {
+    "nothing-at-all": b"",
+    "table": TERMS,
+    "table-and-texts": TERMS + TEXTS,
+    "table-marked": b"\xef\xbb\xbf" + TERMS,
+    "bad-utf-8": TERMS + b"\xff\tx\n",
+    "no-tab": TERMS + b"x y\n",
+    "five-columns": b"a\tb\tc\td\te\n",
+    "bars": "a|b|c\tx\n|\ty\n".encode(),
+    "overlapping": "一二\tone\n二三\ttwo\n一二三四\tall\n三四五\tx\n".encode() + "\1一二三四五一二三\1one two".encode(),
+    "no-letters": "。\t!\t?\n“”\t-\n".encode(),
+    "by-case": "网\tInternet\tinternet\n".encode() + "\1网很大。\1The internet is an Internet.".encode(),
+    "long-term": "一".encode() * 200 + b"\tone\n",
+    "tbx-2": TBX2.encode(),
+    "tbx-3": TBX3.encode() + TEXTS,
+    "tbx-utf-16": TBX3.encode("utf-16"),
+    "tbx-cut": TBX3.encode()[:200],
+    "tbx-entities": b'<!DOCTYPE tbx [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><tbx>&b;&b;</tbx>',
+    "tbx-external": b'<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>',
+    "tbx-parameter": b'<!DOCTYPE tbx [<!ENTITY % p SYSTEM "x.dtd">%p;]><tbx/>',
+    "tbx-unknown-entity": b'<!DOCTYPE tbx SYSTEM "x.dtd"><tbx>&nbsp;</tbx>',
+    "tbx-deep": b"<tbx>" * 300,
+    "tbx-nested": b"<tbx><termEntry><langSet xml:lang='en'><tig><term><term>x</term></term><note><termNote/></note></tig></langSet></termEntry></tbx>",
+    "xml-other": b"<tmx/>",
+}
+
 for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
-                      ("lexicon", LEXICON)):
+                      ("lexicon", LEXICON), ("glossary", GLOSSARY)):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)

@@ -414,6 +414,106 @@ static void lexicon_road(void)
 /** Headwords in one script: ICU makes the other. */
 static void scripts_road(void) { add_table("#! name: terms\n东风\tdong feng\teast wind\n说真的\tfrankly\n"); }
 
+/* ---- the road of a glossary ---- */
+
+static const char tbx[] = "<tbx><text><body><conceptEntry><note>n</note><langSec xml:lang='zh'><termSec><term>5G</term></termSec></langSec>"
+                          "<langSec xml:lang='en'><termSec><term>5G network</term></termSec><termSec><term>fifth generation</term>"
+                          "<termNote type='administrativeStatus'>deprecatedTerm-admn-sts</termNote></termSec></langSec></conceptEntry></body></text></tbx>";
+
+/** Headwords without Han: ICU would take some ten thousand pieces to make the other script. */
+static const char terms[] = "5G|4G\t5G network; mobile network\tfifth generation\tnote\nWTO\tWTO; World Trade Organization\n*\tx\ty\n";
+
+static void read_glossary(const char *bytes, size_t n)
+{
+    dz_glossary *glossary;
+    dz_lexicon  *lexicon;
+    dz_error     error = {0};
+
+    if (!GAVE(dz_glossary_from("terms", (dz_str){bytes, strlen(bytes)}, &glossary, &error), glossary, &error))
+        return;
+    MUST(dz_glossary_terms(glossary).n == n);
+    if (GAVE(dz_lexicon_new(&lexicon, &error), lexicon, &error)) {
+        dz_status status = dz_lexicon_add_glossary(lexicon, glossary, &error);
+
+        MUST(status == DZ_OK || (status == DZ_NOMEM && fault.failed > 0));
+        dz_lexicon_free(lexicon);
+    }
+    dz_glossary_free(glossary);
+}
+
+static void glossary_road(void)
+{
+    read_glossary(terms, 3);
+    read_glossary(tbx, 1);
+}
+
+static dz_glossary *shared_glossary; /* made before anything fails */
+
+static void hold_findings(const dz_pair *pair)
+{
+    dz_check_options options = {.glossary = shared_glossary, .lexicon = shared_lexicon};
+    dz_ledger       *ledger;
+    dz_findings     *findings;
+    dz_error         error = {0};
+
+    if (!GAVE(dz_ledger_make(pair, &ledger, &error), ledger, &error))
+        return;
+    if (GAVE(dz_check_run(pair, ledger, &options, &findings, &error), findings, &error)) {
+        size_t n = 0;
+
+        for (size_t i = 0; i < dz_findings_all(findings).n; i++)
+            n += strncmp(dz_findings_all(findings).at[i].rule->id, "terms.", 6) == 0 ||
+                 strncmp(dz_findings_all(findings).at[i].rule->id, "consistency.", 12) == 0;
+        MUST(n == 5); /* one of each rule */
+        dz_findings_free(findings);
+    }
+    dz_ledger_free(ledger);
+}
+
+static void propose_terms(const dz_pair *pair)
+{
+    dz_proposals *proposals;
+    dz_error      error = {0};
+
+    if (!GAVE(dz_proposals_make(pair, shared_lexicon, &proposals, &error), proposals, &error))
+        return;
+    MUST(dz_proposals_all(proposals).n > 0);
+    dz_proposals_free(proposals);
+}
+
+#define STR(text) {text, sizeof text - 1}
+
+static const dz_str of_terms[2][7] = {
+    {STR("5G让农村的营商环境变得更好，老人也高兴。"), STR("WTO的成员昨天在海边的城市开会。"), STR("5G让农村的营商环境变得更好，老人也高兴。"),
+     STR("这座城市明年要让5G覆盖每一个村庄。"), STR("渔民今年的收入有所增加。"), STR("牧民今年的收入有所增加。"),
+     STR("WTO的成员明天在海边的城市开会。")},
+    {STR("The 5G network makes the business environment of villages better, and old people are glad."),
+     STR("The members of the World Trade Organization met yesterday in the city by the sea."),
+     STR("Fifth generation technology has improved the business environment of the countryside, to the joy of the old."),
+     STR("Next year the city will bring the mobile network to every village."),
+     STR("The incomes of the fishermen have grown this year."), STR("The incomes of the fishermen have grown this year."),
+     STR("The members will meet tomorrow in the city by the sea.")}};
+
+static void terms_road(void)
+{
+    const dz_align_options options = {.lexicon = shared_lexicon};
+    dz_document           *source, *target;
+    dz_pair               *pair;
+    dz_error               error = {0};
+
+    if (!GAVE(dz_document_from_units("zh", of_terms[0], 7, NULL, &source, &error), source, &error))
+        return;
+    if (!GAVE(dz_document_from_units("en", of_terms[1], 7, NULL, &target, &error), target, &error)) {
+        dz_document_free(source);
+        return;
+    }
+    if (!GAVE(dz_pair_align(source, target, &options, &pair, &error), pair, &error))
+        return;
+    hold_findings(pair);
+    propose_terms(pair);
+    dz_pair_free(pair);
+}
+
 /* ---- each n ---- */
 
 /** Walks a road with the n-th allocation failing, or none for 0. False when none was reached. */
@@ -456,6 +556,11 @@ int main(void)
         return 1;
     walk_each("pair with words", words_road, 1);
     walk_each("pair with anchors", anchored_road, 1);
+    walk_each("glossary", glossary_road, 1);
+    if (dz_glossary_from("terms", (dz_str){terms, strlen(terms)}, &shared_glossary, NULL) != DZ_OK)
+        return 1;
+    walk_each("terms", terms_road, 1);
+    dz_glossary_free(shared_glossary);
     dz_lexicon_free(shared_lexicon);
     walk_each("damage", damage_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
