@@ -4,6 +4,7 @@
 
 #include "duizhao/glossary.h"
 #include "duizhao/ledger.h"
+#include "duizhao/spelling.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -23,6 +24,7 @@ typedef struct dz_findings dz_findings;
 typedef struct dz_example {
     const char *zh, *en; /* the source and the target in UTF-8; NULL for one: the rule needs one text alone */
     bool        speaks;
+    bool        spelling; /* needs dictionaries that may not be installed: dz_trial.skipped */
 } dz_example;
 
 typedef struct dz_example_list {
@@ -87,6 +89,7 @@ typedef struct dz_check_options {
     const bool        *off;
     const dz_lexicon  *lexicon;  /* lent for the call; NULL: none */
     const dz_glossary *glossary; /* lent for the call; NULL: none */
+    dz_spelling       *spelling; /* lent for the call; NULL: the spelling of English is not looked at */
 } dz_check_options;
 
 /** Runs the rules over a pair and its ledger, both lent, to outlive *out.
@@ -110,6 +113,8 @@ typedef struct dz_trial {
     dz_ledger   *ledger;
     dz_findings *findings;
     dz_glossary *glossary;
+    dz_spelling *spelling;
+    bool         skipped; /* the example needs a dictionary that is not there: nothing was run for it */
 } dz_trial;
 
 /** Runs every rule over an example, with the glossary of its rule (or NULL), Chinese as

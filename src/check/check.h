@@ -21,6 +21,7 @@ typedef struct dz_case {
     const bool       *off;        /* rules left out, by position; NULL: none */
     bool             *moved[2];   /* by segment: told as part of a passage that moved; NULL for a side that is not there */
     const dz_lexicon  *lexicon;    /* or NULL */
+    dz_spelling       *spelling;   /* or NULL: not asked for */
     const dz_glossary *glossary;   /* or NULL; then ... */
     dz_mentions      *mentions[2]; /* ... these are NULL too */
     dz_findings      *out;
@@ -33,7 +34,7 @@ typedef void dz_check_fn(dz_case *c);
 
 dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_ends, dz_check_figures,
     dz_check_language, dz_check_length, dz_check_moved, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
-    dz_check_slips, dz_check_terms, dz_check_untranslated;
+    dz_check_slips, dz_check_spelling, dz_check_terms, dz_check_untranslated;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -79,6 +80,7 @@ extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_r
 extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_word;
 extern const dz_rule dz_rule_segments_added, dz_rule_segments_length, dz_rule_segments_moved,
     dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_segments_untranslated;
+extern const dz_rule dz_rule_spelling_word;
 extern const dz_rule dz_rule_style_slip;
 extern const dz_rule dz_rule_terms_forbidden, dz_rule_terms_inconsistent, dz_rule_terms_missing;
 extern const dz_rule dz_rule_text_damage, dz_rule_text_debris, dz_rule_text_hidden, dz_rule_text_language,

@@ -161,7 +161,7 @@ static bool tell_apart(dz_findings *out)
 /* ---- running ---- */
 
 static dz_check_fn *const checks[] = {
-    dz_check_language, dz_check_repeats, dz_check_damage, dz_check_untranslated, dz_check_paragraphs, dz_check_slips,
+    dz_check_language, dz_check_repeats, dz_check_damage, dz_check_untranslated, dz_check_paragraphs, dz_check_slips, dz_check_spelling,
 };
 /* what the two say of each other: dz_check_segments tells what dz_check_moved does not, codes go before the figures
  * inside of them, and the length speaks where all others are silent */
@@ -228,6 +228,7 @@ dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger, const dz_ch
     c.repeats[1] = repeats[1];
     if (options) {
         c.lexicon = options->lexicon;
+        c.spelling = options->spelling;
         c.glossary = options->glossary;
     }
     if (status == DZ_OK)

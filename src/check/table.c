@@ -32,6 +32,7 @@ static const dz_rule *const rules[] = {
     &dz_rule_segments_omitted,
     &dz_rule_segments_unrelated,
     &dz_rule_segments_untranslated,
+    &dz_rule_spelling_word,
     &dz_rule_style_slip,
     &dz_rule_terms_forbidden,
     &dz_rule_terms_inconsistent,

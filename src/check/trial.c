@@ -58,7 +58,7 @@ static dz_status make_pair(dz_document *zh, dz_document *en, const dz_lexicon *l
 /** Runs the rules over a pair. */
 static dz_status run(const dz_lexicon *lexicon, dz_trial *out, dz_error *error)
 {
-    dz_check_options options = {.lexicon = lexicon, .glossary = out->glossary};
+    dz_check_options options = {.lexicon = lexicon, .glossary = out->glossary, .spelling = out->spelling};
     dz_status        status = dz_ledger_make(out->pair, &out->ledger, error);
 
     return status == DZ_OK ? dz_check_run(out->pair, out->ledger, &options, &out->findings, error) : status;
@@ -70,7 +70,8 @@ dz_status dz_trial_run(const dz_example *example, const char *glossary, dz_trial
     dz_lexicon  *lexicon;
     dz_status    status;
 
-    *out = (dz_trial){NULL, NULL, NULL, NULL};
+    *out = (dz_trial){0};
+    out->skipped = example->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
     status = dz_lexicon_new(&lexicon, error);
     if (status == DZ_OK)
         status = open_glossary(glossary, lexicon, &out->glossary, error);
@@ -96,5 +97,6 @@ void dz_trial_free(dz_trial *trial)
     dz_ledger_free(trial->ledger);
     dz_pair_free(trial->pair);
     dz_glossary_free(trial->glossary);
-    *trial = (dz_trial){NULL, NULL, NULL, NULL};
+    dz_spelling_free(trial->spelling);
+    *trial = (dz_trial){0};
 }

@@ -28,6 +28,7 @@ typedef struct settings {
     size_t             n_glossaries;
     unsigned char     *asked; /* owned: what was asked of each rule; options.c */
     bool              *off;     /* owned: options.check.off, one for each rule */
+    bool               spell; /* open the dictionaries into options.check.spelling, which is owned */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */
     int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */

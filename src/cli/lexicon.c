@@ -13,6 +13,16 @@ static dz_status open_installed(dz_lexicon **lexicon, bool *found, dz_error *err
     return status;
 }
 
+/** Opens the dictionaries of English where they were asked for. */
+static dz_status open_spelling(settings *set, dz_error *error)
+{
+    dz_status status = set->spell ? dz_spelling_open(&set->options.check.spelling, error) : DZ_OK;
+
+    if (set->spell && status == DZ_OK)
+        mention(set, "spelling: en_US, en_GB of hunspell");
+    return status;
+}
+
 /** Reads the glossaries and puts them on top of the lexicon. */
 static dz_status open_glossary(settings *set, dz_error *error)
 {
@@ -38,6 +48,8 @@ int open_lexicon(settings *set)
         status = dz_lexicon_add(set->lexicon, set->lexicons[i], &error);
     if (status == DZ_OK)
         status = open_glossary(set, &error);
+    if (status == DZ_OK)
+        status = open_spelling(set, &error);
     if (status != DZ_OK)
         return complain(status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
     set->options.lexicon = set->options.check.lexicon = set->lexicon;

@@ -32,6 +32,7 @@ enum {
     OPT_LEXICON,
     OPT_GLOSSARY,
     OPT_TERMS,
+    OPT_SPELLING,
     OPT_LEDGER,
     OPT_EXPLAIN,
     OPT_MESSAGES,
@@ -58,6 +59,7 @@ static const option_row rows[] = {
     {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
+    {OPT_SPELLING, DZ_FOR_CHECK, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
     {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
@@ -295,6 +297,7 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_SEMICOLONS: set->options.cut.semicolons = true; return true;
     case OPT_RECORDS: set->records = true; return true;
     case OPT_EXPLAIN: set->options.explain = true; return true;
+    case OPT_SPELLING: set->spell = true; return true;
     case OPT_LEDGER: set->options.ledger = true; return true;
     case OPT_ENCODING: return take_encoding(set, argument);
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;
@@ -380,5 +383,6 @@ void options_free(settings *set)
     free(set->lexicons);
     free(set->glossaries);
     dz_glossary_free(set->glossary);
+    dz_spelling_free(set->options.check.spelling);
     dz_lexicon_free(set->lexicon);
 }

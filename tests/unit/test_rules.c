@@ -22,6 +22,10 @@ static void runs(void **state)
 
     if (dz_trial_run(row->example, row->rule->glossary, &trial, &error) != DZ_OK)
         fail_msg("%s", error.message);
+    if (trial.skipped) { /* no dictionary on this machine */
+        dz_trial_free(&trial);
+        skip();
+    }
     found = dz_findings_all(trial.findings);
     for (size_t i = 0; i < found.n; i++)
         if (found.at[i].rule != row->rule || !row->example->speaks)
