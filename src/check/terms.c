@@ -75,7 +75,7 @@ static bool is_part_of_word(const dz_case *c, dz_span span)
     dz_str   text = dz_document_text(dz_pair_document(c->pair, DZ_SOURCE));
     uint32_t from = span.at > DZ_MOST_HEADWORD ? span.at - DZ_MOST_HEADWORD : 0;
 
-    if (!c->lexicon || !dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, DZ_SOURCE))))
+    if (!c->lexicon || dz_term_lang(c, DZ_SOURCE) != DZ_TERM_ZH)
         return false;
     for (uint32_t at = from; at <= span.at; at++) {
         size_t n;
@@ -86,6 +86,47 @@ static bool is_part_of_word(const dz_case *c, dz_span span)
         if (at + n >= dz_span_end(span) && n > span.len)
             return true;
     }
+    return false;
+}
+
+static bool is_word(const dz_case *c, dz_str text, size_t from, size_t to)
+{
+    dz_word word;
+
+    return to - from > 3 && to - from <= DZ_MOST_HEADWORD && dz_lexicon_find(c->lexicon, (dz_str){text.at + from, to - from}, &word, 1);
+}
+
+/** Whether a word of the lexicon ends at byte 'to' that begins with the term or before it: 联合 in 联合国. */
+static bool is_word_up_to(const dz_case *c, dz_str text, dz_span span, size_t to)
+{
+    size_t from = span.at > DZ_MOST_HEADWORD ? span.at - DZ_MOST_HEADWORD : 0;
+
+    for (size_t at = from; at <= span.at; at++)
+        if (((unsigned char)text.at[at] & 0xc0) != 0x80 && is_word(c, text, at, to))
+            return true;
+    return false;
+}
+
+/** Whether a term is made of two words: 世界 and 和平, 中国 and 人民. */
+static bool is_two_words(const dz_case *c, dz_str text, dz_span span)
+{
+    for (size_t at = span.at + 6; at + 6 <= dz_span_end(span); at++)
+        if (is_word(c, text, span.at, at) && is_word(c, text, at, dz_span_end(span)))
+            return true;
+    return false;
+}
+
+/** Whether a Chinese term only stands there by chance, across two words: 联合国 in 联合国家税务总局, 国企 in 中国企业. */
+static bool is_across_words(const dz_case *c, dz_span span)
+{
+    dz_str text = dz_document_text(dz_pair_document(c->pair, DZ_SOURCE));
+
+    if (!c->lexicon || dz_term_lang(c, DZ_SOURCE) != DZ_TERM_ZH || is_two_words(c, text, span))
+        return false;
+    for (size_t at = span.at + 1; at < dz_span_end(span); at++)
+        if (((unsigned char)text.at[at] & 0xc0) != 0x80 &&
+            at + dz_lexicon_match(c->lexicon, (dz_str){text.at + at, text.len - at}) > dz_span_end(span) && is_word_up_to(c, text, span, at))
+            return true;
     return false;
 }
 
@@ -187,7 +228,8 @@ static bool is_missing(const dz_case *c, size_t bead, const place *at)
         wanted |= term_of(c, &at->first[i])->good[dz_term_lang(c, DZ_TARGET)].n > 0;
     }
     return wanted && !is_rendered(mentions_of(c, DZ_TARGET, bead ? bead - 1 : 0, bead < last ? bead + 1 : last), at, false) &&
-           !is_rendered(mentions_of(c, DZ_TARGET, bead, bead), at, true) && !is_part_of_word(c, at->first->span);
+           !is_rendered(mentions_of(c, DZ_TARGET, bead, bead), at, true) && !is_part_of_word(c, at->first->span) &&
+           !is_across_words(c, at->first->span);
 }
 
 /** The row of a place that says how the term is to be rendered. */
