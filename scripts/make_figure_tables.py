@@ -228,22 +228,24 @@ def bucket_of(char):
 
 def unit_names():
     """All names of units by the first character, and where those of each bucket begin."""
-    buckets = [[] for _ in range(256)]
+    buckets = [[[], 0] for _ in range(256)]
     for row, (_, names) in enumerate(unit_rows(), 1):
         for name in names:
             exact = len(name) > 1 and name[0] == "="
             name = name[exact:]
             second = small(name[1]) if len(name) > 1 and name[1] != " " else ""
             quoted = (name if exact else "".join(map(small, name))).replace('"', '\\"')
-            buckets[bucket_of(name[0])].append(
+            bucket = buckets[bucket_of(name[0])]
+            bucket[1] |= 1 << (ord(second) % 32) if second else 0
+            bucket[0].append(
                 f'NAME(U"{quoted}", {len(name)}, 0x{ord(second) if second else 0:x}, {row}, {boolean(exact)})')
     out = ["/* unit_names.inc - made by scripts/make_figure_tables.py; do not edit. */"]
     at = 0
-    for rows in buckets:
-        out.append(f"BUCKET({at})")
+    for rows, seconds in buckets:
+        out.append(f"BUCKET({at}, 0x{seconds:x})")
         at += len(rows)
-    out.append(f"BUCKET({at})")
-    for rows in buckets:
+    out.append(f"BUCKET({at}, 0)")
+    for rows, _ in buckets:
         out.extend(rows)
     return out
 

@@ -21,17 +21,13 @@ static size_t lettered(const dz_window *w, size_t i)
 
 size_t dz_read_code(const dz_window *w, size_t i)
 {
-    size_t end = dz_read_dotted(w, i, '.'), k;
+    uint32_t next = dz_at(w, i + dz_digit_run(w, i, 13));
 
-    if (end)
-        return end;
-    if (dz_has(w, i, U"24/7") && !dz_is_word(dz_at(w, i + 4)))
-        return i + 4;
-    end = dz_read_dotted(w, i, '-');
-    if (end)
-        return end;
-    k = lettered(w, i);
-    return k;
+    if (next == '.' || next == '-')
+        return dz_read_dotted(w, i, next);
+    if (next == '/')
+        return dz_has(w, i, U"24/7") && !dz_is_word(dz_at(w, i + 4)) ? i + 4 : 0;
+    return lettered(w, i);
 }
 
 static bool in_address(uint32_t c)
@@ -42,8 +38,11 @@ static bool in_address(uint32_t c)
 /* The end of an address of the Internet, or 0. */
 static size_t address(const dz_window *w, size_t i)
 {
+    uint32_t first = dz_at(w, i);
     size_t k = i;
 
+    if (first != 'h' && first != 'w' && first != 'f')
+        return 0;
     if (!dz_has(w, i, U"http://") && !dz_has(w, i, U"https://") && !dz_has(w, i, U"www.") && !dz_has(w, i, U"ftp://"))
         return 0;
     while (in_address(dz_at(w, k)) && !(k > i && dz_gap(w, k)))

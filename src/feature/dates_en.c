@@ -244,26 +244,44 @@ static size_t with_weekday(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &draft);
 }
 
+typedef size_t (*reader)(dz_scan *, size_t, dz_draft *);
+
+/* What can begin with these digits, by how many they are and what stands behind. */
+static const reader *readers_of_digits(const dz_window *w, size_t i)
+{
+    static const reader none[] = {NULL}, apostrophe[] = {dz_en_decade, NULL}, small[] = {day_first, dz_en_era, NULL},
+                        hundreds[] = {dz_en_era, NULL}, year[] = {dz_en_decade, dz_en_era, dz_en_bare_year, NULL},
+                        lettered[] = {dz_en_decade, day_first, lunar,    dz_en_century,
+                                      dz_en_part,   dz_en_era, bare_day, NULL};
+    size_t n = dz_digit_run(w, i, 5);
+    uint32_t next = dz_at(w, i + n);
+
+    if (n == 0)
+        return next == '\'' ? apostrophe : none;
+    if (n >= 4)
+        return n == 4 ? year : none;
+    if (dz_is_latin(next) || next == '\'')
+        return lettered;
+    return n == 3 ? hundreds : small;
+}
+
 size_t dz_en_date(dz_scan *scan, size_t i)
 {
-    typedef size_t (*reader)(dz_scan *, size_t, dz_draft *);
-    static const reader digits[] = {dz_en_decade, day_first, lunar,    dz_en_century,
-                                    dz_en_part,   dz_en_era, bare_day, dz_en_bare_year};
-    static const reader words[] = {month_first, day_first, lunar,        dz_en_century,
-                                   dz_en_part,  dz_en_era, dz_en_decade, dz_en_bare_year};
-    const reader *readers = dz_is_latin(dz_at(scan->w, i)) ? words : digits;
+    static const reader words[] = {month_first, day_first,    lunar,           dz_en_century, dz_en_part,
+                                   dz_en_era,   dz_en_decade, dz_en_bare_year, NULL};
+    const dz_window *w = scan->w;
+    bool letters = dz_is_latin(dz_at(w, i));
     size_t end = 0;
     dz_draft draft;
 
-    if (dz_is_word(dz_back(scan->w, i, 1)))
+    if (dz_is_word(dz_back(w, i, 1)))
         return 0;
-    end = dz_read_iso_date(scan->w, i, &draft);
+    end = letters ? with_weekday(scan, i) : dz_read_iso_date(w, i, &draft);
     if (end)
-        return dz_scan_emit(scan, &draft);
-    end = with_weekday(scan, i);
-    for (size_t k = 0; k < 8 && !end; k++) {
+        return letters ? end : dz_scan_emit(scan, &draft);
+    for (const reader *next = letters ? words : readers_of_digits(w, i); *next && !end; next++) {
         draft = dz_draft_date(i, i);
-        end = readers[k](scan, i, &draft);
+        end = (*next)(scan, i, &draft);
     }
     return end;
 }

@@ -40,8 +40,22 @@ typedef struct dz_en_entry {
     uint16_t readers;
 } dz_en_entry;
 
-/** The entry of the letters from..to, in any case; one of zeros when there is none. Static. */
-const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to);
+/** The ASCII letters at 'i', of which no more than 16 are counted. */
+typedef struct dz_en_letters {
+    size_t end;
+    const dz_en_entry *entry; /* static; one of zeros where these letters are no word of the table */
+} dz_en_letters;
+
+dz_en_letters dz_en_look(const dz_window *w, size_t i);
+
+/** By the first two letters, five bits each (0 for a second one that is not there): bit n for words of n letters. */
+extern const uint16_t dz_en_lengths[1024];
+
+/** False where no word of the table has n < 16 letters of which these, in small, are the first. */
+static inline bool dz_en_may_know(uint64_t letters, size_t n)
+{
+    return dz_en_lengths[(letters & 31) << 5 | (letters >> 8 & 31)] >> n & 1;
+}
 
 /** True where a word of the table stands at 'i'. */
 bool dz_en_known(const dz_window *w, size_t i);

@@ -19,6 +19,8 @@ static bool scan_segment(dz_scan *scan, dz_window *window, const dz_document *do
 {
     if (!dz_window_set(window, dz_document_text(doc).at, span))
         return false;
+    for (size_t k = 0; k < sizeof window->memo->number / sizeof *window->memo->number; k++)
+        window->memo->number[k].at = 0;
     scan->w = window;
     scan->segment = index;
     if (dz_lang_is_zh(dz_document_lang(doc)))
@@ -46,7 +48,8 @@ dz_status dz_figures_find(const dz_segments *segments, dz_figures **out, dz_erro
 {
     dz_figures *figures = dz_alloc_zero(1, sizeof *figures);
     dz_scan scan = {0};
-    dz_window window = {0};
+    dz_memo memo;
+    dz_window window = {.memo = &memo};
     bool done = false;
 
     *out = NULL;

@@ -1,4 +1,5 @@
 /* figures_en.c — the English scanner: which reader may begin where. Floor feature. */
+#include "base/eight.h"
 #include "feature/en.h"
 #include "text/script.h"
 
@@ -62,7 +63,7 @@ static size_t digit_code(dz_scan *scan, size_t i)
 }
 
 /* Letters that lead: currency, code or another word, which is stepped over. */
-static size_t word(dz_scan *scan, size_t i)
+static size_t latin(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
     size_t end = i, from;
@@ -89,22 +90,22 @@ static bool all_roman(const dz_window *w, size_t i)
     return !dz_is_word(dz_at(w, i));
 }
 
-/* The readers that begin with the word from..to and some other behind it. */
-static uint32_t readers_of_entry(const dz_window *w, size_t from, size_t to)
+/* The readers that begin with this word and some other behind it. */
+static uint32_t readers_of_entry(const dz_window *w, dz_en_letters word)
 {
-    const dz_en_entry *entry = dz_en_find(w, from, to);
+    uint32_t next = dz_at(w, word.end);
 
-    if (entry->leads && !((dz_at(w, to) == ' ' || dz_at(w, to) == '-') && dz_en_known(w, to + 1)))
-        return entry->readers & READ_ARTICLE;
-    return entry->readers;
+    if (word.entry->leads && !((next == ' ' || next == '-') && dz_en_known(w, word.end + 1)))
+        return word.entry->readers & READ_ARTICLE;
+    return word.entry->readers;
 }
 
-/* The readers that may want the word from..to. */
-static uint32_t readers_of(const dz_window *w, size_t from, size_t to)
+/* The readers that may want the word from..to, of which 'word' is the part in ASCII. */
+static uint32_t readers_of(const dz_window *w, size_t from, size_t to, dz_en_letters word)
 {
     enum { LONGEST = 24 };
     bool inside = from > 0 && dz_is_latin(dz_at(w, from - 1));
-    uint32_t readers = inside ? 0 : readers_of_entry(w, from, to), next = dz_at(w, to);
+    uint32_t readers = inside ? 0 : readers_of_entry(w, word), next = dz_at(w, to);
 
     if (readers && !(readers & ~(uint32_t)(READ_SET | READ_PHRASE)))
         return readers | READ_WORD;
@@ -122,14 +123,15 @@ static size_t letters(dz_scan *scan, size_t i)
 {
     static const reader readers[] = {
         dz_en_set_words,  dz_en_phrase, dz_en_time,    dz_en_date, dz_en_vague,
-        dz_en_percent_of, dz_en_amount, dz_en_article, roman,      word}; /* the bits of dz_en_reader */
+        dz_en_percent_of, dz_en_amount, dz_en_article, roman,      latin}; /* the bits of dz_en_reader */
     const dz_window *w = scan->w;
-    size_t to = i + 1, end = 0;
+    dz_en_letters word = dz_en_look(w, i);
+    size_t to = word.end, end = 0;
     uint32_t rest;
 
-    for (const dz_cell *cell = w->cells.at + i + 1; dz_is_latin(cell->c); cell++) /* no gap is between letters */
+    while (dz_is_latin(w->c[to])) /* no gap is between letters */
         to++;
-    rest = readers_of(w, i, to);
+    rest = readers_of(w, i, to, word);
     for (size_t k = 0; rest && !end; rest >>= 1, k++)
         if (rest & 1)
             end = readers[k](scan, i);
@@ -146,12 +148,36 @@ static bool is_number_sign(uint32_t c)
 /* What begins with a digit, or may: .5, '80s, ½. */
 static size_t digits(dz_scan *scan, size_t i)
 {
-    static const reader readers[] = {dz_en_time, dz_en_date, digit_code, dz_en_amount};
-    size_t end = 0;
+    size_t n = dz_digit_run(scan->w, i, 3), end = n == 1 || n == 2 ? dz_en_time(scan, i) : 0;
 
-    for (size_t k = 0; k < sizeof readers / sizeof *readers && !end; k++)
-        end = readers[k](scan, i);
-    return end;
+    if (!end)
+        end = dz_en_date(scan, i);
+    if (!end && n > 0)
+        end = digit_code(scan, i);
+    return end ? end : dz_en_amount(scan, i);
+}
+
+/* Behind the words at 'i' that no reader can want: neither in the table, nor Roman, nor before a digit. */
+static size_t skip_idle(const dz_window *w, size_t i)
+{
+    for (;;) {
+        uint64_t letters = dz_eight_at(w->low + i) | DZ_EIGHT(0x20);
+        size_t n = dz_eight_first(dz_eight_within(letters, 'a', 'z') ^ DZ_EIGHT(0x80));
+        unsigned char next;
+
+        letters = dz_eight_keep(letters, n);
+        if (n == 8)
+            n += dz_eight_first(dz_eight_within(dz_eight_at(w->low + i + 8) | DZ_EIGHT(0x20), 'a', 'z') ^
+                                DZ_EIGHT(0x80));
+        next = w->low[i + n];
+        if (n == 0 || n == 16 || next == '-' || next >= 0x80 || dz_is_digit(next) || is_roman(w->low[i]) ||
+            dz_en_may_know(letters, n))
+            return i;
+        i += n;
+        if (next != ' ')
+            return i;
+        i++;
+    }
 }
 
 void dz_scan_en(dz_scan *scan)
@@ -160,8 +186,8 @@ void dz_scan_en(dz_scan *scan)
     size_t i = 0;
 
     scan->floor = 0;
-    while (i < w->cells.n && !scan->failed) {
-        uint32_t c = dz_at(w, i);
+    while ((i = skip_idle(w, i)) < w->n && !scan->failed) {
+        uint32_t c = w->c[i];
         size_t end = 0;
 
         if (dz_is_latin(c))

@@ -74,7 +74,7 @@ void dz_scan_zh(dz_scan *scan)
     size_t i = 0;
 
     scan->floor = 0;
-    while (i < scan->w->cells.n && !scan->failed) {
+    while (i < scan->w->n && !scan->failed) {
         size_t end = 0;
 
         for (uint32_t rest = readers_at(scan->w, i), k = 0; rest && !end; rest >>= 1, k++)

@@ -43,7 +43,7 @@ static size_t longest(const dz_window *w, size_t floor, size_t i, const char32_t
 
     if (!dz_words_may(w->words, DZ_WORD_BESIDE, words, beside))
         return 0;
-    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_BESIDE, words, dz_at(w, i), beside); word.n;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_BESIDE, words, beside, dz_at(w, i)); word.n;
          dz_words_next(&word)) {
         size_t end = word_around(w, floor, i, dz_at(w, i), word.at, word.n);
 

@@ -284,7 +284,7 @@ static bool clashes(const number *n)
            !next.ordinal;
 }
 
-size_t dz_en_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, bool *plural)
+static size_t read_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, bool *plural)
 {
     number n = {.w = w, .i = i, .from = i, .total = DZ_NUMBER_ZERO, .group = DZ_NUMBER_ZERO, .room = 100, .hole = 1000};
     number whole = n; /* where a scale or hundred had just closed */
@@ -309,4 +309,20 @@ size_t dz_en_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, 
     *ordinal = n.ordinal;
     *plural = n.plural;
     return n.i;
+}
+
+size_t dz_en_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, bool *plural)
+{
+    struct dz_memo_number *known = dz_memo_of(w, i);
+
+    if (known->at != i + 1) {
+        known->end = read_number(w, i, &known->draft, &known->ordinal, &known->plural);
+        known->at = i + 1;
+    }
+    if (known->end == 0)
+        return 0;
+    *out = known->draft;
+    *ordinal = known->ordinal;
+    *plural = known->plural;
+    return known->end;
 }

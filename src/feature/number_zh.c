@@ -80,7 +80,7 @@ static bool formal_alone(const dz_window *w, size_t from, size_t to)
     return false;
 }
 
-size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
+static size_t read_number(const dz_window *w, size_t i, dz_draft *out)
 {
     dz_numeral n = {.w = w, .i = i, .from = i, .section_from = i, .room = 4};
     dz_ends sum;
@@ -98,4 +98,17 @@ size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
         n.opaque = true;
     fill(&n, &sum, out);
     return n.i;
+}
+
+size_t dz_zh_number(const dz_window *w, size_t i, dz_draft *out)
+{
+    struct dz_memo_number *known = dz_memo_of(w, i);
+
+    if (known->at != i + 1) {
+        known->end = read_number(w, i, &known->draft);
+        known->at = i + 1;
+    }
+    if (known->end)
+        *out = known->draft;
+    return known->end;
 }

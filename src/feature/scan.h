@@ -24,6 +24,21 @@ typedef struct dz_draft {
     dz_date date;
 } dz_draft;
 
+/** The last numbers read from the window, by their first cell: date, time and amount read the same one. */
+typedef struct dz_memo {
+    struct dz_memo_number {
+        size_t at;  /* the cell, from 1; 0: empty */
+        size_t end; /* what the reader answered, and below what it told */
+        dz_draft draft;
+        bool ordinal, plural;
+    } number[4];
+} dz_memo;
+
+static inline struct dz_memo_number *dz_memo_of(const dz_window *w, size_t i)
+{
+    return &w->memo->number[i % (sizeof w->memo->number / sizeof *w->memo->number)];
+}
+
 typedef struct dz_scan {
     const dz_window *w;
     size_t floor; /* where the last figure ended: nothing looks back further */

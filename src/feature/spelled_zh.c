@@ -33,7 +33,7 @@ int dz_zh_spell(const dz_window *w, size_t i, size_t n)
 /* 二〇, 幺八, 三五点六, 五五折, or two digits that are all there is; 三一 and 俩一 are words and names. */
 static bool may_be_spelled(const dz_window *w, size_t i)
 {
-    return w->cells.n == 2 || dz_zh_digit(dz_at(w, i + 1)) == 0 || dz_at(w, i) == U'幺' || dz_at(w, i + 2) == U'点' ||
+    return w->n == 2 || dz_zh_digit(dz_at(w, i + 1)) == 0 || dz_at(w, i) == U'幺' || dz_at(w, i + 2) == U'点' ||
            dz_at(w, i + 2) == U'點' || dz_has_any(w, i + 2, U"折|成|年|后|後|号|號|路|线|線|制|班|式");
 }
 

@@ -5,9 +5,12 @@
 /* a.m. and p.m. at 'i': 1, 2, or 0. */
 static int half_of_day(const dz_window *w, size_t i, size_t *end)
 {
-    size_t at = i + (dz_at(w, i) == ' ');
-    size_t am = dz_en_any(w, at, U"a.m.|am|a m|a.m"), pm = dz_en_any(w, at, U"p.m.|pm|p m|p.m");
+    size_t at = i + (dz_at(w, i) == ' '), am, pm;
+    uint32_t first = dz_lower(dz_at(w, at));
 
+    if (first != 'a' && first != 'p' && first != 'i') /* which all the words below begin with */
+        return 0;
+    am = dz_en_any(w, at, U"a.m.|am|a m|a.m"), pm = dz_en_any(w, at, U"p.m.|pm|p m|p.m");
     if (!am && !pm && !dz_is_word(dz_back(w, at, 1))) /* in the morning */
         am = dz_en_any(w, at, U"in the morning"), pm = dz_en_any(w, at, U"in the afternoon|in the evening|at night");
     if (!am && !pm && dz_is_digit(dz_back(w, i, 1)) && at == i) {
@@ -63,11 +66,13 @@ static size_t told(const dz_window *w, size_t i, dz_draft *draft)
     size_t end, to;
     bool before;
 
+    if (dz_is_digit(dz_at(w, i)))
+        return 0;
     if ((end = dz_en_any(w, i, U"half")) > 0)
         minute = 30;
     else if ((end = dz_en_any(w, i, U"quarter|a quarter")) > 0)
         minute = 15;
-    else if (!(end = whole(w, i, 59, &minute)) || dz_is_digit(dz_at(w, i)))
+    else if (!(end = whole(w, i, 59, &minute)))
         return 0;
     to = dz_en_any(w, end + 1, U"past|after|to|till|of");
     if (!to || (dz_at(w, end) != ' ' && dz_at(w, end) != '-'))
@@ -108,8 +113,8 @@ static size_t spoken(const dz_window *w, size_t i, dz_draft *draft)
     }
     if (!end || hour > 24)
         return 0;
-    to = dz_en_any(w, end + 1, U"o'clock|oclock|o clock|o' clock");
-    if (to && dz_at(w, end) == ' ')
+    to = dz_at(w, end) == ' ' ? dz_en_any(w, end + 1, U"o'clock|oclock|o clock|o' clock") : 0;
+    if (to)
         return finish(w, i, to, hour, 0, draft);
     if (half_of_day(w, end, &to) && hour <= 12)
         return finish(w, i, end, hour, 0, draft);

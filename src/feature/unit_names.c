@@ -53,7 +53,7 @@ typedef struct name {
 /* The names of all units by their first character, so that a number in the text
  * is not held against each of a thousand names. */
 static const name names[] = {
-#define BUCKET(first)
+#define BUCKET(first, seconds)
 #define NAME(letters, n, second, row, exact) {letters, second, row, n, exact},
 #include "feature/unit_names.inc"
 #undef BUCKET
@@ -61,8 +61,11 @@ static const name names[] = {
 };
 
 /* Where the names of each bucket begin, and one more for their end. */
-static const uint16_t buckets[] = {
-#define BUCKET(first) first,
+static const struct bucket {
+    uint16_t first;
+    uint32_t seconds; /* a bit for each second letter, by its lowest five */
+} buckets[] = {
+#define BUCKET(first, seconds) {first, seconds},
 #define NAME(letters, n, second, row, exact)
 #include "feature/unit_names.inc"
 #undef BUCKET
@@ -102,15 +105,21 @@ static bool guarded(const dz_window *w, size_t i)
     return false;
 }
 
+static bool is_letter(uint32_t c) { return (c | 0x20) - 'a' < 26; }
+
 uint16_t dz_unit_read(const dz_window *w, size_t i, size_t *end)
 {
+    const struct bucket *bucket;
     uint16_t best = 0;
     uint32_t c = dz_at(w, i), second = dz_lower(dz_at(w, i + 1));
 
     *end = i;
     if (c == 0 || c == ' ' || c == ',')
         return 0;
-    for (size_t k = buckets[bucket_of(c)]; k < buckets[bucket_of(c) + 1]; k++) {
+    bucket = &buckets[bucket_of(c)];
+    if (is_letter(c) && is_letter(second) && !(bucket->seconds >> second % 32 & 1))
+        return 0;
+    for (size_t k = bucket[0].first; k < bucket[1].first; k++) {
         size_t to = names[k].second && names[k].second != second ? 0 : name_at(w, i, &names[k]);
 
         if (to > *end || (to == *end && to > i && names[k].row < best)) {

@@ -1,11 +1,17 @@
 /* window.c — one segment as code points that a scanner can step over. Floor feature. */
 #include "feature/window.h"
 
+#include "base/eight.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
+/* What can be read behind the last cell, so that eight bytes of 'low' can be looked at together anywhere. */
+enum { SLACK = 16 };
+
 uint32_t dz_window_fold(uint32_t c)
 {
+    if (c >= 0xff01 && c <= 0xff5e) /* most of Chinese punctuation: ASCII, and no blank */
+        return c - 0xfee0;
     c = dz_fold_width(c);
     switch (c) {
     case '\n':
@@ -18,8 +24,7 @@ uint32_t dz_window_fold(uint32_t c)
     case 0x2010:
     case 0x2011:
     case 0x2212:
-    case 0xfe63:
-    case 0xff0d: return '-';
+    case 0xfe63: return '-';
     case 0x301c:
     case 0x223c:
     case 0x2053: return '~';
@@ -32,24 +37,70 @@ uint32_t dz_window_fold(uint32_t c)
     return c;
 }
 
-/* Printable ASCII but the blank, which is kept as it is. */
-static bool is_plain(uint32_t c) { return c - '!' < 0x7f - '!'; }
-
-/* Most of any English text: plain characters, and single blanks behind them. */
-static dz_cell *put_plain(dz_cell *put, const char *text, size_t *at, size_t end)
+static bool reserve(dz_window *w, size_t n)
 {
-    uint32_t before = 0;
+    size_t room = n + SLACK;
+    unsigned char *block;
 
-    for (size_t i = *at; i < end; i++) {
-        uint32_t c = (unsigned char)text[i];
+    if (room <= w->room)
+        return true;
+    room += room / 2;
+    block = dz_alloc(room, 2 * sizeof *w->c + sizeof *w->low + sizeof *w->gap);
+    if (!block)
+        return false;
+    dz_release(w->c); /* the block begins with it */
+    w->c = (uint32_t *)(void *)block;
+    w->at = w->c + room;
+    w->low = (unsigned char *)(w->at + room);
+    w->gap = (bool *)(w->low + room);
+    w->room = room;
+    return true;
+}
 
-        if (!is_plain(c) && !((c == ' ' || c == '\n') && is_plain(before)))
-            break;
-        before = c == '\n' ? ' ' : c;
-        *put++ = (dz_cell){before, (uint32_t)i, 1, false};
-        *at = i + 1;
+/* How many bytes lead that are printable ASCII with single blanks between. */
+static size_t plain_run(const char *text, size_t n)
+{
+    size_t i = 0;
+    uint64_t before = 0x80; /* a blank must have another character before it */
+
+    while (n - i >= 8) {
+        uint64_t x = dz_eight_at(text + i), plain = dz_eight_within(x, '!', '~'), blank = dz_eight_within(x, ' ', ' '),
+                 bad = ((plain | blank) ^ DZ_EIGHT(0x80)) | (blank & (blank << 8 | before));
+
+        if (bad)
+            return i + dz_eight_first(bad);
+        before = blank >> 56;
+        i += 8;
     }
-    return put;
+    for (; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+
+        if (c <= ' ' ? c != ' ' || i == 0 || text[i - 1] == ' ' : c > '~')
+            break;
+    }
+    return i;
+}
+
+/* The loop runs in vectors. */
+static void put_plain(dz_window *w, const char *text, size_t from, size_t n)
+{
+    uint32_t *restrict c = w->c + w->n, *restrict at = w->at + w->n;
+    const unsigned char *restrict byte = (const unsigned char *)text + from;
+
+    memcpy(w->low + w->n, byte, n);
+    for (uint32_t k = 0; k < (uint32_t)n; k++) {
+        c[k] = byte[k];
+        at[k] = (uint32_t)from + k;
+    }
+    w->n += n;
+}
+
+static void put(dz_window *w, uint32_t c, size_t from)
+{
+    w->c[w->n] = c;
+    w->at[w->n] = (uint32_t)from;
+    w->low[w->n] = c < 0x80 ? (unsigned char)c : 0x80;
+    w->n++;
 }
 
 /* U+5000..U+9FFF in three bytes, which nothing is folded to or from; 0 for the rest. */
@@ -62,61 +113,82 @@ static uint32_t common_han(const char *at, size_t n)
     return (uint32_t)(byte[0] & 0xf) << 12 | (uint32_t)(byte[1] & 0x3f) << 6 | (byte[2] & 0x3f);
 }
 
-/* One character that is no blank. The blank before a Han character goes again, and *gap tells of it. */
-static dz_cell *put_other(dz_cell *first, dz_cell *put, dz_cell cell, bool *gap)
+/* Han characters one behind the other. Answers their end. */
+static size_t put_han(dz_window *w, const char *text, size_t at, size_t end)
 {
-    if (put > first && put[-1].c == ' ' && dz_is_han(cell.c)) {
-        put--;
-        *gap = true;
-    }
-    cell.gap = *gap;
-    *gap = false;
-    *put++ = cell;
-    return put;
+    uint32_t c;
+
+    for (; (c = common_han(text + at, end - at)) > 0; at += 3)
+        put(w, c, at);
+    return at;
 }
 
-bool dz_window_set(dz_window *window, const char *text, dz_span span)
+static void mark_gap(dz_window *w)
+{
+    if (!w->gaps)
+        memset(w->gap, 0, w->room * sizeof *w->gap);
+    w->gaps = true;
+    w->gap[w->n] = true;
+}
+
+static uint32_t last(const dz_window *w) { return w->n > 0 ? w->c[w->n - 1] : 0; }
+
+/* Any one character from 'from' on. '*gap': a blank behind a Han character was left out. */
+static void put_other(dz_window *w, uint32_t c, size_t from, bool *gap)
+{
+    if (c <= 0x3000 ? dz_is_space(c) : c == 0xfeff) {
+        if (!*gap && last(w) != ' ') {
+            *gap = dz_is_han(last(w));
+            if (!*gap)
+                put(w, ' ', from);
+        }
+        return;
+    }
+    if (last(w) == ' ' && dz_is_han(c)) { /* the blank before it goes again */
+        w->n--;
+        *gap = true;
+    }
+    if (*gap)
+        mark_gap(w);
+    *gap = false;
+    put(w, c, from);
+}
+
+bool dz_window_set(dz_window *w, const char *text, dz_span span)
 {
     size_t at = span.at, end = dz_span_end(span);
-    bool gap = false; /* a blank behind a Han character was left out */
-    dz_cell *first, *put;
+    bool gap = false;
 
-    window->cells.n = 0;
-    if (!dz_list_reserve(&window->cells, (size_t)span.len + 1))
+    w->n = 0;
+    w->gaps = false;
+    w->text = text;
+    if (!reserve(w, span.len))
         return false;
-    first = put = window->cells.at;
     while (at < end) {
-        size_t from = at;
-        uint32_t c;
+        size_t from = at, n = gap ? 0 : plain_run(text + at, end - at);
 
-        if (!gap && is_plain((unsigned char)text[at])) {
-            put = put_plain(put, text, &at, end);
+        if (n > 0) {
+            put_plain(w, text, at, n);
+            at += n;
             continue;
         }
-        c = common_han(text + at, end - at);
-        at += c ? 3 : 0;
-        c = c ? c : dz_window_fold(dz_utf8_next(text, &at));
-        if (!dz_is_space(c))
-            put = put_other(first, put, (dz_cell){c, (uint32_t)from, (uint8_t)(at - from), false}, &gap);
-        else if (gap || (put > first && put[-1].c == ' '))
-            continue;
-        else if (put > first && dz_is_han(put[-1].c))
-            gap = true;
-        else
-            *put++ = (dz_cell){' ', (uint32_t)from, (uint8_t)(at - from), false};
+        put_other(w, dz_window_fold(dz_utf8_next(text, &at)), from, &gap);
+        if (!gap && dz_is_han(last(w)))
+            at = put_han(w, text, at, end);
     }
-    put->c = 0; /* so that a walk over letters or digits ends */
-    window->cells.n = (size_t)(put - first);
+    w->c[w->n] = 0; /* so that a walk over letters or digits ends */
+    memset(w->low + w->n, 0, SLACK);
     return true;
 }
 
-void dz_window_free(dz_window *window) { dz_list_free(&window->cells); }
+void dz_window_free(dz_window *window) { dz_release(window->c); }
 
 dz_span dz_window_span(const dz_window *w, size_t from, size_t to)
 {
-    const dz_cell *first = &w->cells.at[from], *last = &w->cells.at[to - 1];
+    size_t end = w->at[to - 1];
 
-    return (dz_span){first->at, last->at + last->len - first->at};
+    (void)dz_utf8_next(w->text, &end);
+    return (dz_span){w->at[from], (uint32_t)end - w->at[from]};
 }
 
 bool dz_has(const dz_window *w, size_t i, const char32_t *word)
@@ -131,7 +203,7 @@ size_t dz_find_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
-    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, 0, dz_at(w, i)); word.n;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, dz_at(w, i), dz_at(w, i + 1)); word.n;
          dz_words_next(&word)) {
         size_t k = 0;
 
@@ -147,7 +219,7 @@ size_t dz_find_before(const dz_window *w, size_t floor, size_t i, const char32_t
 {
     size_t best = i;
 
-    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, i, 1)); word.n;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, dz_back(w, i, 1), dz_back(w, i, 2)); word.n;
          dz_words_next(&word)) {
         size_t k = 0;
 

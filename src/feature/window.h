@@ -14,16 +14,17 @@
 #include "feature/wordlist.h"
 #include "text/script.h"
 
-typedef struct dz_cell {
-    uint32_t c;  /* folded */
-    uint32_t at; /* byte in the document's text */
-    uint8_t len; /* bytes it takes there */
-    bool gap;    /* white space was left out before it */
-} dz_cell;
-
+/** Cells 0..n, each in four rows. Behind the last one stands a character 0. */
 typedef struct dz_window {
-    DZ_LIST(dz_cell) cells;
-    dz_wordlists *words; /* lent: what has been learnt of the lists asked for */
+    uint32_t *c;        /* the characters, folded */
+    uint32_t *at;       /* where each begins in the document's text, in bytes */
+    unsigned char *low; /* each as one byte: itself below 0x80, else 0x80; 16 more behind the last can be read */
+    bool *gap;          /* white space was left out before it; not set unless 'gaps' */
+    size_t n, room;
+    bool gaps;            /* there is any */
+    const char *text;     /* the document's */
+    dz_wordlists *words;  /* lent: what has been learnt of the lists asked for */
+    struct dz_memo *memo; /* lent: numbers read a moment ago (scan.h) */
 } dz_window;
 
 /** What a scanner need not tell apart: width, dashes, white space. One to one. */
@@ -35,12 +36,12 @@ bool dz_window_set(dz_window *window, const char *text, dz_span span);
 void dz_window_free(dz_window *window);
 
 /** The code point at 'i'; 0 outside of the segment. */
-static inline uint32_t dz_at(const dz_window *w, size_t i) { return i < w->cells.n ? w->cells.at[i].c : 0; }
+static inline uint32_t dz_at(const dz_window *w, size_t i) { return i < w->n ? w->c[i] : 0; }
 
 /** The code point 'back' places before 'i'; 0 outside of the segment. */
 static inline uint32_t dz_back(const dz_window *w, size_t i, size_t back) { return back <= i ? dz_at(w, i - back) : 0; }
 
-static inline bool dz_gap(const dz_window *w, size_t i) { return i < w->cells.n && w->cells.at[i].gap; }
+static inline bool dz_gap(const dz_window *w, size_t i) { return w->gaps && i < w->n && w->gap[i]; }
 
 /** The bytes under cells from..to, to > from. */
 dz_span dz_window_span(const dz_window *w, size_t from, size_t to);

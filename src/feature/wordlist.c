@@ -9,8 +9,9 @@
 enum { MOST_LISTS = 400, WORDS = 6000 };
 
 typedef struct entry {
-    uint16_t at;   /* of the list */
-    uint16_t next; /* with the same key, from 1 */
+    uint32_t second; /* what must stand beside its first or last character; 0: anything */
+    uint16_t at;     /* of the list */
+    uint16_t next;   /* with the same key, from 1 */
     uint8_t n;
 } entry;
 
@@ -58,6 +59,16 @@ static char32_t key_char(const char32_t *word, size_t n, dz_word_key by, char32_
     return at + 1 < n ? word[at + 1] : at > 0 ? word[at - 1] : 0;
 }
 
+/* What English readers take for the same. */
+static uint32_t fold(uint32_t c) { return c - 'A' < 26 ? c + 32 : c == '-' ? ' ' : c; }
+
+static uint32_t second_of(const char32_t *word, size_t n, dz_word_key by)
+{
+    if (by == DZ_WORD_BESIDE || n == 1)
+        return 0;
+    return fold(word[by == DZ_WORD_LAST ? n - 2 : 1]);
+}
+
 static bool sort(table *all, size_t into, const char32_t *list, dz_word_key by, char32_t pivot)
 {
     uint16_t *head = all->head[into];
@@ -74,7 +85,7 @@ static bool sort(table *all, size_t into, const char32_t *list, dz_word_key by, 
         if (all->words == WORDS || at > UINT16_MAX || n > UINT8_MAX)
             return false;
         key = key_of(key_char(list + at, n, by, pivot));
-        all->word[all->words++] = (entry){(uint16_t)at, head[key], (uint8_t)n};
+        all->word[all->words++] = (entry){second_of(list + at, n, by), (uint16_t)at, head[key], (uint8_t)n};
         head[key] = (uint16_t)all->words;
         keys |= (uint32_t)1 << key;
     }
@@ -101,11 +112,11 @@ static size_t slot_of(table *all, const char32_t *list, dz_word_key by, char32_t
     return i;
 }
 
-dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, char32_t pivot, uint32_t c)
+dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, uint32_t c, uint32_t second)
 {
     table *all = (table *)in;
-    size_t slot = slot_of(all, list, by, pivot);
-    dz_word_step step = {NULL, 0, list, in, 0};
+    size_t slot = slot_of(all, list, by, second);
+    dz_word_step step = {NULL, 0, list, in, 0, fold(second)};
 
     if (slot == DZ_WORDLISTS)
         step.in = NULL;
@@ -115,22 +126,33 @@ dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list,
     return step;
 }
 
-void dz_words_next(dz_word_step *step)
+/* A list that did not fit. */
+static void next_of_all(dz_word_step *step)
 {
     const char32_t *at = step->list + step->next;
 
+    while (*at == '|')
+        at++;
+    step->at = at;
+    step->n = length(at);
+    step->next = (size_t)(at - step->list) + step->n;
+}
+
+void dz_words_next(dz_word_step *step)
+{
     step->n = 0;
-    if (step->in && step->next) {
+    if (!step->in) {
+        next_of_all(step);
+        return;
+    }
+    while (step->next) {
         const entry *word = &((const table *)step->in)->word[step->next - 1];
 
+        step->next = word->next;
+        if (word->second && word->second != step->second)
+            continue;
         step->at = step->list + word->at;
         step->n = word->n;
-        step->next = word->next;
-    } else if (!step->in && *at) {
-        while (*at == '|')
-            at++;
-        step->at = at;
-        step->n = length(at);
-        step->next = (size_t)(at - step->list) + step->n;
+        return;
     }
 }

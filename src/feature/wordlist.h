@@ -35,6 +35,7 @@ typedef struct dz_word_step {
     const char32_t *list;
     const dz_wordlists *in; /* NULL: the list did not fit and is stepped through whole */
     size_t next;
+    uint32_t second;
 } dz_word_step;
 
 /** By what a list is sorted. */
@@ -55,12 +56,13 @@ static inline bool dz_words_may(const dz_wordlists *in, dz_word_key by, const ch
     return slot->list != dz_wordlist_name(by, list) || (slot->keys >> c % DZ_WORD_KEYS & 1);
 }
 
-/** The words of 'list' that may begin with 'c' (or end with it); Latin letters in
- *  either case. BESIDE: in which 'c' may stand behind the character 'pivot' of
- *  each word, or before it where the word ends with that; 0 for the others.
- *  'list' is known by its address and must never change; its pivot too.
+/** The words of 'list' that may begin with 'c' and then 'second' (or end with
+ *  them, the last one first); Latin letters in either case, '-' for ' '.
+ *  BESIDE: in which 'c' may stand behind the character 'second' of each word,
+ *  or before it where the word ends with that; 0 for the others.
+ *  'list' is known by its address and must never change; BESIDE, 'second' too.
  *  Not each word that comes does match, but each that matches comes. */
-dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, char32_t pivot, uint32_t c);
+dz_word_step dz_words_by(dz_wordlists *in, dz_word_key by, const char32_t *list, uint32_t c, uint32_t second);
 
 /** Moves on to the next word: step.n is 0 behind the last one. */
 void dz_words_next(dz_word_step *step);

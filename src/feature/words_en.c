@@ -1,4 +1,5 @@
 /* words_en.c — English words: what each is to the readers, and lists of them. Floor feature. */
+#include "base/eight.h"
 #include "feature/en.h"
 
 enum { SLOTS = 1024, LONGEST = 15 };
@@ -8,8 +9,7 @@ static const dz_en_entry entries[SLOTS] = {
 #include "feature/words_en.inc"
 };
 
-/* By the first two letters, five bits each (0 for a second one that is not there): bit n for words of n letters. */
-static const uint16_t lengths[1024] = {
+const uint16_t dz_en_lengths[1024] = {
 #include "feature/lengths_en.inc"
 };
 
@@ -20,63 +20,59 @@ static size_t hash(uint64_t low, uint64_t high)
     return (size_t)(mixed >> 54);
 }
 
-const dz_en_entry *dz_en_find(const dz_window *w, size_t from, size_t to)
-{
-    static const dz_en_entry none = {0};
-    const dz_cell *letter = w->cells.at + from;
-    size_t n = to - from;
-    uint64_t half[2] = {0};
+static const dz_en_entry no_entry = {0};
 
-    if (n - 1 >= LONGEST || !(lengths[(letter[0].c & 31) << 5 | (n > 1 ? letter[1].c & 31 : 0)] >> n & 1))
-        return &none;
-    for (size_t k = 0; k < n; k++) {
-        if (letter[k].c >= 0x80)
-            return &none;
-        half[k / 8] |= (uint64_t)(letter[k].c | 0x20) << k % 8 * 8;
-    }
-    for (size_t slot = hash(half[0], half[1]); entries[slot].low; slot = (slot + 1) % SLOTS)
-        if (entries[slot].low == half[0] && entries[slot].high == half[1])
+/* The entry of n small letters. */
+static const dz_en_entry *find(uint64_t low, uint64_t high, size_t n)
+{
+    if (n - 1 >= LONGEST || !dz_en_may_know(low, n))
+        return &no_entry;
+    for (size_t slot = hash(low, high); entries[slot].low; slot = (slot + 1) % SLOTS)
+        if (entries[slot].low == low && entries[slot].high == high)
             return &entries[slot];
-    return &none;
+    return &no_entry;
 }
 
-bool dz_en_known(const dz_window *w, size_t i)
+dz_en_letters dz_en_look(const dz_window *w, size_t i)
 {
-    size_t end = i;
+    uint64_t half[2] = {0}, letters;
+    size_t n = 0;
 
-    while (end <= i + LONGEST && dz_is_latin(dz_at(w, end)))
-        end++;
-    return end > i && dz_en_find(w, i, end)->low != 0;
+    if (i >= w->n)
+        return (dz_en_letters){i, &no_entry};
+    for (int k = 0; k < 2 && n == (size_t)k * 8; k++) {
+        half[k] = dz_eight_at(w->low + i + n) | DZ_EIGHT(0x20);
+        letters = dz_eight_first(dz_eight_within(half[k], 'a', 'z') ^ DZ_EIGHT(0x80));
+        half[k] = dz_eight_keep(half[k], letters);
+        n += letters;
+    }
+    if (n > LONGEST || dz_is_latin(w->c[i + n])) /* it goes on, with an accent */
+        return (dz_en_letters){i + n, &no_entry};
+    return (dz_en_letters){i + n, find(half[0], half[1], n)};
 }
+
+bool dz_en_known(const dz_window *w, size_t i) { return dz_en_look(w, i).entry->low != 0; }
 
 dz_en_word dz_en_read(const dz_window *w, size_t i)
 {
-    dz_en_word found = {DZ_EN_NONE, 0, false, false, i};
-    const dz_en_entry *entry;
-    size_t end = i;
+    dz_en_letters word = dz_en_look(w, i);
+    const dz_en_entry *entry = word.entry;
 
-    while (end <= i + LONGEST && dz_is_latin(dz_at(w, end)))
-        end++;
-    if (end < i + 3 || dz_is_digit(dz_at(w, end)) || dz_is_latin(dz_back(w, i, 1)) || dz_is_digit(dz_back(w, i, 1)))
-        return found;
-    entry = dz_en_find(w, i, end);
-    if (entry->type == DZ_EN_NONE)
-        return found;
-    return (dz_en_word){(dz_en_type)entry->type, entry->value, entry->ordinal, entry->plural, end};
+    if (entry->type == DZ_EN_NONE || word.end < i + 3 || dz_is_digit(dz_at(w, word.end)) ||
+        dz_is_word(dz_back(w, i, 1)))
+        return (dz_en_word){DZ_EN_NONE, 0, false, false, i};
+    return (dz_en_word){(dz_en_type)entry->type, entry->value, entry->ordinal, entry->plural, word.end};
 }
 
 int dz_en_calendar(const dz_window *w, size_t i, size_t *end)
 {
-    const dz_en_entry *entry;
+    dz_en_letters word = dz_en_look(w, i);
 
-    *end = i;
-    while (*end <= i + LONGEST && dz_is_latin(dz_at(w, *end)))
-        ++*end;
-    if (*end < i + 3 || dz_is_latin(dz_back(w, i, 1)))
+    *end = word.end;
+    if (word.end < i + 3 || dz_is_latin(dz_back(w, i, 1)))
         return 0;
-    entry = dz_en_find(w, i, *end);
-    *end += entry->stopped && dz_at(w, *end) == '.';
-    return entry->calendar;
+    *end += word.entry->stopped && dz_at(w, *end) == '.';
+    return word.entry->calendar;
 }
 
 bool dz_en_has(const dz_window *w, size_t i, const char32_t *word) { return dz_en_any(w, i, word) > 0; }
@@ -99,7 +95,7 @@ size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
     if (!dz_words_may(w->words, DZ_WORD_FIRST, words, dz_at(w, i)) ||
         (dz_is_latin(dz_back(w, i, 1)) && dz_is_latin(dz_at(w, i))))
         return 0;
-    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, 0, dz_at(w, i)); word.n;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, dz_at(w, i), dz_at(w, i + 1)); word.n;
          dz_words_next(&word)) {
         size_t end = dz_lower(dz_at(w, i)) == word.at[0] ? word_end(w, i, word.at, word.n) : 0;
 
@@ -117,7 +113,7 @@ size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *
         to--;
     if (to <= floor || !dz_words_may(w->words, DZ_WORD_LAST, words, dz_back(w, to, 1)))
         return i;
-    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, 0, dz_back(w, to, 1)); word.n;
+    for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, dz_back(w, to, 1), dz_back(w, to, 2)); word.n;
          dz_words_next(&word))
         if (word.n <= to - floor && to - word.n < best &&
             !(dz_is_latin(word.at[0]) && dz_is_latin(dz_back(w, to - word.n, 1))) &&

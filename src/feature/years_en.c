@@ -155,6 +155,8 @@ size_t dz_en_era(dz_scan *scan, size_t i, dz_draft *draft)
     if (!end)
         return 0;
     at = end + (dz_at(w, end) == ' ');
+    if (!dz_is_latin(dz_at(w, at)))
+        return 0;
     bc = dz_has_any(w, at, U"BC|BCE|B.C.|B.C|B.C.E.");
     bc = bc ? bc : dz_en_any(w, at, U"b c|b c e|b.c|b.c.");
     ad = dz_has_any(w, at, U"AD|CE|A.D.|C.E.");
