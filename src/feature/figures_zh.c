@@ -35,15 +35,53 @@ static bool is_number_sign(uint32_t c)
            (c >= 0x3220 && c <= 0x32bf);
 }
 
+/* Readers that can do without what stands behind the numeral at 'i', of all that begin with one. */
+static uint32_t without_behind(const dz_window *w, size_t i)
+{
+    switch (dz_zh_behind(w, i)) {
+    case ':':
+    case U'点':
+    case U'點':
+    case U'时':
+    case U'時': return READ_DATE;
+    case U'年':
+    case U'月':
+    case U'日':
+    case U'号':
+    case U'號':
+    case U'世': /* 世纪 */
+    case U'季':
+    case U'后':
+    case U'後':
+    case U'至':
+    case U'到':
+    case U'和':
+    case U'、':
+    case '-':
+    case '~':
+    case 0x2013:
+    case 0x2014:
+    case '/':
+    case '.':
+    case U'有': /* 六十有三 */
+    case U'洞': /* 一拐洞, digits said by radio */
+    case U'拐': return READ_TIME;
+    }
+    return READ_TIME | READ_DATE;
+}
+
 /* The readers that may want what stands at 'i'. */
 static uint32_t readers_at(const dz_window *w, size_t i)
 {
-    uint32_t c = dz_at(w, i);
+    uint32_t c = w->c[i];
 
-    if (c >= 0x4e00)
-        return dz_zh_char_of(c)->readers;
+    if (c >= 0x4e00) {
+        uint32_t readers = dz_zh_char_of(c)->readers;
+
+        return (readers & READ_TIME) && (readers & READ_DATE) ? readers & ~without_behind(w, i) : readers;
+    }
     if (dz_is_digit(c))
-        return READ_TIME | READ_DATE | READ_LATIN | READ_AMOUNT;
+        return (READ_TIME | READ_DATE | READ_LATIN | READ_AMOUNT) & ~without_behind(w, i);
     if (c < 0x80 && dz_is_latin(c))
         return READ_LATIN;
     if (c == '.')

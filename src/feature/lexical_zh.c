@@ -131,7 +131,7 @@ size_t dz_zh_formula(dz_scan *scan, size_t i)
     dz_draft draft;
 
     if (!dz_has_any(scan->w, i, formula_words))
-        return congress(scan, i);
+        return dz_zh_behind(scan->w, i) == U'大' ? congress(scan, i) : 0;
     for (size_t k = 0; k < sizeof formulas / sizeof *formulas; k++) {
         size_t to = dz_has_any(scan->w, i, formulas[k].words);
 

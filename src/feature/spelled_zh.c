@@ -21,6 +21,19 @@ size_t dz_zh_run(const dz_window *w, size_t i, size_t most)
     return n;
 }
 
+uint32_t dz_zh_behind(const dz_window *w, size_t i)
+{
+    enum { LONGEST = 24 };
+
+    for (size_t end = i + LONGEST; i < end; i++) {
+        const dz_zh_char *one = dz_zh_char_of(dz_at(w, i));
+
+        if (one->digit < 0 && !one->power && !one->tens && !dz_digit_at(w, i))
+            return dz_at(w, i);
+    }
+    return 0;
+}
+
 int dz_zh_spell(const dz_window *w, size_t i, size_t n)
 {
     int value = 0;

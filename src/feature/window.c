@@ -12,6 +12,8 @@ uint32_t dz_window_fold(uint32_t c)
 {
     if (c >= 0xff01 && c <= 0xff5e) /* most of Chinese punctuation: ASCII, and no blank */
         return c - 0xfee0;
+    if (c > 0x3000 && c < 0xfe00) /* most of the rest of it: 〇 is 零 */
+        return c == 0x3007 ? 0x96f6 : c == 0x301c ? '~' : c;
     c = dz_fold_width(c);
     switch (c) {
     case '\n':
@@ -25,14 +27,12 @@ uint32_t dz_window_fold(uint32_t c)
     case 0x2011:
     case 0x2212:
     case 0xfe63: return '-';
-    case 0x301c:
     case 0x223c:
     case 0x2053: return '~';
     case 0xfe6a: return '%';
     case 0xffe5:
     case 0xffe6: return c == 0xffe5 ? 0xa5 : 0x20a9; /* wide yen and won */
     case 0x2019: return '\'';
-    case 0x3007: return 0x96f6; /* 〇 is 零 */
     }
     return c;
 }
@@ -116,10 +116,15 @@ static uint32_t common_han(const char *at, size_t n)
 /* Han characters one behind the other. Answers their end. */
 static size_t put_han(dz_window *w, const char *text, size_t at, size_t end)
 {
-    uint32_t c;
+    uint32_t *restrict c = w->c + w->n, *restrict from = w->at + w->n, one;
+    size_t n = 0;
 
-    for (; (c = common_han(text + at, end - at)) > 0; at += 3)
-        put(w, c, at);
+    for (; (one = common_han(text + at, end - at)) > 0; at += 3, n++) {
+        c[n] = one;
+        from[n] = (uint32_t)at;
+    }
+    memset(w->low + w->n, 0x80, n);
+    w->n += n;
     return at;
 }
 

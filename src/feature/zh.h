@@ -60,6 +60,10 @@ size_t dz_zh_run(const dz_window *w, size_t i, size_t most);
 /** The value of 'n' Han digits read one by one: 二〇二三 is 2023. */
 int dz_zh_spell(const dz_window *w, size_t i, size_t n);
 
+/** What stands behind the digits and Han numerals at 'i': by it, the readers of times, dates and congresses know
+ *  theirs. 0 behind more of them than any of those has. */
+uint32_t dz_zh_behind(const dz_window *w, size_t i);
+
 /** A whole number of 0..most in digits or Han numerals: 3, 三, 十五, 廿二. */
 size_t dz_zh_small(const dz_window *w, size_t i, int most, int *out);
 
