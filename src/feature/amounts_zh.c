@@ -178,9 +178,8 @@ size_t dz_zh_amount(dz_scan *scan, size_t i)
     dz_draft d, bare;
     size_t end;
 
-    if (is_called(w, i, &end))
+    if (is_called(w, i, &end) || (end = dz_zh_said_code(w, i)) > 0)
         return dz_scan_code(scan, i, end);
-
     if (!dz_zh_single(w, scan->floor, i, &d))
         return 0;
     bare = d;

@@ -6,7 +6,7 @@
 
 #include "base/fail.h"
 #include "base/list.h"
-#include "feature/scan.h"
+#include "feature/zh.h"
 #include "text/utf8.h"
 
 struct dz_figures {
@@ -159,6 +159,14 @@ static void put_time(const dz_date *date, char *into, size_t room)
         (void)snprintf(into, room, "T%02d:%02d", date->hour, date->minute);
 }
 
+/* 一二七点零点零点一 is 127.0.0.1. */
+static uint32_t in_digits(uint32_t c)
+{
+    int digit = dz_zh_digit(c);
+
+    return digit >= 0 ? (uint32_t)('0' + digit) : c == U'点' || c == U'點' ? '.' : c;
+}
+
 static void put_code(const dz_figures *figures, dz_span span, char *into, size_t room)
 {
     dz_str text = dz_document_slice(dz_segments_document(figures->segments), span);
@@ -166,7 +174,7 @@ static void put_code(const dz_figures *figures, dz_span span, char *into, size_t
 
     while (at < text.len) {
         char bytes[4];
-        size_t len = dz_utf8_put(dz_window_fold(dz_utf8_next(text.at, &at)), bytes);
+        size_t len = dz_utf8_put(in_digits(dz_window_fold(dz_utf8_next(text.at, &at))), bytes);
 
         if (n + len >= room)
             break;

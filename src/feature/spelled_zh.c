@@ -50,6 +50,33 @@ static bool may_be_spelled(const dz_window *w, size_t i)
            dz_at(w, i + 2) == U'點' || dz_has_any(w, i + 2, U"折|成|年|后|後|号|號|路|线|線|制|班|式");
 }
 
+static bool is_point(uint32_t c) { return c == U'点' || c == U'點'; }
+
+/* 三点四点五个人 and 三点四点五分 count and tell the time. */
+static bool ends_said_code(const dz_window *w, size_t i)
+{
+    return !dz_zh_power(dz_at(w, i)) && !dz_has_any(w, i, U"点|點|个|個|刻|半|分|钟|鐘|多|成|折|倍|%");
+}
+
+size_t dz_zh_said_code(const dz_window *w, size_t i)
+{
+    enum { FEWEST = 3, MOST = 8 };
+    size_t groups = 0;
+    bool ones = true; /* 一点一点一滴 is bit by bit */
+
+    for (;; i++) {
+        size_t n = dz_zh_run(w, i, 4);
+
+        if (n == 0 || n > 3 || dz_zh_is_pair_sign(dz_at(w, i)) || ++groups > MOST)
+            return 0;
+        ones = ones && n == 1 && dz_zh_digit(dz_at(w, i)) == 1;
+        i += n;
+        if (!is_point(dz_at(w, i)) || dz_zh_digit(dz_at(w, i + 1)) < 0)
+            break;
+    }
+    return groups >= FEWEST && !ones && ends_said_code(w, i) ? i : 0;
+}
+
 /* 一九五二, 幺幺零, 一三三四五: digits one by one. */
 size_t dz_zh_spelled(const dz_window *w, size_t i, dz_draft *out)
 {

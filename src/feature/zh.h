@@ -60,6 +60,9 @@ size_t dz_zh_run(const dz_window *w, size_t i, size_t most);
 /** The value of 'n' Han digits read one by one: 二〇二三 is 2023. */
 int dz_zh_spell(const dz_window *w, size_t i, size_t n);
 
+/** The end of an address or a version said aloud, of at least three groups: 一二七点零点零点一, 三点一点二; or 0. */
+size_t dz_zh_said_code(const dz_window *w, size_t i);
+
 /** What stands behind the digits and Han numerals at 'i': by it, the readers of times, dates and congresses know
  *  theirs. 0 behind more of them than any of those has. */
 uint32_t dz_zh_behind(const dz_window *w, size_t i);

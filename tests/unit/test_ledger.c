@@ -119,6 +119,7 @@ static const struct row {
      "direction equal"},
     {"hundreds of li may be 50 km", "走上百里山路。", "They walk more than 50 kilometers of road.", "interval"},
     {"two or three of 亿", "他欠两三个亿。", "He owes 200 to 300 million yuan.", "equal"},
+    {"a version said aloud", "请升级到三点一点二版。", "Upgrade to version 3.1.2.", "equal"},
     {"half the price", "全场打对折。", "Everything is half price.", "form"},
     {"a list may be turned with what it is about", "进口和出口分别增长5%和7%。",
      "Exports and imports grew by 7 percent and 5 percent, respectively.", "equal equal"},
