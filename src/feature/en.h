@@ -79,15 +79,28 @@ int dz_en_calendar(const dz_window *w, size_t i, size_t *end);
  *  Answers its end, or 0. */
 size_t dz_en_number(const dz_window *w, size_t i, dz_draft *out, bool *ordinal, bool *plural);
 
-/** True when the word (small letters) stands at 'i', in any case, as a whole. */
-bool dz_en_has(const dz_window *w, size_t i, const char32_t *word);
+/** The end of the longest of 'words' (small letters) at 'i', in any case, as whole words, or 0. */
+size_t dz_en_find_any(const dz_window *w, size_t i, const char32_t *words);
 
-/** The end of the longest of 'words' at 'i', in any case, as whole words, or 0. */
-size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words);
+static inline size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
+{
+    return dz_words_may(w->words, DZ_WORD_FIRST, words, dz_at(w, i)) ? dz_en_find_any(w, i, words) : 0;
+}
+
+static inline bool dz_en_has(const dz_window *w, size_t i, const char32_t *word) { return dz_en_any(w, i, word) > 0; }
 
 /** The start of the longest of 'words' that ends before 'i', in any case, as
  *  whole words; 'i' when there is none. One blank or hyphen may stand between. */
-size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+size_t dz_en_find_before(const dz_window *w, size_t floor, size_t i, const char32_t *words);
+
+static inline size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *words)
+{
+    uint32_t last = dz_back(w, i, 1);
+
+    if (last == ' ' || last == '-')
+        last = dz_back(w, i, 2);
+    return dz_words_may(w->words, DZ_WORD_LAST, words, last) ? dz_en_find_before(w, floor, i, words) : i;
+}
 
 /* dates_en.c, times_en.c: each emits and answers the end, or 0 */
 

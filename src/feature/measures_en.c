@@ -4,6 +4,13 @@
 
 static size_t skip_blank(const dz_window *w, size_t i) { return dz_at(w, i) == ' ' ? i + 1 : i; }
 
+/* What the marks below begin with. */
+static bool may_mark(uint32_t c)
+{
+    c = dz_lower(c);
+    return c == 'k' || c == 'm' || c == 'b' || c == 't' || c == 'c' || c == 'l';
+}
+
 /* k, K, M, bn right behind digits. */
 static void magnitude(const dz_window *w, size_t floor, dz_draft *d)
 {
@@ -13,10 +20,12 @@ static void magnitude(const dz_window *w, size_t floor, dz_draft *d)
     } marks[] = {{U"k", 3}, {U"mn|mln", 6}, {U"bn|bln|b", 9}, {U"tn|trn", 12}, {U"cr", 7}, {U"lakhs|lkhs", 5}};
     size_t i = d->to, end = 0, from;
     int power = 0;
-    bool money = dz_money_before(w, floor, d->from, &from) > 0;
+    bool money;
 
-    if ((d->flags & DZ_FIGURE_WORDS) || d->scale || d->kind == DZ_FIGURE_FRACTION)
+    if ((d->flags & DZ_FIGURE_WORDS) || d->scale || d->kind == DZ_FIGURE_FRACTION ||
+        !(may_mark(dz_at(w, i)) || may_mark(dz_at(w, skip_blank(w, i)))))
         return;
+    money = dz_money_before(w, floor, d->from, &from) > 0;
     for (size_t k = 0; k < sizeof marks / sizeof *marks && !end; k++) {
         for (size_t at = i; at <= skip_blank(w, i) && !end; at++) {
             const char32_t *words = marks[k].words;

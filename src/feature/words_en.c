@@ -75,8 +75,6 @@ int dz_en_calendar(const dz_window *w, size_t i, size_t *end)
     return word.entry->calendar;
 }
 
-bool dz_en_has(const dz_window *w, size_t i, const char32_t *word) { return dz_en_any(w, i, word) > 0; }
-
 static size_t word_end(const dz_window *w, size_t i, const char32_t *word, size_t n)
 {
     for (size_t k = 0; k < n; k++, i++) {
@@ -88,12 +86,11 @@ static size_t word_end(const dz_window *w, size_t i, const char32_t *word, size_
     return dz_is_latin(word[n - 1]) && dz_is_latin(dz_at(w, i)) ? 0 : i;
 }
 
-size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
+size_t dz_en_find_any(const dz_window *w, size_t i, const char32_t *words)
 {
     size_t best = 0;
 
-    if (!dz_words_may(w->words, DZ_WORD_FIRST, words, dz_at(w, i)) ||
-        (dz_is_latin(dz_back(w, i, 1)) && dz_is_latin(dz_at(w, i))))
+    if (dz_is_latin(dz_back(w, i, 1)) && dz_is_latin(dz_at(w, i)))
         return 0;
     for (dz_word_step word = dz_words_by(w->words, DZ_WORD_FIRST, words, dz_at(w, i), dz_at(w, i + 1)); word.n;
          dz_words_next(&word)) {
@@ -105,13 +102,13 @@ size_t dz_en_any(const dz_window *w, size_t i, const char32_t *words)
     return best;
 }
 
-size_t dz_en_before(const dz_window *w, size_t floor, size_t i, const char32_t *words)
+size_t dz_en_find_before(const dz_window *w, size_t floor, size_t i, const char32_t *words)
 {
     size_t best = i, to = i;
 
     if (to > floor && (dz_back(w, to, 1) == ' ' || dz_back(w, to, 1) == '-'))
         to--;
-    if (to <= floor || !dz_words_may(w->words, DZ_WORD_LAST, words, dz_back(w, to, 1)))
+    if (to <= floor)
         return i;
     for (dz_word_step word = dz_words_by(w->words, DZ_WORD_LAST, words, dz_back(w, to, 1), dz_back(w, to, 2)); word.n;
          dz_words_next(&word))
