@@ -24,7 +24,6 @@ typedef struct dz_findings dz_findings;
 typedef struct dz_example {
     const char *zh, *en; /* the source and the target in UTF-8; NULL for one: the rule needs one text alone */
     bool        speaks;
-    bool        spelling; /* needs dictionaries that may not be installed: dz_trial.skipped */
 } dz_example;
 
 typedef struct dz_example_list {
@@ -40,6 +39,7 @@ typedef struct dz_rule {
     dz_severity severity;          /* of a usual finding; single ones may be milder */
     dz_example_list examples;      /* at least one where it speaks and one where it does not */
     const char *glossary;          /* a table that the examples are run with, or NULL */
+    bool        spelling;          /* they need dictionaries that may not be installed: dz_trial.skipped */
 } dz_rule;
 
 typedef struct dz_rule_list {
@@ -117,11 +117,11 @@ typedef struct dz_trial {
     bool         skipped; /* the example needs a dictionary that is not there: nothing was run for it */
 } dz_trial;
 
-/** Runs every rule over an example, with the glossary of its rule (or NULL), Chinese as
+/** Runs every rule over an example, with what 'rule' (or NULL) needs, Chinese as
  *  the source. Where both sides are one segment they are a pair already; longer ones
  *  are aligned.
  *  On DZ_OK free with dz_trial_free(); otherwise *out is all NULL. Fails with NOMEM. */
-dz_status dz_trial_run(const dz_example *example, const char *glossary, dz_trial *out, dz_error *error);
+dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial *out, dz_error *error);
 
 void dz_trial_free(dz_trial *trial); /* all NULL is fine */
 

@@ -64,17 +64,17 @@ static dz_status run(const dz_lexicon *lexicon, dz_trial *out, dz_error *error)
     return status == DZ_OK ? dz_check_run(out->pair, out->ledger, &options, &out->findings, error) : status;
 }
 
-dz_status dz_trial_run(const dz_example *example, const char *glossary, dz_trial *out, dz_error *error)
+dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial *out, dz_error *error)
 {
     dz_document *zh = NULL, *en = NULL;
     dz_lexicon  *lexicon;
     dz_status    status;
 
     *out = (dz_trial){0};
-    out->skipped = example->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
+    out->skipped = rule && rule->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
     status = dz_lexicon_new(&lexicon, error);
     if (status == DZ_OK)
-        status = open_glossary(glossary, lexicon, &out->glossary, error);
+        status = open_glossary(rule ? rule->glossary : NULL, lexicon, &out->glossary, error);
     if (status == DZ_OK)
         status = read_side("zh", example->zh, DZ_LANG_UNKNOWN, &zh, error);
     if (status == DZ_OK)

@@ -33,7 +33,7 @@ static bool try(dz_sink *sink, const dz_rule *rule, const dz_example *example, d
 {
     dz_error error;
 
-    if (dz_trial_run(example, rule->glossary, trial, &error) == DZ_OK)
+    if (dz_trial_run(rule, example, trial, &error) == DZ_OK)
         return true;
     dz_sink_no_memory(sink);
     return false;

@@ -84,7 +84,7 @@ static uint64_t print_of(const char *const text[2], const char *rule)
     dz_trial   trial;
     uint64_t   print = 0;
 
-    assert_int_equal(dz_trial_run(&example, NULL, &trial, NULL), DZ_OK);
+    assert_int_equal(dz_trial_run(NULL, &example, &trial, NULL), DZ_OK);
     for (size_t i = dz_findings_all(trial.findings).n; i-- > 0;)
         if (strcmp(dz_findings_all(trial.findings).at[i].rule->id, rule) == 0)
             print = dz_findings_all(trial.findings).at[i].fingerprint;

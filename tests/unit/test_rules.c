@@ -20,7 +20,7 @@ static void runs(void **state)
     dz_trial          trial;
     dz_error          error;
 
-    if (dz_trial_run(row->example, row->rule->glossary, &trial, &error) != DZ_OK)
+    if (dz_trial_run(row->rule, row->example, &trial, &error) != DZ_OK)
         fail_msg("%s", error.message);
     if (trial.skipped) { /* no dictionary on this machine */
         dz_trial_free(&trial);
