@@ -33,7 +33,7 @@ static dz_status open_glossary(settings *set, dz_error *error)
     status = dz_glossary_open(set->glossaries, set->n_glossaries, &set->glossary, error);
     if (status != DZ_OK)
         return status;
-    mention(set, "glossary: %zu terms, %zu entries left out", dz_glossary_terms(set->glossary).n, dz_glossary_left_out(set->glossary));
+    mention(set, "glossary: terms %zu, entries left out %zu", dz_glossary_terms(set->glossary).n, dz_glossary_left_out(set->glossary));
     set->options.check.glossary = set->glossary;
     return dz_lexicon_add_glossary(set->lexicon, set->glossary, error);
 }
