@@ -60,6 +60,64 @@ dz_rule_list dz_rules_named(dz_str name);
 /** "note", "minor", "major", "critical". Static. */
 const char *dz_severity_name(dz_severity severity);
 
+/* ---- rules of one's own ---- */
+
+/** A rule made of regular expressions in the syntax of ICU, docs/configuration.md.
+ *  With a pattern for one side it speaks of each match in a segment of that side;
+ *  with both, of each match in the target of a bead whose source matches. */
+typedef struct dz_style {
+    dz_rule     rule;       /* its id begins with "style."; the title is what it says */
+    const char *pattern[2]; /* by side, in UTF-8; NULL: none, but not both */
+    bool        without;    /* there are both, and it speaks where the target does not match */
+    dz_lang     lang;       /* of the text it speaks of; DZ_LANG_UNKNOWN: any. Either Chinese is both */
+    bool        en_first;   /* in its examples the English is the source */
+} dz_style;
+
+/** The rules of a run: all that are built in, and some of one's own. */
+typedef struct dz_rule_set dz_rule_set;
+
+/** The rules that are built in. Free with dz_rule_set_free(). Fails with NOMEM. */
+dz_status dz_rule_set_new(dz_rule_set **out, dz_error *error);
+void      dz_rule_set_free(dz_rule_set *set); /* NULL is fine */
+
+/** Adds a rule, all of which is copied. Fails with FORMAT and TOO_LARGE (a pattern),
+ *  USAGE (the id: there is one already, or it is not of this family), NOMEM. */
+dz_status dz_rule_set_add(dz_rule_set *set, const dz_style *style, dz_error *error);
+
+/** Every rule of the set, sorted by id; of NULL, dz_rules_all(). Lent until the next one is added. */
+dz_rule_list dz_rule_set_all(const dz_rule_set *set);
+
+/** dz_rules_named() of a set. */
+dz_rule_list dz_rule_set_named(const dz_rule_set *set, dz_str name);
+
+/* ---- what was dismissed ---- */
+
+/** Who said that a finding is to count no longer. */
+typedef enum dz_dismissed_by {
+    DZ_BY_BASELINE, /* a file that keeps fingerprints */
+    DZ_BY_NOTE      /* a note beside the text */
+} dz_dismissed_by;
+
+/** Somebody has looked at a finding and dismissed it. It is told all the same, but stops nothing. */
+typedef struct dz_dismissal {
+    dz_dismissed_by by;
+    uint64_t        fingerprint; /* by a baseline: of the finding */
+    dz_str          rule;        /* the same rule; by a note also a family, or "" for all rules */
+    int             side;        /* by a note: of the text that ... */
+    dz_span         span;        /* ... has the finding here */
+    dz_str          reason;
+} dz_dismissal;
+
+typedef struct dz_dismissal_list {
+    const dz_dismissal *at;
+    size_t              n;
+} dz_dismissal_list;
+
+/** Reads a note as translators leave it beside a unit: "duizhao:ignore RULE reason",
+ *  where RULE is a rule, a family, or "all". Fills in by, rule and reason, which lie in
+ *  'note'. False: it is a note about something else. */
+bool dz_dismissal_read(dz_str note, dz_dismissal *out);
+
 /** The bead of a finding that speaks of one text only. */
 #define DZ_NO_BEAD UINT32_MAX
 
@@ -73,6 +131,7 @@ typedef struct dz_finding {
     dz_span_list   related;             /* other places like it, in the text of dz_finding_lead() */
     dz_str         message[DZ_TONGUES]; /* one clause, NUL-terminated too */
     uint64_t       fingerprint;         /* of the rule and the text around, not of its place */
+    const dz_dismissal *dismissed;      /* it counts no longer; lent with the options of the run. NULL: it does */
 } dz_finding;
 
 /** The side that a finding points at, and that its related places are of: the
@@ -84,9 +143,29 @@ typedef struct dz_finding_list {
     size_t            n;
 } dz_finding_list;
 
+/** What a rule of one's own could not be asked of: it ran out of steps, or the text is too long. */
+typedef struct dz_unexamined {
+    const dz_rule *rule;
+    int            side;
+    dz_span        span;
+    bool           rest; /* nor of anything behind it */
+} dz_unexamined;
+
+typedef struct dz_unexamined_list {
+    const dz_unexamined *at;
+    size_t               n;
+} dz_unexamined_list;
+
+/** All lent; what findings point at (rules, dismissals) is to outlive them. */
 typedef struct dz_check_options {
-    /** By position in dz_rules_all(): true leaves a rule out. NULL: none. */
-    const bool        *off;
+    const dz_rule_set *rules; /* NULL: those built in */
+    /** By position in dz_rule_set_all(): true leaves a rule out. NULL: none. */
+    const bool *off;
+    /** By position too: how grave a usual finding of a rule is. What the rule itself holds
+     *  for milder is never raised. DZ_SEVERITIES: as the rule has it. NULL: all. */
+    const dz_severity *severity;
+    dz_dismissal_list  dismissed;
+    bool               source_alone; /* the one text of the pair is the source of something, not the target */
     const dz_lexicon  *lexicon;  /* lent for the call; NULL: none */
     const dz_glossary *glossary; /* lent for the call; NULL: none */
     dz_spelling       *spelling; /* lent for the call; NULL: the spelling of English is not looked at */
@@ -104,8 +183,14 @@ void dz_findings_free(dz_findings *findings); /* NULL is fine */
 /** Lent until dz_findings_free(). */
 dz_finding_list dz_findings_all(const dz_findings *findings);
 
-/** How many findings have this severity. */
+/** How many findings have this severity and were not dismissed. */
 size_t dz_findings_count(const dz_findings *findings, dz_severity severity);
+
+/** How many were dismissed. */
+size_t dz_findings_dismissed(const dz_findings *findings);
+
+/** What could not be examined. Lent until dz_findings_free(). */
+dz_unexamined_list dz_findings_unexamined(const dz_findings *findings);
 
 /** An example that was run. */
 typedef struct dz_trial {
@@ -122,6 +207,10 @@ typedef struct dz_trial {
  *  are aligned.
  *  On DZ_OK free with dz_trial_free(); otherwise *out is all NULL. Fails with NOMEM. */
 dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial *out, dz_error *error);
+
+/** The same with the rules of a set, lent, and for examples of 'rule', one of them. */
+dz_status dz_trial_run_with(const dz_rule_set *rules, const dz_rule *rule, const dz_example *example, dz_trial *out,
+                            dz_error *error);
 
 void dz_trial_free(dz_trial *trial); /* all NULL is fine */
 

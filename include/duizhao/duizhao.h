@@ -3,6 +3,7 @@
 #define DUIZHAO_DUIZHAO_H
 
 #include "duizhao/batch.h"
+#include "duizhao/config.h"
 
 #ifdef __cplusplus
 extern "C" {

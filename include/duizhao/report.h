@@ -61,6 +61,8 @@ typedef struct dz_report {
     bool               explain; /* of 'align' in text, tsv and jsonl: why each bead */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     const dz_match    *match;    /* of 'match' */
+    dz_dismissal_list  stale;    /* of the baseline: found no more */
+    const dz_rule_set *rule_set; /* of the run; NULL: those built in */
     dz_rule_list       rules;    /* to be explained ... */
     bool               in_full;  /* ... with help and examples */
 } dz_report;

@@ -15,6 +15,7 @@ typedef struct record {
     const dz_records_options *options;
     dz_sink                  *out;
     dz_error                  error; /* why it cannot be answered */
+    bool                      gaps;  /* it was answered, but not all of it was examined */
 } record;
 
 /** What a command does with one record. False: 'error' says why not, and nothing was written. */
@@ -245,7 +246,7 @@ static void put_findings(record *r, const dz_report *report, bool *found)
         if (i)
             dz_put_text(r->out, ",");
         dz_json_finding(r->out, report, &list.at[i], false);
-        *found |= !r->options->no_gate && list.at[i].severity >= r->options->fail_on;
+        *found |= !r->options->no_gate && !list.at[i].dismissed && list.at[i].severity >= r->options->fail_on;
     }
     dz_put_text(r->out, "]");
 }
@@ -263,9 +264,24 @@ static void put_ledger(record *r, const dz_report *report)
     dz_put_text(r->out, "]");
 }
 
+/** What rules of one's own could not examine: a key that is there where something is. */
+static void put_gaps(record *r, const dz_report *report)
+{
+    dz_unexamined_list list = dz_findings_unexamined(report->findings);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_text(r->out, i ? "," : ",\"unexamined\":[");
+        dz_json_unexamined(r->out, report, &list.at[i], false);
+    }
+    if (list.n)
+        dz_put_text(r->out, "]");
+    r->gaps |= list.n > 0;
+}
+
 static void put_check(record *r, const dz_report *report, bool *found)
 {
     put_findings(r, report, found);
+    put_gaps(r, report);
     if (report->whole_ledger)
         put_ledger(r, report);
     dz_put_text(r->out, "}\n");
@@ -273,15 +289,17 @@ static void put_check(record *r, const dz_report *report, bool *found)
 
 static bool answer_check(record *r, bool *found)
 {
-    dz_pair     *pair = read_pair(r, true);
-    dz_ledger   *ledger = NULL;
-    dz_findings *findings = NULL;
-    bool         done;
+    dz_pair         *pair = read_pair(r, true);
+    dz_check_options options = r->options->check;
+    dz_ledger       *ledger = NULL;
+    dz_findings     *findings = NULL;
+    bool             done;
 
     if (!pair)
         return false;
+    options.source_alone = json_object_get(r->json, "target") == NULL;
     done = dz_ledger_make_with(pair, r->options->formulas, &ledger, &r->error) == DZ_OK &&
-           dz_check_run(pair, ledger, &r->options->check, &findings, &r->error) == DZ_OK;
+           dz_check_run(pair, ledger, &options, &findings, &r->error) == DZ_OK;
     if (done)
         put_check(r,
                   &(dz_report){.pair = pair,
@@ -398,6 +416,8 @@ static void answer_line(record *r, dz_str line, bool too_long, answer_fn *answer
         done = answer(r, &found);
     if (!done)
         refuse(r, result);
+    result->failed += r->gaps;
+    r->gaps = false;
     result->findings += found;
     json_decref(r->json);
     r->json = NULL;

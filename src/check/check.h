@@ -18,7 +18,7 @@ typedef struct dz_case {
     const dz_pair    *pair;
     const dz_ledger  *ledger;
     const dz_repeats *repeats[2]; /* NULL for a side that is not there */
-    const bool       *off;        /* rules left out, by position; NULL: none */
+    const dz_check_options *options;
     bool             *moved[2];   /* by segment: told as part of a passage that moved; NULL for a side that is not there */
     const dz_lexicon  *lexicon;    /* or NULL */
     dz_spelling       *spelling;   /* or NULL: not asked for */
@@ -34,12 +34,18 @@ typedef void dz_check_fn(dz_case *c);
 
 dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_ends, dz_check_figures,
     dz_check_language, dz_check_length, dz_check_moved, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
-    dz_check_slips, dz_check_spelling, dz_check_terms, dz_check_untranslated;
+    dz_check_slips, dz_check_spelling, dz_check_style, dz_check_style_beads, dz_check_terms, dz_check_untranslated;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
  *  they are; the fingerprint is made here. */
 void dz_find(dz_case *c, dz_finding finding);
+
+/** Tells what could not be examined. */
+void dz_find_unexamined(dz_case *c, dz_unexamined what);
+
+/** Marks those of 'n' findings that somebody has dismissed. */
+void dz_dismiss(dz_dismissal_list list, dz_finding *findings, size_t n);
 
 /** What a finding is known by (fingerprint.c): its rule, its words, and the segments they stand in. */
 uint64_t dz_fingerprint(const dz_pair *pair, const dz_finding *f);

@@ -10,20 +10,34 @@
 struct dz_findings {
     dz_arena arena;
     DZ_LIST(dz_finding) rows;
-    size_t count[DZ_SEVERITIES];
+    DZ_LIST(dz_unexamined) unexamined;
+    size_t count[DZ_SEVERITIES], dismissed;
     bool   failed;
 };
 
 /* ---- reporting ---- */
 
-bool dz_is_off(const dz_case *c, const dz_rule *rule)
+/** The place of a rule among those of the run; their number where it is none of them. */
+static size_t position_of(const dz_case *c, const dz_rule *rule)
 {
-    dz_rule_list rules = dz_rules_all();
+    dz_rule_list rules = dz_rule_set_all(c->options->rules);
+    size_t       i = 0;
 
-    for (size_t i = 0; c->off && i < rules.n; i++)
-        if (rules.at[i] == rule)
-            return c->off[i];
-    return false;
+    while (i < rules.n && rules.at[i] != rule)
+        i++;
+    return i;
+}
+
+bool dz_is_off(const dz_case *c, const dz_rule *rule) { return c->options->off && c->options->off[position_of(c, rule)]; }
+
+/** A severity as the options have it: see there. */
+static dz_severity severity_of(const dz_case *c, const dz_rule *rule, dz_severity severity)
+{
+    dz_severity asked = c->options->severity ? c->options->severity[position_of(c, rule)] : DZ_SEVERITIES;
+
+    if (asked == DZ_SEVERITIES)
+        return severity;
+    return severity == rule->severity || asked < severity ? asked : severity;
 }
 
 static bool keep(dz_case *c, dz_finding *f)
@@ -51,10 +65,17 @@ static bool keep(dz_case *c, dz_finding *f)
 
 void dz_find(dz_case *c, dz_finding finding)
 {
+    finding.severity = severity_of(c, finding.rule, finding.severity);
     if (!dz_is_off(c, finding.rule) && !keep(c, &finding))
         c->out->failed = true;
     for (int t = 0; t < DZ_TONGUES; t++)
         dz_buf_clear(&c->say[t]);
+}
+
+void dz_find_unexamined(dz_case *c, dz_unexamined what)
+{
+    if (!dz_list_push(&c->out->unexamined, what))
+        c->out->failed = true;
 }
 
 void dz_find_failed(dz_case *c) { c->out->failed = true; }
@@ -164,10 +185,11 @@ static dz_check_fn *const checks[] = {
     dz_check_language, dz_check_repeats, dz_check_damage, dz_check_untranslated, dz_check_paragraphs, dz_check_slips, dz_check_spelling,
 };
 /* what the two say of each other: dz_check_segments tells what dz_check_moved does not, codes go before the figures
- * inside of them, and the length speaks where all others are silent */
+ * inside of them, and the length speaks where all others are silent; but for
+ * the rules of the user, which change nothing of what the others say */
 static dz_check_fn *const of_beads[] = {
     dz_check_moved, dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_figures, dz_check_segments, dz_check_terms,
-    dz_check_ends,  dz_check_length,
+    dz_check_ends,  dz_check_length, dz_check_style_beads,
 };
 
 static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_error *error)
@@ -198,6 +220,15 @@ static dz_status find_mentions(dz_case *c, dz_error *error)
     return status;
 }
 
+static void count_all(dz_findings *out)
+{
+    for (size_t i = 0; i < out->rows.n; i++)
+        if (out->rows.at[i].dismissed)
+            out->dismissed++;
+        else
+            out->count[out->rows.at[i].severity]++;
+}
+
 static bool run_all(dz_case *c)
 {
     if (!make_room(c))
@@ -207,20 +238,25 @@ static bool run_all(dz_case *c)
     if (dz_is_off(c, &dz_rule_segments_unrelated) || !dz_check_unrelated(c))
         for (size_t i = 0; i < sizeof of_beads / sizeof *of_beads; i++)
             of_beads[i](c);
+    dz_check_style(c);
     if (c->out->failed)
         return false;
     if (c->out->rows.n)
         qsort(c->out->rows.at, c->out->rows.n, sizeof *c->out->rows.at, by_place);
-    for (size_t i = 0; i < c->out->rows.n; i++)
-        c->out->count[c->out->rows.at[i].severity]++;
-    return tell_apart(c->out);
+    if (!tell_apart(c->out))
+        return false;
+    dz_dismiss(c->options->dismissed, c->out->rows.at, c->out->rows.n);
+    count_all(c->out);
+    return true;
 }
+
+static const dz_check_options defaults = {0};
 
 dz_status dz_check_run(const dz_pair *pair, const dz_ledger *ledger, const dz_check_options *options, dz_findings **out,
                        dz_error *error)
 {
     dz_repeats *repeats[2] = {NULL, NULL};
-    dz_case     c = {.pair = pair, .ledger = ledger, .off = options ? options->off : NULL};
+    dz_case     c = {.pair = pair, .ledger = ledger, .options = options ? options : &defaults};
     dz_status   status = find_repeats(pair, repeats, error);
 
     *out = NULL;
@@ -258,6 +294,7 @@ void dz_findings_free(dz_findings *findings)
     if (!findings)
         return;
     dz_list_free(&findings->rows);
+    dz_list_free(&findings->unexamined);
     dz_arena_free(&findings->arena);
     dz_release(findings);
 }
@@ -270,3 +307,10 @@ dz_finding_list dz_findings_all(const dz_findings *findings)
 int dz_finding_lead(const dz_finding *finding) { return finding->on[DZ_TARGET] ? DZ_TARGET : DZ_SOURCE; }
 
 size_t dz_findings_count(const dz_findings *findings, dz_severity severity) { return findings->count[severity]; }
+
+size_t dz_findings_dismissed(const dz_findings *findings) { return findings->dismissed; }
+
+dz_unexamined_list dz_findings_unexamined(const dz_findings *findings)
+{
+    return (dz_unexamined_list){findings->unexamined.at, findings->unexamined.n};
+}

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/style.h"
 
 /* sorted by id */
 static const dz_rule *const rules[] = {
@@ -61,16 +62,18 @@ static bool answers_to(const dz_rule *rule, dz_str name)
            (rule->id[name.len] == '\0' || rule->id[name.len] == '.');
 }
 
-dz_rule_list dz_rules_named(dz_str name)
+dz_rule_list dz_rules_among(dz_rule_list list, dz_str name)
 {
-    size_t from = 0, to, all = sizeof rules / sizeof *rules;
+    size_t from = 0, to;
 
-    while (from < all && !answers_to(rules[from], name))
+    while (from < list.n && !answers_to(list.at[from], name))
         from++;
-    for (to = from; to < all && answers_to(rules[to], name); to++)
+    for (to = from; to < list.n && answers_to(list.at[to], name); to++)
         ;
-    return (dz_rule_list){rules + from, name.len ? to - from : 0};
+    return (dz_rule_list){list.at + from, name.len ? to - from : 0};
 }
+
+dz_rule_list dz_rules_named(dz_str name) { return dz_rules_among(dz_rules_all(), name); }
 
 const char *dz_severity_name(dz_severity severity)
 {

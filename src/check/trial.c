@@ -1,7 +1,7 @@
 /* trial.c — runs an example of a rule. Floor check. */
 #include <string.h>
 
-#include "duizhao/check.h"
+#include "check/style.h"
 
 static dz_status read_side(const char *name, const char *text, dz_lang lang, dz_document **out, dz_error *error)
 {
@@ -33,62 +33,103 @@ static dz_status open_glossary(const char *table, dz_lexicon *lexicon, dz_glossa
     return status == DZ_OK ? dz_lexicon_add_glossary(lexicon, *out, error) : status;
 }
 
-/** Makes the pair of two texts, one of which may be NULL. Takes both. */
-static dz_status make_pair(dz_document *zh, dz_document *en, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
+/** Makes the pair of two texts, of which the second may be NULL. Takes both. */
+static dz_status make_pair(dz_document *source, dz_document *target, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
 {
     dz_align_options options = {.lexicon = lexicon};
     size_t           n[2] = {0, 0};
     dz_status        status = DZ_OK;
 
     *out = NULL;
-    if (!zh || !en)
-        return dz_pair_align(zh ? zh : en, NULL, &options, out, error);
-    status = count_segments(zh, &n[0], error);
+    if (!target)
+        return dz_pair_align(source, NULL, &options, out, error);
+    status = count_segments(source, &n[0], error);
     if (status == DZ_OK)
-        status = count_segments(en, &n[1], error);
+        status = count_segments(target, &n[1], error);
     if (status != DZ_OK) {
-        dz_document_free(zh);
-        dz_document_free(en);
+        dz_document_free(source);
+        dz_document_free(target);
         return status;
     }
     options.as_given = n[0] == 1 && n[1] == 1;
-    return dz_pair_align(zh, en, &options, out, error);
+    return dz_pair_align(source, target, &options, out, error);
+}
+
+/** The rule as its user wrote it; NULL for one that is built in. */
+static const dz_style *style_of(const dz_rule_set *rules, const dz_rule *rule)
+{
+    for (size_t i = 0; rules && i < rules->styles.n; i++)
+        if (&rules->styles.at[i]->says.rule == rule)
+            return &rules->styles.at[i]->says;
+    return NULL;
+}
+
+/** What an example is run with; all may be NULL. */
+typedef struct means {
+    const dz_rule     *rule; /* whose example it is */
+    const dz_rule_set *rules;
+    const dz_style    *style; /* the same rule as its user wrote it */
+} means;
+
+/** Reads both sides of an example and pairs them. */
+static dz_status pair_example(const dz_example *example, means with, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
+{
+    dz_document *zh = NULL, *en = NULL;
+    bool         en_first;
+    dz_status    status = read_side("zh", example->zh, DZ_LANG_UNKNOWN, &zh, error);
+
+    if (status == DZ_OK)
+        status = read_side("en", example->en, DZ_LANG_EN, &en, error);
+    if (status != DZ_OK) {
+        dz_document_free(zh);
+        return status;
+    }
+    en_first = !zh || (en && with.style && with.style->en_first);
+    return en_first ? make_pair(en, zh, lexicon, out, error) : make_pair(zh, en, lexicon, out, error);
 }
 
 /** Runs the rules over a pair. */
-static dz_status run(const dz_lexicon *lexicon, dz_trial *out, dz_error *error)
+static dz_status run(means with, const dz_lexicon *lexicon, dz_trial *out, dz_error *error)
 {
-    dz_check_options options = {.lexicon = lexicon, .glossary = out->glossary, .spelling = out->spelling};
+    dz_check_options options = {.lexicon = lexicon,
+                                .glossary = out->glossary,
+                                .spelling = out->spelling,
+                                .rules = with.rules,
+                                .source_alone = with.style && !with.style->pattern[DZ_TARGET]};
     dz_status        status = dz_ledger_make(out->pair, &out->ledger, error);
 
     return status == DZ_OK ? dz_check_run(out->pair, out->ledger, &options, &out->findings, error) : status;
 }
 
-dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial *out, dz_error *error)
+static dz_status run_with(const dz_example *example, means with, dz_trial *out, dz_error *error)
 {
-    dz_document *zh = NULL, *en = NULL;
-    dz_lexicon  *lexicon;
-    dz_status    status;
+    dz_lexicon *lexicon;
+    dz_status   status;
 
     *out = (dz_trial){0};
-    out->skipped = rule && rule->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
+    out->skipped = with.rule && with.rule->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
     status = dz_lexicon_new(&lexicon, error);
     if (status == DZ_OK)
-        status = open_glossary(rule ? rule->glossary : NULL, lexicon, &out->glossary, error);
+        status = open_glossary(with.rule ? with.rule->glossary : NULL, lexicon, &out->glossary, error);
     if (status == DZ_OK)
-        status = read_side("zh", example->zh, DZ_LANG_UNKNOWN, &zh, error);
+        status = pair_example(example, with, lexicon, &out->pair, error);
     if (status == DZ_OK)
-        status = read_side("en", example->en, DZ_LANG_EN, &en, error);
-    if (status == DZ_OK)
-        status = make_pair(zh, en, lexicon, &out->pair, error); /* which takes both */
-    else
-        dz_document_free(zh);
-    if (status == DZ_OK)
-        status = run(lexicon, out, error);
+        status = run(with, lexicon, out, error);
     dz_lexicon_free(lexicon);
     if (status != DZ_OK)
         dz_trial_free(out);
     return status;
+}
+
+dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial *out, dz_error *error)
+{
+    return run_with(example, (means){.rule = rule}, out, error);
+}
+
+dz_status dz_trial_run_with(const dz_rule_set *rules, const dz_rule *rule, const dz_example *example, dz_trial *out,
+                            dz_error *error)
+{
+    return run_with(example, (means){rule, rules, style_of(rules, rule)}, out, error);
 }
 
 void dz_trial_free(dz_trial *trial)

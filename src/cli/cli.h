@@ -29,6 +29,18 @@ typedef struct settings {
     unsigned char     *asked; /* owned: what was asked of each rule; options.c */
     bool              *off;     /* owned: options.check.off, one for each rule */
     bool               spell; /* open the dictionaries into options.check.spelling, which is owned */
+    dz_severity       *severity; /* owned: options.check.severity, the same */
+    dz_config         *config;  /* owned, or NULL: there is none */
+    dz_config_form    *form;    /* owned: what may stand in it */
+    dz_config_key     *keys;    /* owned: which options */
+    const char        *config_path; /* of --config, or NULL */
+    char             **paths;   /* owned: files that it names */
+    size_t             n_paths;
+    size_t             line;    /* of it, for complaints; 0: it is the command line */
+    size_t             argc;    /* how many words the command line has */
+    const char        *baseline, *reason, *date; /* NULL: not given */
+    bool               baseline_asked; /* on the command line */
+    bool               update_baseline, drop_stale;
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */
     int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */
@@ -56,6 +68,22 @@ extern const command *const commands[];
 void options_parse(const command *what, int argc, char **argv, settings *set, int *first);
 void options_free(settings *set);
 void options_help(FILE *out, const command *what, bool all); /* what == NULL: the program */
+
+/** The options that may stand in a configuration, into 'keys' unless it is NULL; answers how many. */
+size_t options_keys(dz_config_key *keys);
+
+/** Takes a setting of set->config. False after a complaint. */
+bool options_take(const command *what, settings *set, const dz_setting *setting);
+
+/** Settles which rules are off by what was asked since the last time, in whatever order:
+ *  with any --only all that were not named by one; and those asked off. */
+void options_settle(settings *set);
+
+/* configure.c */
+
+/** Finds and reads the configuration and takes what it says for a command over 'operands'.
+ *  Makes set's tables, with or without one. Answers the exit status. */
+int configure(const command *what, settings *set, int argc, char **operands);
 
 /* lexicon.c */
 

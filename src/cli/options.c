@@ -1,5 +1,6 @@
 /* options.c — one table of options gives parsing and help. Floor cli. */
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,9 @@ enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
     TEXTS = PAIRS | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
     WORDS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH, /* those that need a lexicon */
-    ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN
+    ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN,
+    IN_FILE = 1 << 16,            /* bits beside those of the commands: it may stand in .duizhao.ini */
+    REPEATS = 1 << 17             /* there it may stand several times */
 };
 
 /** Options without a letter. */
@@ -37,7 +40,13 @@ enum {
     OPT_EXPLAIN,
     OPT_MESSAGES,
     OPT_PROFILE,
-    OPT_SEMICOLONS
+    OPT_SEMICOLONS,
+    OPT_CONFIG,
+    OPT_BASELINE,
+    OPT_UPDATE_BASELINE,
+    OPT_DROP_STALE,
+    OPT_REASON,
+    OPT_DATE
 };
 
 typedef struct option_row {
@@ -51,27 +60,33 @@ typedef struct option_row {
 static const option_row rows[] = {
     {'f', ALL, "format", "FORMAT", "how to write the result"},
     {'o', ALL, "output", "FILE", "write to FILE, whole or not at all"},
-    {OPT_FAIL_ON, DZ_FOR_CHECK, "fail-on", "SEVERITY", "exit 1 at or above: note, minor (default), major, critical, never"},
-    {OPT_ONLY, DZ_FOR_CHECK, "only", "RULES", "only these rules or families: figures,segments.omitted"},
-    {OPT_OFF, DZ_FOR_CHECK, "off", "RULES", "all but these rules or families"},
-    {OPT_LEDGER, DZ_FOR_CHECK, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
+    {OPT_FAIL_ON, DZ_FOR_CHECK | IN_FILE, "fail-on", "SEVERITY", "exit 1 at or above: note, minor (default), major, critical, never"},
+    {OPT_ONLY, DZ_FOR_CHECK | IN_FILE, "only", "RULES", "only these rules or families: figures,segments.omitted"},
+    {OPT_OFF, DZ_FOR_CHECK | IN_FILE, "off", "RULES", "all but these rules or families"},
+    {OPT_LEDGER, DZ_FOR_CHECK | IN_FILE, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
-    {OPT_FORMULAS, DZ_FOR_CHECK, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
-    {OPT_LEXICON, WORDS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
+    {OPT_FORMULAS, DZ_FOR_CHECK | IN_FILE, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
+    {OPT_LEXICON, WORDS | IN_FILE | REPEATS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
-    {OPT_SPELLING, DZ_FOR_CHECK, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
-    {OPT_GLOSSARY, WORDS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
-    {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN, "messages", "LANG", "language of the report: en (default) or zh"},
-    {OPT_SOURCE_LANG, PAIRS, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
-    {OPT_TARGET_LANG, PAIRS, "target-lang", "LANG", "language of TARGET"},
-    {OPT_LANG, TEXTS, "lang", "LANG", "language of every input"},
-    {OPT_LINES, PAIRS, "lines", NULL, "each line of the input is one segment, as it stands"},
+    {OPT_SPELLING, DZ_FOR_CHECK | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
+    {OPT_GLOSSARY, WORDS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
+    {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_SOURCE_LANG, PAIRS | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
+    {OPT_TARGET_LANG, PAIRS | IN_FILE, "target-lang", "LANG", "language of TARGET"},
+    {OPT_LANG, TEXTS | IN_FILE, "lang", "LANG", "language of every input"},
+    {OPT_LINES, PAIRS | IN_FILE, "lines", NULL, "each line of the input is one segment, as it stands"},
     {OPT_ANCHORS, PAIRS, "anchors", "FILE", "lines that belong together: line of SOURCE, tab, line of TARGET"},
-    {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT, "profile", "NAME", "how the English is written: edited, web (else judged)"},
-    {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT, "semicolons", NULL, "end segments at semicolons too"},
+    {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
+    {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_ENCODING, TEXTS, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
-    {OPT_REPAIR, TEXTS, "repair", NULL, "read damaged text as it should be, where that is certain"},
+    {OPT_ENCODING, TEXTS | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
+    {OPT_REPAIR, TEXTS | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
+    {OPT_BASELINE, DZ_FOR_CHECK | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
+    {OPT_UPDATE_BASELINE, DZ_FOR_CHECK, "update-baseline", NULL, "dismiss what is found: write it to the baseline"},
+    {OPT_DROP_STALE, DZ_FOR_CHECK, "drop-stale", NULL, "with that, drop what is found no more"},
+    {OPT_REASON, DZ_FOR_CHECK, "reason", "TEXT", "with that, why; one line"},
+    {OPT_DATE, DZ_FOR_CHECK, "date", "DATE", "with that, the day: 2026-03-01 (else today)"},
+    {OPT_CONFIG, ALL, "config", "FILE", "the configuration (else .duizhao.ini here or above; '' is none)"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},
     {'q', ALL, "quiet", NULL, "no report, unless -o names a file"},
     {'v', ALL, "verbose", NULL, "tell on standard error what is being done"},
@@ -113,7 +128,7 @@ static void help_statuses(FILE *out)
     fputs("\nExit status:\n"
           "  0  done; nothing at or above --fail-on\n"
           "  1  done; something at or above it (check only)\n"
-          "  2  wrong usage; nothing was done\n"
+          "  2  wrong usage or a wrong configuration; nothing was done\n"
           "  3  some input was not examined; the rest was done\n"
           "  4  a failure of the program or the machine\n",
           out);
@@ -162,6 +177,24 @@ void options_help(FILE *out, const command *what, bool all)
     fprintf(out, "\nExample: %s\n", what->example);
 }
 
+/* ---- complaining ---- */
+
+/** complain() of what was asked, with the line of the file where it stands in one. Answers false. */
+__attribute__((format(printf, 2, 3))) static bool object(const settings *set, const char *format, ...)
+{
+    char    text[1000];
+    va_list rest;
+
+    va_start(rest, format);
+    vsnprintf(text, sizeof text, format, rest);
+    va_end(rest);
+    if (set->line)
+        complain(EXIT_USAGE, "%s:%zu: %s", dz_config_path(set->config), set->line, text);
+    else
+        complain(EXIT_USAGE, "%s", text);
+    return false;
+}
+
 /* ---- rules ---- */
 
 /** What was asked of a rule. Bits. */
@@ -170,18 +203,14 @@ enum { ASKED_ONLY = 1, ASKED_OFF = 2 };
 /** Notes what is asked of the rules of a list. False after a complaint. */
 static bool ask_rules(settings *set, const char *list, unsigned char what)
 {
-    dz_rule_list rules = dz_rules_all();
+    dz_rule_list rules = dz_rule_set_all(set->options.check.rules);
 
-    if (!set->asked)
-        set->asked = calloc(rules.n, sizeof *set->asked);
-    if (!set->asked)
-        return complain(EXIT_BROKEN, "out of memory"), false;
     for (const char *at = list;; at++) {
         size_t       n = strcspn(at, ",");
-        dz_rule_list named = dz_rules_named((dz_str){at, n});
+        dz_rule_list named = dz_rule_set_named(set->options.check.rules, (dz_str){at, n});
 
         if (named.n == 0)
-            return complain(EXIT_USAGE, "there is no rule '%.*s'; 'duizhao explain' lists them", (int)n, at), false;
+            return object(set, "there is no rule '%.*s'; 'duizhao explain' lists them", (int)n, at);
         for (size_t i = 0; i < named.n; i++)
             set->asked[named.at - rules.at + (ptrdiff_t)i] |= what;
         at += n;
@@ -190,34 +219,27 @@ static bool ask_rules(settings *set, const char *list, unsigned char what)
     }
 }
 
-/** Settles which rules are off: those asked off, and with any --only all that
- *  were not named by one. In whatever order the options came. */
-static bool settle_rules(settings *set)
+void options_settle(settings *set)
 {
-    dz_rule_list  rules = dz_rules_all();
+    dz_rule_list  rules = dz_rule_set_all(set->options.check.rules);
     unsigned char all = 0;
 
-    if (!set->asked)
-        return true;
-    set->off = calloc(rules.n, sizeof *set->off);
-    if (!set->off)
-        return complain(EXIT_BROKEN, "out of memory"), false;
     for (size_t i = 0; i < rules.n; i++)
         all |= set->asked[i];
-    for (size_t i = 0; i < rules.n; i++)
-        set->off[i] = set->asked[i] & ASKED_OFF || (all & ASKED_ONLY && !(set->asked[i] & ASKED_ONLY));
-    set->options.check.off = set->off;
-    return true;
+    for (size_t i = 0; i < rules.n; i++) {
+        if (all & ASKED_ONLY)
+            set->off[i] = !(set->asked[i] & ASKED_ONLY);
+        set->off[i] |= (set->asked[i] & ASKED_OFF) != 0;
+        set->asked[i] = 0;
+    }
 }
 
 /* ---- parsing ---- */
 
-static bool take_lang(dz_read_options *options, const char *tag)
+static bool take_lang(settings *set, int side, const char *tag)
 {
-    if (dz_lang_from_tag(tag, options))
-        return true;
-    complain(EXIT_USAGE, "'%s' is not a language that is known here; zh, zh-Hans, zh-Hant and en are", tag);
-    return false;
+    return dz_lang_from_tag(tag, &set->options.read[side]) ||
+           object(set, "'%s' is not a language that is known here; zh, zh-Hans, zh-Hant and en are", tag);
 }
 
 static bool take_fail_on(settings *set, const char *word)
@@ -229,18 +251,16 @@ static bool take_fail_on(settings *set, const char *word)
             return true;
         }
     set->options.no_gate = strcmp(word, "never") == 0;
-    if (!set->options.no_gate)
-        complain(EXIT_USAGE, "'%s' is not a severity; note, minor, major, critical and never are", word);
-    return set->options.no_gate;
+    return set->options.no_gate || object(set, "'%s' is not a severity; note, minor, major, critical and never are", word);
 }
 
 /** Finds a word in a short list. -1 after a complaint. */
-static int take_word(const char *option, const char *word, const char *const *list)
+static int take_word(const settings *set, const char *option, const char *word, const char *const *list)
 {
     for (int i = 0; list[i]; i++)
         if (strcmp(word, list[i]) == 0)
             return i;
-    complain(EXIT_USAGE, "'%s' is not a value of --%s", word, option);
+    object(set, "'%s' is not a value of %s%s", word, set->line ? "" : "--", option);
     return -1;
 }
 
@@ -249,25 +269,24 @@ static bool take_formulas(settings *set, const char *path)
     dz_error error;
 
     dz_formulas_free(set->formulas);
-    if (dz_formulas_open(path, &set->formulas, &error) != DZ_OK) {
-        complain(EXIT_USAGE, "%s", error.message);
-        return false;
-    }
+    if (dz_formulas_open(path, &set->formulas, &error) != DZ_OK)
+        return object(set, "%s", error.message);
     set->options.formulas = set->formulas;
     return true;
 }
 
 static bool take_encoding(settings *set, const char *name)
 {
-    if (!dz_encoding_named(name)) {
-        complain(EXIT_USAGE, "there is no encoding '%s' here; utf-8, utf-16le, utf-16be, gb18030, big5 and windows-1252 are", name);
-        return false;
-    }
+    if (!dz_encoding_named(name))
+        return object(set, "there is no encoding '%s' here; utf-8, utf-16le, utf-16be, gb18030, big5 and windows-1252 are", name);
     set->options.read[0].encoding = set->options.read[1].encoding = name;
     return true;
 }
 
-static bool take(const command *what, settings *set, int id, char *argument)
+/** What a flag says: of the command line it is there, of a file 'no' takes it back. */
+static bool says_yes(const char *argument) { return !argument || strcmp(argument, "no") != 0; }
+
+static bool take(const command *what, settings *set, int id, const char *argument)
 {
     static const char *const whens[] = {"never", "always", "auto", NULL}, *const tongues[] = {"en", "zh", NULL},
                              *const profiles[] = {"edited", "web", NULL};
@@ -285,28 +304,34 @@ static bool take(const command *what, settings *set, int id, char *argument)
     case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return true;
     case OPT_TERMS: set->options.terms = true; return true;
     case OPT_GLOSSARY: set->glossaries[set->n_glossaries++] = argument; return true;
-    case OPT_SOURCE_LANG: return take_lang(&set->options.read[0], argument);
-    case OPT_TARGET_LANG: return take_lang(&set->options.read[1], argument);
-    case OPT_LANG: return take_lang(&set->options.read[0], argument) && take_lang(&set->options.read[1], argument);
-    case OPT_LINES: set->options.read[0].lines = set->options.read[1].lines = true; return true;
+    case OPT_SOURCE_LANG: return take_lang(set, 0, argument);
+    case OPT_TARGET_LANG: return take_lang(set, 1, argument);
+    case OPT_LANG: return take_lang(set, 0, argument) && take_lang(set, 1, argument);
+    case OPT_LINES: set->options.read[0].lines = set->options.read[1].lines = says_yes(argument); return true;
     case OPT_ANCHORS: set->anchors = argument; return true;
     case OPT_PROFILE:
-        word = take_word("profile", argument, profiles);
+        word = take_word(set, "profile", argument, profiles);
         set->options.cut.profile = word == 1 ? DZ_PROFILE_WEB : DZ_PROFILE_EDITED;
         return word >= 0;
-    case OPT_SEMICOLONS: set->options.cut.semicolons = true; return true;
+    case OPT_SEMICOLONS: set->options.cut.semicolons = says_yes(argument); return true;
     case OPT_RECORDS: set->records = true; return true;
     case OPT_EXPLAIN: set->options.explain = true; return true;
-    case OPT_SPELLING: set->spell = true; return true;
-    case OPT_LEDGER: set->options.ledger = true; return true;
+    case OPT_SPELLING: set->spell = says_yes(argument); return true;
+    case OPT_LEDGER: set->options.ledger = says_yes(argument); return true;
     case OPT_ENCODING: return take_encoding(set, argument);
-    case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = true; return true;
+    case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = says_yes(argument); return true;
+    case OPT_CONFIG: return true; /* taken before: see configure() */
+    case OPT_BASELINE: set->baseline = argument; set->baseline_asked = set->line == 0; return true;
+    case OPT_UPDATE_BASELINE: set->update_baseline = true; return true;
+    case OPT_DROP_STALE: set->drop_stale = true; return true;
+    case OPT_REASON: set->reason = argument; return true;
+    case OPT_DATE: set->date = argument; return true;
     case OPT_MESSAGES:
-        word = take_word("messages", argument, tongues);
+        word = take_word(set, "messages", argument, tongues);
         set->options.tongue = word == 1 ? DZ_IN_CHINESE : DZ_IN_ENGLISH;
         return word >= 0;
     case OPT_COLOR:
-        word = take_word("color", argument, whens);
+        word = take_word(set, "color", argument, whens);
         set->color = word == 2 ? -1 : word;
         return word >= 0;
     case 'h':
@@ -334,7 +359,74 @@ static void complain_of_option(const command *what, int answer, int argc, char *
         complain(EXIT_USAGE, "there is no option '%s'; try 'duizhao %s -h'", word, what->name);
 }
 
-void options_parse(const command *what, int argc, char **argv, settings *set, int *first)
+/* ---- the file ---- */
+
+size_t options_keys(dz_config_key *keys)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].commands & IN_FILE) {
+            if (keys)
+                keys[n] = (dz_config_key){rows[i].name, rows[i].commands & ~(unsigned)(IN_FILE | REPEATS),
+                                          (rows[i].commands & REPEATS) != 0};
+            n++;
+        }
+    return n;
+}
+
+bool options_take(const command *what, settings *set, const dz_setting *setting)
+{
+    const char *value = setting->value;
+    bool        taken;
+
+    for (size_t i = 0; i < ROWS; i++) {
+        if (strcmp(rows[i].name, setting->key->name) != 0)
+            continue;
+        set->line = setting->line;
+        if (!rows[i].argument && strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
+            return object(set, "'%s' is neither yes nor no", value);
+        if (rows[i].argument && strcmp(rows[i].argument, "FILE") == 0 && *value) {
+            value = set->paths[set->n_paths] = dz_config_file(set->config, value);
+            if (!value)
+                return complain(EXIT_BROKEN, "out of memory"), false;
+            set->n_paths++;
+        }
+        taken = take(what, set, rows[i].id, value);
+        set->line = 0;
+        return taken;
+    }
+    return false;
+}
+
+/* ---- the command line ---- */
+
+/** An option as the command line has it. */
+typedef struct given {
+    int         id;
+    const char *argument;
+} given;
+
+/** Makes the tables that getopt_long() wants. */
+static void make_tables(const command *what, struct option *longs, char *shorts, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < ROWS; i++) {
+        size_t used = strlen(shorts);
+
+        if (!(rows[i].commands & (unsigned)what->is))
+            continue;
+        if (rows[i].id < OPT_HELP)
+            snprintf(shorts + used, room - used, "%c%s", rows[i].id, rows[i].argument ? ":" : "");
+        if (strlen(rows[i].name) > 1)
+            longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, rows[i].id};
+    }
+}
+
+/** Reads the whole line into 'list', which has room, and takes at once what counts before the
+ *  configuration is read. Leaves set->done where that was all, or wrong. */
+static size_t gather(const command *what, int argc, char **argv, settings *set, given *list)
 {
     struct option longs[ROWS + 1];
     char          shorts[2 * ROWS + 2] = ":";
@@ -342,47 +434,70 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
     int           id;
 
     memset(longs, 0, sizeof longs);
-    for (size_t i = 0; i < ROWS; i++) {
-        if (!(rows[i].commands & what->is))
-            continue;
-        if (rows[i].id < OPT_HELP)
-            snprintf(shorts + strlen(shorts), 3, "%c%s", rows[i].id, rows[i].argument ? ":" : "");
-        if (strlen(rows[i].name) > 1)
-            longs[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, rows[i].id};
+    make_tables(what, longs, shorts, sizeof shorts);
+    opterr = 0;
+    optind = 1;
+    while (set->done < 0 && (id = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (id == '?' || id == ':') {
+            complain_of_option(what, id, argc, argv);
+            set->done = EXIT_USAGE;
+        } else if (id == 'h' || id == OPT_HELP || id == OPT_VERSION || id == 'v')
+            take(what, set, id, optarg);
+        else if (id == OPT_CONFIG)
+            set->config_path = optarg;
+        else
+            list[n++] = (given){id, optarg};
     }
-    *set = (settings){.output = "-", .color = -1, .done = -1, .options = {.fail_on = DZ_MINOR}};
-    set->lexicons = calloc((size_t)argc + 1, sizeof *set->lexicons); /* as many as there can be */
-    set->glossaries = calloc((size_t)argc + 1, sizeof *set->glossaries);
-    if (!set->lexicons || !set->glossaries) {
+    return n;
+}
+
+/** Takes the configuration, then the line, which beats it. */
+static int take_all(const command *what, settings *set, const given *list, size_t n, int argc, char **argv)
+{
+    int status = configure(what, set, argc, argv);
+
+    for (size_t i = 0; i < n && status == EXIT_CLEAN; i++)
+        if (!take(what, set, list[i].id, list[i].argument))
+            return EXIT_USAGE;
+    if (status != EXIT_CLEAN)
+        return status;
+    options_settle(set);
+    return what->is & WORDS ? open_lexicon(set) : EXIT_CLEAN;
+}
+
+void options_parse(const command *what, int argc, char **argv, settings *set, int *first)
+{
+    given *list = calloc((size_t)argc + 1, sizeof *list); /* as many as there can be */
+    size_t n;
+    int    status;
+
+    *set = (settings){.output = "-", .color = -1, .done = -1, .argc = (size_t)argc, .options = {.fail_on = DZ_MINOR}};
+    if (!list) {
         set->done = complain(EXIT_BROKEN, "out of memory");
         return;
     }
-    opterr = 0;
-    optind = 1;
-    while ((id = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        if (id == '?' || id == ':')
-            complain_of_option(what, id, argc, argv);
-        if (id == '?' || id == ':' || !take(what, set, id, optarg)) {
-            if (set->done < 0)
-                set->done = EXIT_USAGE;
-            return;
-        }
-    }
+    n = gather(what, argc, argv, set, list);
     *first = optind;
-    if (!settle_rules(set))
-        set->done = EXIT_BROKEN;
-    else if (what->is & WORDS && (id = open_lexicon(set)) != EXIT_CLEAN)
-        set->done = id;
+    if (set->done < 0 && (status = take_all(what, set, list, n, argc - optind, argv + optind)) != EXIT_CLEAN)
+        set->done = status;
+    free(list);
 }
 
 void options_free(settings *set)
 {
     free(set->asked);
     free(set->off);
+    free(set->severity);
     dz_formulas_free(set->formulas);
     free(set->lexicons);
     free(set->glossaries);
     dz_glossary_free(set->glossary);
     dz_spelling_free(set->options.check.spelling);
     dz_lexicon_free(set->lexicon);
+    for (size_t i = 0; i < set->n_paths; i++)
+        free(set->paths[i]);
+    free(set->paths);
+    dz_config_free(set->config);
+    free(set->form);
+    free(set->keys);
 }

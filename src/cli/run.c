@@ -171,6 +171,7 @@ dz_report report_for(const settings *set)
 
     report.color = set->color < 0 ? to_terminal(set) && !(no_color && *no_color) : set->color == 1;
     report.explain = set->options.explain;
+    report.rule_set = set->options.check.rules;
     report.lexicon = set->lexicon ? dz_lexicon_says(set->lexicon) : NULL;
     report.columns = to_terminal(set) ? terminal_columns() : 0;
     return report;

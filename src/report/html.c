@@ -60,7 +60,7 @@ static void put_severities(const dz_page *page)
 /** A choice of the rules that have findings. */
 static void put_rules(const dz_page *page)
 {
-    dz_rule_list rules = dz_rules_all();
+    dz_rule_list rules = dz_rule_set_all(page->report->rule_set);
 
     dz_put_format(page->sink, "<select id=\"rule\" aria-label=\"%s\">\n<option value=\"\">%s</option>\n",
                   DZ_WORD(page, "Rule", "规则"), DZ_WORD(page, "all rules", "全部规则"));

@@ -32,7 +32,8 @@ typedef struct dz_page {
     bool             zh;    /* the words of the page are Chinese */
     int              sides; /* 1 or 2 */
     size_t           rows;
-    dz_finding_list  findings;  /* empty for 'align' */
+    dz_finding_list  findings;  /* that were not dismissed; empty for 'align' */
+    dz_finding      *kept;      /* owned: they, where some were; else NULL */
     dz_entry_list    entries;   /* the same */
     dz_page_figure  *figure[2]; /* by figure */
     uint32_t        *row_of;    /* by finding */

@@ -20,6 +20,9 @@ static size_t stopping(const dz_page *page)
     return n;
 }
 
+/** How many places rules could not examine. */
+static size_t gaps(const dz_page *page) { return page->report->findings ? dz_findings_unexamined(page->report->findings).n : 0; }
+
 /** "6 critical, 4 major": those that stop at the gate, or those that do not. */
 static void put_counts(const dz_page *page, bool stops)
 {
@@ -46,12 +49,27 @@ void dz_html_verdict(const dz_page *page)
     } else if (stopping(page)) {
         dz_put_text(page->sink, DZ_WORD(page, "Not ready: ", "待改："));
         put_counts(page, true);
+    } else if (gaps(page)) {
+        dz_put_text(page->sink, DZ_WORD(page, "Not examined in full", "未全部检查"));
     } else if (page->findings.n) {
         dz_put_text(page->sink, DZ_WORD(page, "Passes, with ", "通过，另有"));
         put_counts(page, false);
     } else {
         dz_put_text(page->sink, DZ_WORD(page, "Passes: nothing found", "通过：未发现问题"));
     }
+}
+
+/** What is not among the findings: those of the baseline, and what nobody knows. */
+static void put_rest(const dz_page *page)
+{
+    size_t dismissed = dz_findings_dismissed(page->report->findings);
+
+    if (dismissed)
+        dz_put_format(page->sink, DZ_WORD(page, " In the baseline, and not shown: %zu.", "已在基线中而未列出：%zu处。"), dismissed);
+    if (gaps(page))
+        dz_put_format(page->sink,
+                      DZ_WORD(page, " Places that rules of the configuration could not examine: %zu.", "配置中的规则未能检查之处：%zu处。"),
+                      gaps(page));
 }
 
 /** What the gate is, and what lies below it. */
@@ -76,6 +94,7 @@ static void put_gate(const dz_page *page)
         put_counts(page, false);
         dz_put_text(page->sink, DZ_WORD(page, ".", "。"));
     }
+    put_rest(page);
 }
 
 static void put_seal(const dz_page *page)
@@ -83,7 +102,7 @@ static void put_seal(const dz_page *page)
     bool stops = stopping(page) > 0;
 
     dz_put_format(page->sink, "<div class=\"seal\" lang=\"zh-Hans\" aria-hidden=\"true\">%s</div>\n",
-                  !page->report->findings ? "对<br>照" : stops ? "待<br>改" : "通<br>过");
+                  !page->report->findings ? "对<br>照" : stops ? "待<br>改" : gaps(page) ? "未<br>全" : "通<br>过");
 }
 
 /* ---- what it rests on ---- */
@@ -240,7 +259,7 @@ static void put_signatures(const dz_page *page)
 void dz_html_head(const dz_page *page)
 {
     dz_put_format(page->sink, "<header class=\"verdict %s\">\n",
-                  !page->report->findings ? "plain" : stopping(page) ? "stop" : "pass");
+                  !page->report->findings ? "plain" : stopping(page) || gaps(page) ? "stop" : "pass");
     put_seal(page);
     dz_put_text(page->sink, "<div>\n<h1>");
     dz_html_verdict(page);

@@ -198,14 +198,32 @@ static bool look_up_repeats(dz_page *page)
 
 /* ---- the page ---- */
 
+/** The findings that were not dismissed. False: no memory. */
+static bool take_findings(dz_page *page)
+{
+    dz_finding_list all = dz_findings_all(page->report->findings);
+
+    page->findings = all;
+    if (dz_findings_dismissed(page->report->findings) == 0)
+        return true;
+    page->kept = dz_alloc(all.n, sizeof *page->kept);
+    if (!page->kept)
+        return false;
+    page->findings = (dz_finding_list){page->kept, 0};
+    for (size_t i = 0; i < all.n; i++)
+        if (!all.at[i].dismissed)
+            page->kept[page->findings.n++] = all.at[i];
+    return true;
+}
+
 bool dz_page_open(dz_page *page, const dz_report *report, dz_sink *sink)
 {
     *page = (dz_page){.report = report, .sink = sink, .zh = report->tongue == DZ_IN_CHINESE};
     page->sides = dz_pair_sides(report->pair);
     page->rows = page->sides == 2 ? dz_pair_beads(report->pair).n
                                   : dz_document_blocks(dz_pair_document(report->pair, DZ_SOURCE)).n;
-    if (report->findings)
-        page->findings = dz_findings_all(report->findings);
+    if (report->findings && !take_findings(page))
+        return false;
     if (report->ledger)
         page->entries = dz_ledger_all(report->ledger);
     return look_up_figures(page) && look_up_notes(page) && look_up_repeats(page);
@@ -217,6 +235,7 @@ void dz_page_close(dz_page *page)
         dz_release(page->figure[side]);
         dz_release(page->part[side]);
     }
+    dz_release(page->kept);
     dz_release(page->row_of);
     dz_release(page->first);
     dz_release(page->notes);

@@ -146,7 +146,22 @@ void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *f
         dz_json_place(sink, doc, finding->related.at[i], file);
         dz_put_text(sink, "}");
     }
-    dz_put_format(sink, "],\"fingerprint\":\"%016llx\"}", (unsigned long long)finding->fingerprint);
+    dz_put_format(sink, "],\"fingerprint\":\"%016llx\"", (unsigned long long)finding->fingerprint);
+    if (finding->dismissed) {
+        dz_put_format(sink, ",\"suppressed\":{\"by\":\"%s\",\"reason\":", finding->dismissed->by == DZ_BY_NOTE ? "inline" : "baseline");
+        dz_json_str(sink, finding->dismissed->reason);
+        dz_put_text(sink, "}");
+    }
+    dz_put_text(sink, "}");
+}
+
+void dz_json_unexamined(dz_sink *sink, const dz_report *report, const dz_unexamined *gap, bool file)
+{
+    static const char *const sides[2] = {"source", "target"};
+
+    dz_put_format(sink, "{\"rule\":\"%s\",\"%s\":{", gap->rule->id, sides[report->target_alone ? DZ_TARGET : gap->side]);
+    dz_json_place(sink, dz_pair_document(report->pair, gap->side), gap->span, file);
+    dz_put_format(sink, "},\"rest\":%s}", gap->rest ? "true" : "false");
 }
 
 void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry, bool file)
@@ -179,6 +194,29 @@ static void write_ledger(const dz_report *report, dz_sink *sink)
     }
 }
 
+static void write_gaps(const dz_report *report, dz_sink *sink)
+{
+    dz_unexamined_list list = dz_findings_unexamined(report->findings);
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_text(sink, "{\"unexamined\":");
+        dz_json_unexamined(sink, report, &list.at[i], true);
+        dz_put_text(sink, "}\n");
+    }
+}
+
+static void write_stale(const dz_report *report, dz_sink *sink)
+{
+    for (size_t i = 0; i < report->stale.n; i++) {
+        const dz_dismissal *entry = &report->stale.at[i];
+
+        dz_put_format(sink, "{\"stale\":{\"fingerprint\":\"%016llx\",\"rule\":\"%s\",\"reason\":",
+                      (unsigned long long)entry->fingerprint, entry->rule.at);
+        dz_json_str(sink, entry->reason);
+        dz_put_text(sink, "}}\n");
+    }
+}
+
 static void write_check(const dz_report *report, dz_sink *sink)
 {
     dz_finding_list list = dz_findings_all(report->findings);
@@ -187,6 +225,8 @@ static void write_check(const dz_report *report, dz_sink *sink)
         dz_json_finding(sink, report, &list.at[i], true);
         dz_put_text(sink, "\n");
     }
+    write_gaps(report, sink);
+    write_stale(report, sink);
     if (report->whole_ledger)
         write_ledger(report, sink);
 }

@@ -28,6 +28,9 @@ void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, b
 /** {"rule":...,"severity":...,"message":...,"source":{...},"target":{...},...} */
 void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file);
 
+/** {"rule":...,"target":{"span":[0,17]},"rest":false}: what a rule could not examine. */
+void dz_json_unexamined(dz_sink *sink, const dz_report *report, const dz_unexamined *gap, bool file);
+
 /** {"bead":3,"source":{...},"target":{...},"relation":"equal","excused":false}: a
  *  side without a figure is not there. */
 void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry, bool file);

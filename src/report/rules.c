@@ -29,11 +29,11 @@ static void put_shown(dz_sink *sink, dz_str text)
 }
 
 /** Runs an example. False: there was no memory, and the sink knows. */
-static bool try(dz_sink *sink, const dz_rule *rule, const dz_example *example, dz_trial *trial)
+static bool try(const dz_report *report, dz_sink *sink, const dz_rule *rule, const dz_example *example, dz_trial *trial)
 {
     dz_error error;
 
-    if (dz_trial_run(rule, example, trial, &error) == DZ_OK)
+    if (dz_trial_run_with(report->rule_set, rule, example, trial, &error) == DZ_OK)
         return true;
     dz_sink_no_memory(sink);
     return false;
@@ -107,7 +107,8 @@ static void put_list(const dz_report *report, dz_sink *sink)
         put_spaces(sink, width + GAP - strlen(rule->id));
         dz_put_text(sink, word);
         put_spaces(sink, wide + GAP - dz_columns((dz_str){word, strlen(word)}));
-        dz_put_format(sink, "%s\n", rule->title[report->tongue]);
+        put_shown(sink, (dz_str){rule->title[report->tongue], strlen(rule->title[report->tongue])});
+        dz_put_text(sink, "\n");
     }
 }
 
@@ -135,7 +136,7 @@ static void put_said(const dz_report *report, dz_sink *sink, const dz_rule *rule
     dz_trial        trial;
     dz_finding_list list;
 
-    if (!try(sink, rule, example, &trial))
+    if (!try(report, sink, rule, example, &trial))
         return;
     list = dz_findings_all(trial.findings);
     for (size_t i = 0; i < list.n; i++) {
@@ -157,13 +158,15 @@ static void put_examples(const dz_report *report, dz_sink *sink, const dz_rule *
 {
     static const char *const heads[DZ_TONGUES][2] = {{"It does not speak of:", "It speaks of:"}, {"不报告：", "报告："}};
 
-    dz_put_format(sink, "\n%s\n", heads[report->tongue][speaks]);
     for (size_t i = 0, n = 0; i < rule->examples.n; i++) {
         const dz_example *example = &rule->examples.at[i];
 
         if (example->speaks != speaks)
             continue;
-        dz_put_text(sink, n++ ? "\n" : "");
+        if (n++ == 0)
+            dz_put_format(sink, "\n%s\n", heads[report->tongue][speaks]);
+        else
+            dz_put_text(sink, "\n");
         put_side(sink, "zh", example->zh);
         put_side(sink, "en", example->en);
         put_said(report, sink, rule, example);
@@ -241,7 +244,7 @@ static void put_example(const dz_report *report, dz_sink *sink, const dz_rule *r
         dz_put_text(sink, ",");
     }
     dz_put_format(sink, "\"speaks\":%s", example->speaks ? "true" : "false");
-    if (try(sink, rule, example, &trial)) {
+    if (try(report, sink, rule, example, &trial)) {
         put_findings(report, sink, &trial);
         dz_trial_free(&trial);
     }

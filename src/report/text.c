@@ -123,6 +123,60 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
             put_side(report, sink, finding, side);
 }
 
+/* ---- what does not count, and what nobody knows ---- */
+
+static void put_gaps(const dz_report *report, dz_sink *sink)
+{
+    dz_unexamined_list list = dz_findings_unexamined(report->findings);
+    bool               zh = report->tongue == DZ_IN_CHINESE;
+
+    for (size_t i = 0; i < list.n; i++) {
+        const dz_document *doc = dz_pair_document(report->pair, list.at[i].side);
+        dz_place           place = dz_document_place(doc, list.at[i].span.at);
+
+        dz_put_format(sink, "%s:%zu:%zu: ", dz_document_name(doc), place.line, place.column);
+        dz_put_text(sink, zh ? "未检查：此规则在此处步骤过多" : "not examined: this rule takes too many steps here");
+        if (list.at[i].rest)
+            dz_put_text(sink, zh ? "，其后各处也未检查" : ", and was not tried behind it");
+        dz_put_format(sink, " [%s]\n%s", list.at[i].rule->id, i + 1 < list.n ? "" : "\n");
+    }
+}
+
+/** "3 findings are dismissed" and the entries of the baseline that are found no more. */
+static void put_dismissed(const dz_report *report, dz_sink *sink)
+{
+    size_t n = dz_findings_dismissed(report->findings), stale = report->stale.n;
+    bool   zh = report->tongue == DZ_IN_CHINESE;
+
+    if (n)
+        dz_put_format(sink, zh ? "%zu处已在基线中，不计\n" : n == 1 ? "%zu finding is in the baseline\n" : "%zu findings are in the baseline\n", n);
+    if (stale)
+        dz_put_format(sink,
+                      zh           ? "基线中%zu条已不再出现：\n"
+                      : stale == 1 ? "%zu entry of the baseline is found no more:\n"
+                                   : "%zu entries of the baseline are found no more:\n",
+                      stale);
+    for (size_t i = 0; i < stale; i++) {
+        const dz_dismissal *entry = &report->stale.at[i];
+
+        dz_put_format(sink, "    %016llx %s%s", (unsigned long long)entry->fingerprint, entry->rule.at, entry->reason.len ? "  " : "");
+        put_shown(sink, entry->reason);
+        dz_put_text(sink, "\n");
+    }
+}
+
+/** What follows of it all: nothing passes of which not all is known. */
+static const char *judge(const dz_report *report, bool failing)
+{
+    bool zh = report->tongue == DZ_IN_CHINESE;
+
+    if (failing)
+        return zh ? "：待改\n" : ": not ready\n";
+    if (dz_findings_unexamined(report->findings).n)
+        return zh ? "：未全部检查\n" : ": not examined in full\n";
+    return zh ? "：通过\n" : ": passes\n";
+}
+
 /** "2 critical, 1 major: not ready" */
 static void put_verdict(const dz_report *report, dz_sink *sink)
 {
@@ -147,8 +201,8 @@ static void put_verdict(const dz_report *report, dz_sink *sink)
     }
     if (!*comma)
         dz_put_text(sink, zh ? "没有发现问题" : "no findings");
-    color(report, sink, failing ? "1;31" : "1;32");
-    dz_put_text(sink, failing ? zh ? "：待改\n" : ": not ready\n" : zh ? "：通过\n" : ": passes\n");
+    color(report, sink, failing || dz_findings_unexamined(report->findings).n ? "1;31" : "1;32");
+    dz_put_text(sink, judge(report, failing > 0));
     color(report, sink, "0");
 }
 
@@ -187,12 +241,16 @@ static void write_check(const dz_report *report, dz_sink *sink)
     dz_finding_list list = dz_findings_all(report->findings);
 
     for (size_t i = 0; i < list.n; i++) {
+        if (list.at[i].dismissed)
+            continue;
         put_finding(report, sink, &list.at[i]);
         dz_put_text(sink, "\n");
     }
+    put_gaps(report, sink);
     if (report->whole_ledger)
         dz_put_ledger(report, sink);
     put_verdict(report, sink);
+    put_dismissed(report, sink);
     if (dz_pair_sides(report->pair) == 2)
         put_extent(report, sink);
 }

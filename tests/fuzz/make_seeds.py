@@ -246,8 +246,49 @@ GLOSSARY = {
     "xml-other": b"<tmx/>",
 }
 
+STYLE = """[style "chairman"]
+source = 主席
+target-not = (?i)\\bpresident\\b
+message = 主席 of a state is 'president'
+message-zh = 应译作president
+severity = major
+lang = en
+wrong = 主席会见了来宾。 => The chairman met the guests.
+right = 主席会见了来宾。 => The president met the guests.
+"""
+CONFIG = {
+    "nothing-at-all": "",
+    "whole": "# the desk\n[check]\noff = dates,style.chairman\nlexicon = a.tsv\nlexicon = b.tsv\n\n[rule \"figures\"]\nseverity = off\n\n"
+             + STYLE + '[path "archive/**/a*.t?t"]\noff = text\nfigures.added = note\nstyle.chairman = critical\n',
+    "style": STYLE,
+    "explosive": '[style "a"]\ntarget = (a+)+b\nmessage = x\n',
+    "explosive-example": '[style "a"]\ntarget = (a+)+b\nmessage = x\nright = ' + "a" * 40 + "\n",
+    "empty-matches": '[style "a"]\ntarget = x*\nmessage = x\n[style "b"]\nsource = .\ntarget = (?=.)|\\z\nmessage = x\n',
+    "bad-pattern": '[style "a"]\ntarget = (a\nmessage = x\n',
+    "english-first": '[style "a"]\nsource = harbor\ntarget = 港\nmessage = x\nwrong = A harbor. => 港口。\n',
+    "argument": '[path "a \\"b\\" \\\\ c"]\noff = text\n',
+    "stars": '[path "**/*a*a*a*/**/**/*b**"]\noff = text\n[path "/"]\n[path "**"]\n[path "?"]\n',
+    "quotes": '[check]\noff = " text "\n',
+    "twice": "[check]\noff = text\n[check]\n",
+    "unknown": "[chekc]\n",
+    "carriage-returns": "\ufeff[check]\r\noff = text\r\n",
+}
+BASELINE = {
+    "nothing-at-all": "",
+    "whole": "# of the desk\npair\tzh.txt\ten.txt\n00112233445566ff\tfigures.value\t2026-01-02\tseen\n"
+             "0000000000000001\tstyle.a-b\t2026-01-02\t\n\ntext\ta b/en.txt\nffffffffffffffff\trepeats.word\t1999-12-31\t原文如此\n",
+    "unsorted": "pair\tzh2\ten\n0000000000000002\ta.b\t2026-01-02\n0000000000000001\ta.b\t2026-01-02\tx\npair\tzh\ten\n",
+    "no-pair": "0000000000000001\ta.b\t2026-01-02\tx\n",
+    "bad-date": "text\ta\n0000000000000001\ta.b\t2026-13-02\tx\n",
+    "merged": "text\ta\n<<<<<<< ours\n",
+    "late-comment": "text\ta\n# x\n",
+    "twice": "text\ta\ntext\ta\n",
+}
+
 for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
-                      ("lexicon", LEXICON), ("glossary", GLOSSARY)):
+                      ("lexicon", LEXICON), ("glossary", GLOSSARY),
+                      *((target, {name: text.encode() for name, text in seeds.items()})
+                        for target, seeds in (("config", CONFIG), ("baseline", BASELINE)))):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)
