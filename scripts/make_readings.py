@@ -225,6 +225,11 @@ def main():
     print("};\n\n/* Surnames of one character in ascending order, and longer ones in that of their bytes. */")
     print("static const uint16_t surnames[] = {")
     rows(single, 148, lambda c: f"0x{c:X}")
+    print("};\n\n/* How surnames are spelled in pinyin. */\nstatic const char *const surname_spellings[] = {")
+    spelled = {p for c in single for s in readings[c][0] for p in pinyin(s)}
+    spelled |= {"".join(pinyin(readings[ord(c)][0][0])[0] for c in name) for name in COMPOUND_SURNAMES.split() if len(name) == 2}
+    spelled |= {"yuchi", "moqi", "zhangsun", "chanyu", "xianyu", "helian"}  # read otherwise than their characters alone
+    rows(sorted(spelled), 148, lambda s: f'"{s}"')
     print("};\n\nstatic const char *const compounds[] = {")
     rows(compound, 110, lambda s: f'"{s}"')
     print("};")

@@ -8,6 +8,7 @@
 #define DUIZHAO_ALIGN_H
 
 #include "duizhao/figure.h"
+#include "duizhao/name.h"
 #include "duizhao/lexicon.h"
 
 #ifdef __cplusplus
@@ -110,6 +111,7 @@ int                dz_pair_sides(const dz_pair *pair);
 const dz_document *dz_pair_document(const dz_pair *pair, int side);
 const dz_segments *dz_pair_segments(const dz_pair *pair, int side);
 const dz_figures  *dz_pair_figures(const dz_pair *pair, int side);
+const dz_names    *dz_pair_names(const dz_pair *pair, int side); /* as far as the lexicon of the options knows them */
 dz_bead_list       dz_pair_beads(const dz_pair *pair);
 
 /** The text one side of a bead covers. Where that side has no segment: the

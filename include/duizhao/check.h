@@ -166,7 +166,7 @@ typedef struct dz_check_options {
     const dz_severity *severity;
     dz_dismissal_list  dismissed;
     bool               source_alone; /* the one text of the pair is the source of something, not the target */
-    const dz_lexicon  *lexicon;  /* lent for the call; NULL: none */
+    const dz_lexicon  *lexicon;  /* lent for the call; NULL: none, names are compared by reading alone */
     const dz_glossary *glossary; /* lent for the call; NULL: none */
     dz_spelling       *spelling; /* lent for the call; NULL: the spelling of English is not looked at */
 } dz_check_options;

@@ -21,7 +21,8 @@ typedef struct dz_lexicon dz_lexicon;
 
 /** What is known of a headword besides its glosses. Bits. */
 typedef enum dz_word_flag {
-    DZ_WORD_NAME = 1 << 0 /* a proper noun: a person, a place, an organisation */
+    DZ_WORD_NAME = 1 << 0,     /* a proper noun: a person, a place, an organisation */
+    DZ_WORD_BUILTIN = 1 << 16 /* stands in the built-in layer */
 } dz_word_flag;
 
 /** The most bytes that a headword, and that a stem, may have. */

@@ -7,19 +7,22 @@ struct dz_pair {
     dz_document *doc[2];
     dz_segments *segments[2];
     dz_figures  *figures[2];
+    dz_names    *names[2];
     dz_alignment alignment;
     uint32_t    *bead_of[2]; /* for each segment, its bead */
 };
 
 static const dz_align_options align_it;
 
-static dz_status cut_and_search(dz_pair *pair, const dz_cut_options *cut, dz_error *error)
+static dz_status cut_and_search(dz_pair *pair, const dz_align_options *options, dz_error *error)
 {
     for (int side = 0; side < pair->sides; side++) {
-        dz_status status = dz_segments_cut_with(pair->doc[side], cut, &pair->segments[side], error);
+        dz_status status = dz_segments_cut_with(pair->doc[side], &options->cut, &pair->segments[side], error);
 
         if (status == DZ_OK)
             status = dz_figures_find(pair->segments[side], &pair->figures[side], error);
+        if (status == DZ_OK)
+            status = dz_names_find(pair->segments[side], options->lexicon, &pair->names[side], error);
         if (status != DZ_OK)
             return status;
     }
@@ -94,7 +97,7 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
     pair->sides = target ? 2 : 1;
     pair->doc[DZ_SOURCE] = source;
     pair->doc[DZ_TARGET] = target;
-    status = cut_and_search(pair, &options->cut, error);
+    status = cut_and_search(pair, options, error);
     if (status == DZ_OK && target)
         status = options->as_given ? take_as_given(pair, error) : align(pair, options, error);
     if (status == DZ_OK && target)
@@ -113,6 +116,7 @@ void dz_pair_free(dz_pair *pair)
         return;
     for (int side = 0; side < 2; side++) {
         dz_release(pair->bead_of[side]);
+        dz_names_free(pair->names[side]);
         dz_figures_free(pair->figures[side]);
         dz_segments_free(pair->segments[side]);
         dz_document_free(pair->doc[side]);
@@ -125,6 +129,7 @@ int                dz_pair_sides(const dz_pair *pair) { return pair->sides; }
 const dz_document *dz_pair_document(const dz_pair *pair, int side) { return pair->doc[side]; }
 const dz_segments *dz_pair_segments(const dz_pair *pair, int side) { return pair->segments[side]; }
 const dz_figures  *dz_pair_figures(const dz_pair *pair, int side) { return pair->figures[side]; }
+const dz_names    *dz_pair_names(const dz_pair *pair, int side) { return pair->names[side]; }
 dz_bead_list       dz_pair_beads(const dz_pair *pair) { return (dz_bead_list){pair->alignment.beads.at, pair->alignment.beads.n}; }
 
 dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)

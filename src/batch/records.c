@@ -112,7 +112,7 @@ static dz_pair *read_pair(record *r, bool one_is_enough)
 static dz_pair *read_one(record *r)
 {
     dz_document     *doc = read_text(r, "text", "lang", 0);
-    dz_align_options options = {.cut = r->options->cut};
+    dz_align_options options = {.lexicon = r->options->lexicon, .cut = r->options->cut};
     dz_pair         *pair;
 
     if (!doc)
@@ -192,7 +192,9 @@ static bool answer_extract(record *r, bool *found)
 {
     dz_pair          *pair;
     const dz_figures *figures;
+    const dz_names   *names;
     dz_figure_list    list;
+    dz_name_list      named;
 
     (void)found;
     if (r->options->terms)
@@ -201,13 +203,21 @@ static bool answer_extract(record *r, bool *found)
     if (!pair)
         return false;
     figures = dz_pair_figures(pair, DZ_SOURCE);
+    names = dz_pair_names(pair, DZ_SOURCE);
     list = dz_figures_all(figures);
+    named = dz_names_all(names);
     begin(r);
     dz_put_text(r->out, ",\"figures\":[");
     for (size_t i = 0; i < list.n; i++) {
         if (i)
             dz_put_text(r->out, ",");
         dz_json_figure(r->out, figures, &list.at[i], false);
+    }
+    dz_put_text(r->out, "],\"names\":[");
+    for (size_t i = 0; i < named.n; i++) {
+        if (i)
+            dz_put_text(r->out, ",");
+        dz_json_name(r->out, names, &named.at[i], false);
     }
     dz_put_text(r->out, "]}\n");
     dz_pair_free(pair);

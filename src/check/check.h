@@ -33,7 +33,7 @@ typedef struct dz_case {
 typedef void dz_check_fn(dz_case *c);
 
 dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_ends, dz_check_figures,
-    dz_check_language, dz_check_length, dz_check_moved, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
+    dz_check_language, dz_check_length, dz_check_moved, dz_check_names, dz_check_names_forms, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
     dz_check_slips, dz_check_spelling, dz_check_style, dz_check_style_beads, dz_check_terms, dz_check_untranslated;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
@@ -81,6 +81,7 @@ extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity;
 extern const dz_rule dz_rule_dates_missing, dz_rule_dates_value;
 extern const dz_rule dz_rule_figures_added, dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit,
     dz_rule_figures_value;
+extern const dz_rule dz_rule_names_inconsistent, dz_rule_names_mismatch, dz_rule_names_missing;
 extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_rule_punctuation_quotes,
     dz_rule_punctuation_spaces, dz_rule_punctuation_width;
 extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_word;

@@ -220,7 +220,7 @@ unsigned dz_word_flags(const dz_word *word)
 {
     const dz_layer *layer = word->layer;
 
-    return dz_get16(layer->table[DZ_WORDS].at + (size_t)word->index * DZ_WORD_SIZE + 6);
+    return dz_get16(layer->table[DZ_WORDS].at + (size_t)word->index * DZ_WORD_SIZE + 6) | (layer->builtin ? DZ_WORD_BUILTIN : 0U);
 }
 
 dz_str dz_word_reading(const dz_word *word)

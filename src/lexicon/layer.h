@@ -14,6 +14,7 @@ typedef struct dz_layer {
     } table[DZ_TABLES];
     dz_str   says[DZ_SAYS];
     uint32_t entries;
+    bool     builtin; /* compiled in; said by who opens it */
 } dz_layer;
 
 /** Whether some bytes begin as a built layer does. */

@@ -212,6 +212,7 @@ dz_status dz_lexicon_new(dz_lexicon **out, dz_error *error)
         dz_lexicon_free(lexicon);
         return status;
     }
+    held->layer.builtin = true;
     *out = lexicon;
     return DZ_OK;
 }

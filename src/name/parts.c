@@ -88,7 +88,7 @@ static bool by_reading(search *s, size_t from, size_t to, uint32_t used)
     const dz_name_pair *pair = s->pair;
     bool                before = s->spelled;
 
-    if (to - from > DZ_MOST_SPELLED)
+    if (to - from > DZ_MOST_READ)
         return false;
     for (size_t a = 0; a < pair->words; a++) {
         uint32_t bits = 0;

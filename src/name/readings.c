@@ -81,6 +81,51 @@ bool dz_is_surname(uint32_t character)
     return false;
 }
 
+/** Compares letters with a word of a table, which ends before a space or NUL. */
+static int compare(const char *letters, size_t len, const char *word)
+{
+    size_t n = strcspn(word, " ");
+    int    order = memcmp(letters, word, len < n ? len : n);
+
+    return order ? order : (len > n) - (len < n);
+}
+
+bool dz_is_surname_spelling(const char *letters, size_t len)
+{
+    size_t from = 0, to = sizeof surname_spellings / sizeof *surname_spellings;
+
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+        int    order = compare(letters, len, surname_spellings[mid]);
+
+        if (order == 0)
+            return true;
+        if (order > 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return false;
+}
+
+bool dz_is_pinyin(const char *letters, size_t len)
+{
+    size_t from = 0, to = MANDARIN; /* the first spelling of each is the syllable, so they are sorted */
+
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+        int    order = compare(letters, len, spellings[mid] + 1);
+
+        if (order == 0)
+            return true;
+        if (order > 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return false;
+}
+
 size_t dz_compound_surname(const char *text, size_t len)
 {
     for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++) {

@@ -23,6 +23,12 @@ const char *dz_usual_reading(uint32_t character, size_t *len);
 
 bool dz_is_surname(uint32_t character);
 
+/** Whether small letters are how some surname is spelled in pinyin. */
+bool dz_is_surname_spelling(const char *letters, size_t len);
+
+/** Whether small letters are one syllable of pinyin. */
+bool dz_is_pinyin(const char *letters, size_t len);
+
 /** How many bytes the surname of two characters or more has that a text begins with; 0: it begins with none. */
 size_t dz_compound_surname(const char *text, size_t len);
 

@@ -104,7 +104,7 @@ bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, 
     uint64_t cuts = letters->edges | (system == DZ_PINYIN ? letters->apostrophes : 0);
     uint64_t places = 1;
 
-    if (n == 0 || n > DZ_MOST_SPELLED)
+    if (n == 0 || n > DZ_MOST_READ)
         return false;
     for (size_t i = 0; i < n && places; i++) {
         uint64_t next = after(letters, places, cuts, characters[i], system);
@@ -114,4 +114,27 @@ bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, 
         places = next;
     }
     return places >> letters->n & 1;
+}
+
+enum { LONGEST_SYLLABLE = 6 /* zhuang */ };
+
+size_t dz_pinyin_count(const dz_letters *letters, size_t from, size_t to)
+{
+    uint64_t cuts = letters->edges | letters->apostrophes;
+    uint8_t  least[DZ_MOST_LETTERS + 1] = {0}; /* syllables up to here, and 1; 0: none end here */
+
+    least[from] = 1;
+    for (size_t at = from; at < to; at++) {
+        bool begins = at == from || (cuts >> at & 1);
+
+        for (size_t len = begins ? 1 : 2; least[at] && len <= LONGEST_SYLLABLE && at + len <= to; len++) {
+            uint64_t inside = (((uint64_t)1 << len) - 1) & ~(uint64_t)1;
+
+            if ((cuts >> at & inside) || !dz_is_pinyin(letters->at + at, len))
+                continue;
+            if (least[at + len] == 0 || least[at] + 1 < least[at + len])
+                least[at + len] = (uint8_t)(least[at] + 1);
+        }
+    }
+    return to > from && least[to] ? (size_t)least[to] - 1 : 0;
 }

@@ -5,7 +5,7 @@
 #include "duizhao/span.h"
 #include "name/readings.h"
 
-enum { DZ_MOST_LETTERS = 63, DZ_MOST_SPELLED = 12 /* characters */ };
+enum { DZ_MOST_LETTERS = 63, DZ_MOST_READ = 12 /* characters */ };
 
 /** A run of English as its letters alone: small, without marks. */
 typedef struct dz_letters {
@@ -24,5 +24,10 @@ bool dz_letters_of(dz_str english, dz_letters *out);
  *  With 'surname', the first may be spelled as families do that keep to no system
  *  (Lee, Soong). O(n * readings). */
 bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname);
+
+/** How many syllables of pinyin the letters from .. to are, as few as can be; 0: they
+ *  are not pinyin. A syllable of one letter stands only where a word or what follows
+ *  a hyphen or an apostrophe begins: Dong'e, but not Amelia. */
+size_t dz_pinyin_count(const dz_letters *letters, size_t from, size_t to);
 
 #endif

@@ -196,7 +196,7 @@ dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n
 {
     dz_read_options in_utf8 = options ? *options : judge_everything;
     dz_buf          joined = {0};
-    dz_document    *doc;
+    dz_document    *doc = NULL;
     dz_status       status;
 
     *out = NULL;

@@ -87,6 +87,19 @@ void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *f
     dz_put_text(sink, "}");
 }
 
+void dz_json_name(dz_sink *sink, const dz_names *names, const dz_name *name, bool file)
+{
+    char reading[DZ_READING_ROOM];
+
+    dz_put_text(sink, "{");
+    dz_json_place(sink, dz_segments_document(dz_names_segments(names)), name->span, file);
+    dz_put_format(sink, ",\"kind\":\"%s\",\"readings\":[", dz_name_kind_name((dz_name_kind)name->kind));
+    dz_name_reading(names, name, reading, sizeof reading);
+    if (*reading)
+        dz_json_text(sink, reading);
+    dz_put_text(sink, "]}");
+}
+
 static void put_indexes(dz_sink *sink, const dz_bead *bead, int side)
 {
     dz_put_text(sink, "[");
@@ -251,18 +264,24 @@ static void write_segments(const dz_report *report, dz_sink *sink)
     }
 }
 
-static void write_figures(const dz_report *report, dz_sink *sink)
+/** Figures and names, in the order of the text. */
+static void write_found(const dz_report *report, dz_sink *sink)
 {
     const dz_figures *figures = dz_pair_figures(report->pair, DZ_SOURCE);
+    const dz_names   *names = dz_pair_names(report->pair, DZ_SOURCE);
     dz_figure_list    list = dz_figures_all(figures);
+    dz_name_list      named = dz_names_all(names);
 
-    for (size_t i = 0; i < list.n; i++) {
-        dz_json_figure(sink, figures, &list.at[i], true);
+    for (size_t i = 0, k = 0; i < list.n || k < named.n;) {
+        if (k == named.n || (i < list.n && list.at[i].span.at <= named.at[k].span.at))
+            dz_json_figure(sink, figures, &list.at[i++], true);
+        else
+            dz_json_name(sink, names, &named.at[k++], true);
         dz_put_text(sink, "\n");
     }
 }
 
-static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms_json : write_figures)(report, sink); }
+static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms_json : write_found)(report, sink); }
 
 const dz_writer dz_check_jsonl = {"jsonl", DZ_FOR_CHECK, write_check};
 const dz_writer dz_align_jsonl = {"jsonl", DZ_FOR_ALIGN, write_align};

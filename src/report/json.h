@@ -22,6 +22,9 @@ void dz_json_segment(dz_sink *sink, const dz_document *doc, const dz_segment *se
 /** {"span":[0,9],"kind":"number","value":"523000"} */
 void dz_json_figure(dz_sink *sink, const dz_figures *figures, const dz_figure *figure, bool file);
 
+/** {"span":[9,15],"kind":"person","readings":["xuqin"]} */
+void dz_json_name(dz_sink *sink, const dz_names *names, const dz_name *name, bool file);
+
 /** {"source":[0,1],"target":[0],"cost":1.25,"sure":97,"evidence":["figure"]} */
 void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, bool file);
 

@@ -279,29 +279,48 @@ static void write_segments(const dz_report *report, dz_sink *sink)
     }
 }
 
-static void write_figures(const dz_report *report, dz_sink *sink)
+static void write_figure(const dz_report *report, dz_sink *sink, const dz_figure *f)
 {
     const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
-    const dz_figures  *figures = dz_pair_figures(report->pair, DZ_SOURCE);
-    dz_figure_list     list = dz_figures_all(figures);
+    dz_place           place = dz_document_place(doc, f->span.at);
+    const char        *unit = dz_figure_unit(f), *bound = dz_bound_name((dz_bound)f->bound);
+    char               value[DZ_FIGURE_VALUE_ROOM];
 
-    for (size_t i = 0; i < list.n; i++) {
-        const dz_figure *f = &list.at[i];
-        dz_place         place = dz_document_place(doc, f->span.at);
-        const char      *unit = dz_figure_unit(f), *bound = dz_bound_name((dz_bound)f->bound);
-        char             value[DZ_FIGURE_VALUE_ROOM];
-
-        dz_figure_value(figures, f, value, sizeof value);
-        put_file(report, sink);
-        dz_put_format(sink, "%zu:%zu\t%s\t%s%s%s%s%s\t", place.line, place.column,
-                      dz_figure_kind_name((dz_figure_kind)f->kind), bound ? bound : "", bound ? " " : "", value,
-                      unit ? " " : "", unit ? unit : "");
-        put_shown(sink, dz_document_slice(doc, f->span));
-        dz_put_text(sink, "\n");
-    }
+    dz_figure_value(dz_pair_figures(report->pair, DZ_SOURCE), f, value, sizeof value);
+    put_file(report, sink);
+    dz_put_format(sink, "%zu:%zu\t%s\t%s%s%s%s%s\t", place.line, place.column, dz_figure_kind_name((dz_figure_kind)f->kind),
+                  bound ? bound : "", bound ? " " : "", value, unit ? " " : "", unit ? unit : "");
+    put_shown(sink, dz_document_slice(doc, f->span));
+    dz_put_text(sink, "\n");
 }
 
-static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms : write_figures)(report, sink); }
+static void write_name(const dz_report *report, dz_sink *sink, const dz_name *name)
+{
+    const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
+    dz_place           place = dz_document_place(doc, name->span.at);
+    char               reading[DZ_READING_ROOM];
+
+    dz_name_reading(dz_pair_names(report->pair, DZ_SOURCE), name, reading, sizeof reading);
+    put_file(report, sink);
+    dz_put_format(sink, "%zu:%zu\t%s\t%s\t", place.line, place.column, dz_name_kind_name((dz_name_kind)name->kind), reading);
+    put_shown(sink, dz_document_slice(doc, name->span));
+    dz_put_text(sink, "\n");
+}
+
+/** Figures and names, in the order of the text. */
+static void write_found(const dz_report *report, dz_sink *sink)
+{
+    dz_figure_list list = dz_figures_all(dz_pair_figures(report->pair, DZ_SOURCE));
+    dz_name_list   names = dz_names_all(dz_pair_names(report->pair, DZ_SOURCE));
+
+    for (size_t i = 0, k = 0; i < list.n || k < names.n;)
+        if (k == names.n || (i < list.n && list.at[i].span.at <= names.at[k].span.at))
+            write_figure(report, sink, &list.at[i++]);
+        else
+            write_name(report, sink, &names.at[k++]);
+}
+
+static void write_extract(const dz_report *report, dz_sink *sink) { (report->proposals ? dz_put_terms : write_found)(report, sink); }
 
 const dz_writer dz_check_text = {"text", DZ_FOR_CHECK, write_check};
 const dz_writer dz_segment_text = {"text", DZ_FOR_SEGMENT, write_segments};

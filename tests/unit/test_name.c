@@ -1,5 +1,7 @@
 /* test_name.c — which English names render a Chinese one. */
 #include "duizhao/match.h"
+#include <stdio.h>
+
 #include "rows.h"
 
 static const struct row {
@@ -120,8 +122,79 @@ static void limits(void **state)
     assert_int_equal(dz_match_run(NULL, (dz_str){"\xe9\x95", 2}, en, &out, &error), DZ_FORMAT);
 }
 
+/* ---- the names of a text ---- */
+
+static const struct found_row {
+    const char *name;  /* the text */
+    const char *found; /* "kind reading" of each name, ';' between them */
+} found_rows[] = {
+    {"省委书记许勤昨天会见代表。", "person xuqin"},
+    {"许勤主持会议。", "person xuqin"},
+    {"副市长沈苇主任介绍说", "person shenwei"},
+    {"市长欧阳惠表示", "person ouyanghui"},
+    {"代表团抵达哈尔滨，八月再去陕西。", "name haerbin;name shaanxi"},
+    {"许多年保持在百分之五以上", ""},
+    {"Xu Qin met Wang Xiao Bo and Ouyang Hui's guests.", "person xuqin;person wangxiaobo;person ouyanghui"},
+    {"The Hada-Qi zone near Chengwan's port", "name hadaqi;name chengwan"},
+    {"Range and change: He came in 5Gang, GANGWAN, A320neo.", ""},
+    {"L\303\274 An", "person lvan"},
+    {"", ""},
+};
+
+static void found(void **state)
+{
+    const struct found_row *row = *state;
+    dz_document            *doc;
+    dz_segments            *segments;
+    dz_names               *names;
+    dz_lexicon             *lexicon;
+    char                    all[256] = "", reading[DZ_READING_ROOM];
+
+    assert_int_equal(dz_lexicon_new(&lexicon, NULL), DZ_OK);
+    assert_int_equal(dz_document_from("text", (dz_str){row->name, strlen(row->name)}, NULL, &doc, NULL), DZ_OK);
+    assert_int_equal(dz_segments_cut(doc, &segments, NULL), DZ_OK);
+    assert_int_equal(dz_names_find(segments, lexicon, &names, NULL), DZ_OK);
+    for (size_t i = 0; i < dz_names_all(names).n; i++) {
+        const dz_name *name = &dz_names_all(names).at[i];
+
+        dz_name_reading(names, name, reading, sizeof reading);
+        snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s %s", i ? ";" : "", dz_name_kind_name((dz_name_kind)name->kind), reading);
+    }
+    assert_string_equal(all, row->found);
+    dz_names_free(names);
+    dz_segments_free(segments);
+    dz_document_free(doc);
+    dz_lexicon_free(lexicon);
+}
+
+static const struct spelled_row {
+    const char  *name;
+    dz_name_kind kind;
+    const char  *like, *spelled;
+} spelled_rows[] = {
+    {"许勤", DZ_NAME_PERSON, "Xu Jin", "Xu Qin"},
+    {"柏翰", DZ_NAME_OTHER, "Bohang", "Bohan"},
+    {"西安", DZ_NAME_PLACE, "", "Xi'an"},
+    {"吕安", DZ_NAME_PERSON, "", "L\303\274 An"},
+    {"欧阳惠", DZ_NAME_PERSON, "", "Ouyang Hui"},
+    {"重庆", DZ_NAME_PLACE, "Chongqin", "Chongqing"},
+    {"一二三四五六七", DZ_NAME_OTHER, "", ""},
+    {"ab", DZ_NAME_OTHER, "", ""},
+};
+
+static void spelled(void **state)
+{
+    const struct spelled_row *row = *state;
+    char                      into[DZ_READING_ROOM];
+
+    dz_name_spelled((dz_str){row->name, strlen(row->name)}, row->kind, (dz_str){row->like, strlen(row->like)}, into, sizeof into);
+    assert_string_equal(into, row->spelled);
+}
+
 int main(void)
 {
+    ADD_ROWS(found, found_rows);
+    ADD_ROWS(spelled, spelled_rows);
     ADD_ROWS(one, rows);
     ADD_ROWS(match, pairs);
     add_test("a name that is too long is not examined", limits);
