@@ -96,8 +96,8 @@ extern const dz_rule dz_rule_text_damage, dz_rule_text_debris, dz_rule_text_hidd
 /** Remembers that something did not fit in memory. */
 void dz_find_failed(dz_case *c);
 
-/** The bead of the segment that holds a byte of one side, or of the next; DZ_NO_BEAD
- *  where there are no beads. */
+/** The bead of the segment that holds a byte of one side, or of the next; behind them
+ *  all the last bead; DZ_NO_BEAD where there are no beads. */
 uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at);
 
 /** The text of one side, as a message names it: "the English". Static. */

@@ -124,7 +124,7 @@ uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
     }
     if (list.n == 0)
         return DZ_NO_BEAD;
-    return (uint32_t)dz_pair_bead_of(pair, side, low < list.n ? low : list.n - 1);
+    return (uint32_t)(low < list.n ? dz_pair_bead_of(pair, side, low) : dz_pair_beads(pair).n - 1);
 }
 
 /* ---- order ---- */
