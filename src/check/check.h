@@ -69,6 +69,10 @@ bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, 
 /** Whether a rule has already spoken of a place that shares a byte with 'span'. */
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
 
+/** Whether a Chinese word stands in a text only by chance, across two words: 联合国 in
+ *  联合国家税务总局, 国企 in 中国企业. 'lexicon' may be NULL: then it cannot be told, and is false. */
+bool dz_is_across_words(const dz_lexicon *lexicon, dz_str text, dz_span span);
+
 /** How many letters a text has: Han, Latin, digits. */
 size_t dz_count_letters(dz_str text);
 

@@ -116,7 +116,8 @@ static void check_said(const look *l, dz_name_list names)
 
         if (!names.at[i].known || dz_area_says(l->c->lexicon, slice(l, l->en, l->near_en), zh, (dz_name_kind)names.at[i].kind))
             continue;
-        if (dz_area_is_foreign(whole(l, l->zh), names.at[i].span.at, dz_span_end(names.at[i].span)))
+        if (dz_area_is_foreign(whole(l, l->zh), names.at[i].span.at, dz_span_end(names.at[i].span)) ||
+            dz_is_across_words(l->c->lexicon, whole(l, l->zh), names.at[i].span))
             continue;
         if (!dz_area_nearly_says(l->c->lexicon, slice(l, l->en, here), zh, &where)) {
             if (names.at[i].usual)

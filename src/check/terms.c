@@ -89,45 +89,9 @@ static bool is_part_of_word(const dz_case *c, dz_span span)
     return false;
 }
 
-static bool is_word(const dz_case *c, dz_str text, size_t from, size_t to)
-{
-    dz_word word;
-
-    return to - from > 3 && to - from <= DZ_MOST_HEADWORD && dz_lexicon_find(c->lexicon, (dz_str){text.at + from, to - from}, &word, 1);
-}
-
-/** Whether a word of the lexicon ends at byte 'to' that begins with the term or before it: 联合 in 联合国. */
-static bool is_word_up_to(const dz_case *c, dz_str text, dz_span span, size_t to)
-{
-    size_t from = span.at > DZ_MOST_HEADWORD ? span.at - DZ_MOST_HEADWORD : 0;
-
-    for (size_t at = from; at <= span.at; at++)
-        if (((unsigned char)text.at[at] & 0xc0) != 0x80 && is_word(c, text, at, to))
-            return true;
-    return false;
-}
-
-/** Whether a term is made of two words: 世界 and 和平, 中国 and 人民. */
-static bool is_two_words(const dz_case *c, dz_str text, dz_span span)
-{
-    for (size_t at = span.at + 6; at + 6 <= dz_span_end(span); at++)
-        if (is_word(c, text, span.at, at) && is_word(c, text, at, dz_span_end(span)))
-            return true;
-    return false;
-}
-
-/** Whether a Chinese term only stands there by chance, across two words: 联合国 in 联合国家税务总局, 国企 in 中国企业. */
 static bool is_across_words(const dz_case *c, dz_span span)
 {
-    dz_str text = dz_document_text(dz_pair_document(c->pair, DZ_SOURCE));
-
-    if (!c->lexicon || dz_term_lang(c, DZ_SOURCE) != DZ_TERM_ZH || is_two_words(c, text, span))
-        return false;
-    for (size_t at = span.at + 1; at < dz_span_end(span); at++)
-        if (((unsigned char)text.at[at] & 0xc0) != 0x80 &&
-            at + dz_lexicon_match(c->lexicon, (dz_str){text.at + at, text.len - at}) > dz_span_end(span) && is_word_up_to(c, text, span, at))
-            return true;
-    return false;
+    return dz_term_lang(c, DZ_SOURCE) == DZ_TERM_ZH && dz_is_across_words(c->lexicon, dz_document_text(dz_pair_document(c->pair, DZ_SOURCE)), span);
 }
 
 /* ---- saying it ---- */
