@@ -20,7 +20,8 @@ KINDS = {  # how many segments of a kind a seed has
     "004": {"furniture": 5, "heading": 1},
 }
 FINDINGS = {  # rule -> findings, with all places they name
-    "000": {"repeats.word": (2, 2), "text.debris": (1, 1), "style.slip": (4, 4), "punctuation.spaces": (1, 1)},
+    "000": {"repeats.word": (2, 2), "text.debris": (1, 1), "style.slip": (4, 4), "punctuation.spaces": (1, 1),
+            "names.inconsistent": (1, 3)},
     "001": {"text.debris": (1, 2)}, "004": {"text.debris": (1, 3)},
     "002": {"text.damage": (4, 240),  # 237 annotations, three sites lost
             "punctuation.spaces": (1, 1), "punctuation.width": (1, 46)},  # commas that were converted
