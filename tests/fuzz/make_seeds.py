@@ -273,6 +273,23 @@ CONFIG = {
     "unknown": "[chekc]\n",
     "carriage-returns": "\ufeff[check]\r\noff = text\r\n",
 }
+NAMES = {
+    "nothing-at-all": "",
+    "one-side": "许勤",
+    "person": "许勤\nXu Qin",
+    "rotated": "李安安\nAn'an Lee",
+    "initials": "丁国清\nPeter K. C. Ting",
+    "initials-too-many": "丁国清\nA. B. C. D. E. F. G.",
+    "rare-character": "\U00030edd\u3400\uf900\nXu",
+    "umlaut": "吕律\nL\u00fc L\u00dc",
+    "parts": "白桦区中央大街太阳岛\nCentral Street of Baihua District on Sun Island",
+    "parts-many": "山" * 40 + "\n" + "Shan " * 16,
+    "long": "许" * 41 + "\n" + "Xu " * 17,
+    "letters": "许\n" + "x" * 200,
+    "texts": "省委书记许勤说，塞密西·西卡在哈尔滨会见沈苇主任。\nXu Qin's guest Wang Xiao Bo met 5Gang, Hada-Qi and L\u00fc-Yan.",
+    "apostrophes": "西安\n'Xi''an-'-",
+    "figures": "52.3万\n523,000",
+}
 BASELINE = {
     "nothing-at-all": "",
     "whole": "# of the desk\npair\tzh.txt\ten.txt\n00112233445566ff\tfigures.value\t2026-01-02\tseen\n"
@@ -288,7 +305,7 @@ BASELINE = {
 for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
-                        for target, seeds in (("config", CONFIG), ("baseline", BASELINE)))):
+                        for target, seeds in (("config", CONFIG), ("names", NAMES), ("baseline", BASELINE)))):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)
