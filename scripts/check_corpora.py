@@ -28,7 +28,7 @@ RULES = {
     "dates.missing": (True, False, True),
     "segments.omitted": (True, False, True),
     "segments.added": (False, True, False),
-    "repeats.block": (False, True, False),
+    "repeats.target-only": (False, True, False),
 }
 FAMILIES = ("codes", "consistency", "currency", "dates", "figures", "names", "punctuation", "repeats", "segments",
             "spelling", "style", "terms", "text")
@@ -98,7 +98,7 @@ def check_row(row, text, files):
         yield "the sentence is not omitted"
     if rule == "segments.added" and en in text["en.txt"]:
         yield "the sentence is not added"
-    if rule == "repeats.block" and errors.split("\n\n").count(en) != 2:
+    if rule == "repeats.target-only" and errors.split("\n\n").count(en) != 2:
         yield "the paragraph does not stand twice"
 
 

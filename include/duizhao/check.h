@@ -2,6 +2,7 @@
 #ifndef DUIZHAO_CHECK_H
 #define DUIZHAO_CHECK_H
 
+#include "duizhao/compare.h"
 #include "duizhao/glossary.h"
 #include "duizhao/ledger.h"
 #include "duizhao/spelling.h"
@@ -129,6 +130,7 @@ typedef struct dz_finding {
     bool           on[2];               /* which sides it speaks of */
     dz_span        span[2];             /* by side, where 'on' */
     dz_span_list   related;             /* other places like it, in the text of dz_finding_lead() */
+    dz_difference_list differences;     /* of a repeat: between the span and the related ones */
     dz_str         message[DZ_TONGUES]; /* one clause, NUL-terminated too */
     uint64_t       fingerprint;         /* of the rule and the text around, not of its place */
     const dz_dismissal *dismissed;      /* it counts no longer; lent with the options of the run. NULL: it does */

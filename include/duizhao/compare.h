@@ -1,21 +1,46 @@
-/* compare.h — passages that stand in a text more than once. Floor compare. */
+/* compare.h — passages that stand in a text more than once. Floor compare.
+ *
+ * Method: runs of equal tokens are gathered into chains over gaps of a few words,
+ * and what agrees well enough is told, from one edge of a paragraph or a
+ * sentence to another where there is one: docs/checks/repeats.md.
+ */
 #ifndef DUIZHAO_COMPARE_H
 #define DUIZHAO_COMPARE_H
 
 #include <stdbool.h>
 
-#include "duizhao/document.h"
+#include "duizhao/figure.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
+/** What differs between two wordings, beyond words. Bits. */
+typedef enum dz_difference_flag {
+    DZ_DIFFERS_FIGURE = 1 << 0,
+    DZ_DIFFERS_NAME = 1 << 1,    /* a word with a capital, but not the first of a sentence */
+    DZ_DIFFERS_NEGATION = 1 << 2 /* one says not, no, 不, 未 ... and the other does not */
+} dz_difference_flag;
+
+/** Words of the first place of a passage that are others at a later place. */
+typedef struct dz_difference {
+    dz_span  span[2]; /* at the first place, at the later one; one may be empty: where it would stand */
+    uint32_t place;   /* the later one: an index into its places */
+    uint8_t  flags;   /* dz_difference_flag bits */
+} dz_difference;
+
+typedef struct dz_difference_list {
+    const dz_difference *at;
+    size_t               n;
+} dz_difference_list;
+
 /** One passage and its copies. */
 typedef struct dz_repeat {
-    dz_span_list places;     /* two or more, in text order, disjoint; whole blocks */
-    uint32_t     paragraphs; /* of the first place */
-    uint32_t     tokens;     /* of its paragraphs that are equal: words, or Han characters */
-    uint32_t     differing;  /* paragraphs that are only alike, all later places together */
+    dz_span_list       places;      /* two or more, in text order, disjoint */
+    dz_difference_list differences; /* by place, then in text order */
+    uint32_t           paragraphs;  /* of the first place; 0: at some place the passage is a part of a paragraph */
+    uint32_t           tokens;      /* words, Han characters and figures of the longest place */
+    uint32_t           equal;       /* of these, what stands at the place that differs most */
 } dz_repeat;
 
 typedef struct dz_repeat_list {
@@ -25,17 +50,16 @@ typedef struct dz_repeat_list {
 
 typedef struct dz_repeats dz_repeats;
 
-/** The fewest tokens that make a repeated passage worth telling. */
-enum { DZ_LEAST_REPEAT = 25 };
-
-/** Finds runs of paragraphs that stand again later in the same order. Space,
- *  case, width and the shape of quotes do not count; inside a run, paragraphs
- *  that are only alike (half of their word pairs) are bridged and counted.
- *  One passage is one row however long it is and however often it stands
- *  there; rows come in the order of their first place. Lines of a few words that
- *  come again and again (speaker labels) are not told by themselves.
- *  The document is lent for the call. Fails with NOMEM only; then *out is NULL. */
-dz_status dz_repeats_find(const dz_document *doc, dz_repeats **out, dz_error *error);
+/** Finds what a text says again in the same words, or nearly. Space, case, width,
+ *  punctuation and the separators of figures do not count. Told are
+ *    paragraphs, one or more, that are the same, of 12 tokens or more;
+ *    paragraphs of 25 or more of whose tokens 60 % are the same;
+ *    parts of paragraphs of 25 or more of whose tokens 90 % are.
+ *  One passage is one row however long it is and however often it stands there;
+ *  what lies within the copies of a longer one is no row. Speakers, timestamps
+ *  and furniture do not count as tokens. Rows come in the order of their first place.
+ *  The figures are lent for the call. Fails with NOMEM only; then *out is NULL. */
+dz_status dz_repeats_find(const dz_figures *figures, dz_repeats **out, dz_error *error);
 
 void dz_repeats_free(dz_repeats *repeats); /* NULL is fine */
 

@@ -88,7 +88,7 @@ extern const dz_rule dz_rule_figures_added, dz_rule_figures_direction, dz_rule_f
 extern const dz_rule dz_rule_names_inconsistent, dz_rule_names_mismatch, dz_rule_names_missing;
 extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_rule_punctuation_quotes,
     dz_rule_punctuation_spaces, dz_rule_punctuation_width;
-extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_word;
+extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_near, dz_rule_repeats_target_only, dz_rule_repeats_word;
 extern const dz_rule dz_rule_segments_added, dz_rule_segments_length, dz_rule_segments_moved,
     dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_segments_untranslated;
 extern const dz_rule dz_rule_spelling_word;
@@ -103,6 +103,13 @@ void dz_find_failed(dz_case *c);
 /** The bead of the segment that holds a byte of one side, or of the next; behind them
  *  all the last bead; DZ_NO_BEAD where there are no beads. */
 uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at);
+
+/** The segment that holds a byte of one side, or the next one; as many as there are behind the last. */
+size_t dz_segment_at(const dz_pair *pair, int side, uint32_t at);
+
+/** Whether a span lies in a copy that nothing answers of a passage that is answered elsewhere:
+ *  the rules of repeats tell of it. */
+bool dz_told_as_repeat(const dz_case *c, int side, dz_span span);
 
 /** The text of one side, as a message names it: "the English". Static. */
 const char *dz_say_side(const dz_pair *pair, int side, dz_tongue tongue);

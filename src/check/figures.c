@@ -231,7 +231,7 @@ static void tell(dz_case *c, const dz_entry *entry)
     } else {
         if (dz_pair_span(c->pair, entry->bead, !side).len == 0)
             return; /* the whole sentence has no answer: that is told by itself */
-        if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], f[side]->span))
+        if (dz_told_as_repeat(c, side, f[side]->span))
             return; /* a passage pasted twice is told by itself */
         finding.severity = severity_of(c, entry->bead, side, rule, f[side]);
         say_one(c, side, f[side]);

@@ -40,6 +40,14 @@ static dz_severity severity_of(const dz_case *c, const dz_rule *rule, dz_severit
     return severity == rule->severity || asked < severity ? asked : severity;
 }
 
+/** A copy that lives as long as the findings; NULL of nothing, or without memory. */
+static void *copy(dz_findings *out, const void *at, size_t n, size_t size)
+{
+    void *into = n ? dz_arena_take(&out->arena, n, size) : NULL;
+
+    return into ? memcpy(into, at, n * size) : NULL;
+}
+
 static bool keep(dz_case *c, dz_finding *f)
 {
     dz_findings *out = c->out;
@@ -51,14 +59,10 @@ static bool keep(dz_case *c, dz_finding *f)
         if (!f->message[t].at)
             return false;
     }
-    if (f->related.n) {
-        dz_span *copy = dz_arena_take(&out->arena, f->related.n, sizeof *copy);
-
-        if (!copy)
-            return false;
-        memcpy(copy, f->related.at, f->related.n * sizeof *copy);
-        f->related.at = copy;
-    }
+    f->related.at = copy(out, f->related.at, f->related.n, sizeof *f->related.at);
+    f->differences.at = copy(out, f->differences.at, f->differences.n, sizeof *f->differences.at);
+    if ((f->related.n && !f->related.at) || (f->differences.n && !f->differences.at))
+        return false;
     f->fingerprint = dz_fingerprint(c->pair, f);
     return dz_list_push(&out->rows, *f);
 }
@@ -107,13 +111,11 @@ bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span s
     return false;
 }
 
-uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
+size_t dz_segment_at(const dz_pair *pair, int side, uint32_t at)
 {
     dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
     size_t          low = 0, high = list.n;
 
-    if (dz_pair_sides(pair) < 2)
-        return DZ_NO_BEAD;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
@@ -122,9 +124,16 @@ uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
         else
             high = middle;
     }
-    if (list.n == 0)
+    return low;
+}
+
+uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)
+{
+    size_t n = dz_segments_all(dz_pair_segments(pair, side)).n, segment = dz_segment_at(pair, side, at);
+
+    if (dz_pair_sides(pair) < 2 || n == 0)
         return DZ_NO_BEAD;
-    return (uint32_t)(low < list.n ? dz_pair_bead_of(pair, side, low) : dz_pair_beads(pair).n - 1);
+    return (uint32_t)(segment < n ? dz_pair_bead_of(pair, side, segment) : dz_pair_beads(pair).n - 1);
 }
 
 /* ---- order ---- */
@@ -198,7 +207,7 @@ static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_er
     dz_status status = DZ_OK;
 
     for (int side = 0; side < dz_pair_sides(pair) && status == DZ_OK; side++)
-        status = dz_repeats_find(dz_pair_document(pair, side), &repeats[side], error);
+        status = dz_repeats_find(dz_pair_figures(pair, side), &repeats[side], error);
     return status;
 }
 

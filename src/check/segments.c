@@ -22,8 +22,8 @@ const dz_rule dz_rule_segments_omitted = {
 const dz_rule dz_rule_segments_added = {
     "segments.added",
     {"a sentence the source does not have", "增译句子"},
-    {"A sentence of the target beside which the aligner found nothing. Repeated passages are told by repeats.block.",
-     "译文句子在原文中找不到对应。重复段落由repeats.block报告。"},
+    {"A sentence of the target beside which the aligner found nothing. Passages that the target repeats are told by repeats.target-only.",
+     "译文句子在原文中找不到对应。译文重复的段落由repeats.target-only报告。"},
     DZ_MINOR,
     .examples = DZ_EXAMPLES(
         {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
@@ -98,7 +98,7 @@ static void tell(dz_case *c, size_t bead, int side)
             continue;
         if (c->moved[side][i])
             continue;
-        if (side == DZ_TARGET && dz_repeats_cover(c->repeats[side], list.at[i].span))
+        if (dz_told_as_repeat(c, side, list.at[i].span))
             continue;
         finding.severity = severity_of(c, side, i, rule);
         finding.span[side] = list.at[i].span;

@@ -29,6 +29,8 @@ static const dz_rule *const rules[] = {
     &dz_rule_punctuation_spaces,
     &dz_rule_punctuation_width,
     &dz_rule_repeats_block,
+    &dz_rule_repeats_near,
+    &dz_rule_repeats_target_only,
     &dz_rule_repeats_word,
     &dz_rule_segments_added,
     &dz_rule_segments_length,

@@ -1,24 +1,29 @@
 /* repeats.c — passages that stand in a text more than once. Floor compare.
  *
- * Paragraphs are compared by the hash of their tokens. From two equal
- * paragraphs a run goes on along the diagonal as long as the next two are equal
- * or alike. The first place of a run that is long enough gathers all others.
+ * Tokens, chains of equal ones, the passages they are of, groups of copies; what is
+ * left to do here is to say which of them are worth telling and how they differ.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/fail.h"
-#include "base/hash.h"
-#include "compare/token.h"
-#include "duizhao/compare.h"
+#include "compare/differences.h"
 
+/* What is worth telling, in tokens: docs/checks/repeats.md. */
 enum {
-    MOST_LOOKED = 4096, /* later places of one paragraph that are looked at ... */
-    MOST_VAIN = 32,     /* ... and of these, how many may come to nothing */
-    REFRAIN = 64,       /* so many equal paragraphs in a row are a refrain */
-    MOST_TOKENS = 4096, /* of a paragraph, when asking whether two are alike */
-    MOST_BRIDGED = 2    /* paragraphs in a row that are only alike */
+    LEAST_SAME = 15,  /* of whole paragraphs that are the same ... */
+    LEAST_NEAR = 20,  /* ... and of others; of Han characters: */
+    LEAST_SAME_HAN = 20,
+    LEAST_NEAR_HAN = 25,
+    LEAST_CHAIN = 8,  /* equal tokens of a chain that may become a passage */
+    NEAR_WHOLE = 60,  /* per cent of tokens that whole paragraphs must share */
+    NEAR_PART = 90,   /* and parts of paragraphs ... */
+    LONG_PART = 60,   /* ... but those with more tokens than this, which are as whole ones */
+    MOST_SAMPLED = 60, /* tokens at the start of a passage of which ... */
+    LEAST_WORDS = 8,   /* ... so many must be different */
+    LEAD_REACH = 200, /* tokens behind a headline */
+    MOST_LINES = 8,   /* copies of a short line, one behind the other; more are a refrain or a table */
 };
 
 struct dz_repeats {
@@ -26,225 +31,261 @@ struct dz_repeats {
     DZ_LIST(dz_repeat) rows;
 };
 
-typedef struct para {
-    uint64_t hash;
-    uint32_t tokens;
-    uint32_t next;    /* the next paragraph with the same hash, or NONE */
-    bool     covered; /* a later place of a passage already told */
-} para;
-
-#define NONE UINT32_MAX
+typedef DZ_LIST(dz_passage) dz_passages;
 
 typedef struct finder {
     const dz_document *doc;
-    dz_block_list      blocks;
-    para              *paras;
-    dz_token_list      tokens[2]; /* scratch */
+    dz_segment_list    segments;
+    dz_tokens          tokens;
+    bool               han; /* most tokens are Han characters */
+    dz_chains          chains;
+    dz_passages        passages;
+    dz_groups          groups;
+    dz_differ          differ;
+    dz_differences     differences; /* scratch */
     dz_repeats        *out;
-    bool               failed;
 } finder;
 
-static int by_hash_one(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
+static dz_token_list list_of(const finder *f) { return (dz_token_list){f->tokens.at, f->tokens.n}; }
 
-    return *x < *y ? -1 : *x > *y;
+/* ---- which passages ---- */
+
+/** Whether the first place is a headline, and the other one is in the lead, which says it again. */
+static bool is_lead(const finder *f, const dz_passage *p)
+{
+    const dz_token *first = &f->tokens.at[p->from[0]];
+
+    return first->flags & DZ_TOKEN_HEADING && dz_edge_at(list_of(f), p->from[0]) == 2 &&
+           dz_edge_at(list_of(f), p->to[0]) == 2 && p->from[1] - p->to[0] <= LEAD_REACH;
 }
 
-static int by_hash(const void *a, const void *b)
+static bool worth_telling(const finder *f, const dz_passage *p)
 {
-    const uint64_t *x = a, *y = b;
+    uint64_t least = p->whole || p->size > LONG_PART ? NEAR_WHOLE : NEAR_PART;
 
-    return x[0] != y[0] ? (x[0] < y[0] ? -1 : 1) : x[1] < y[1] ? -1 : x[1] > y[1];
+    if (p->whole && p->size >= (f->han ? LEAST_SAME_HAN : LEAST_SAME) && p->equal == p->size)
+        return true;
+    return p->size >= (f->han ? LEAST_NEAR_HAN : LEAST_NEAR) && 100 * (uint64_t)p->equal >= least * p->size &&
+           (p->whole || !is_lead(f, p));
 }
 
-/** Links each paragraph to the next one equal to it. */
-static bool link_equals(finder *f)
+/** The stretch of a chain that holds token 'at' of its first side, or the next one; 'n' behind the last. */
+static size_t stretch_at(const dz_stretch *s, size_t n, uint32_t at)
 {
-    uint64_t(*order)[2] = dz_alloc(f->blocks.n, sizeof *order);
+    size_t low = 0, high = n;
 
-    if (!order)
-        return false;
-    for (size_t i = 0; i < f->blocks.n; i++) {
-        order[i][0] = f->paras[i].hash;
-        order[i][1] = i;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (s[middle].at[0] + s[middle].n <= at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    qsort(order, f->blocks.n, sizeof *order, by_hash);
-    for (size_t k = 0; k < f->blocks.n; k++)
-        f->paras[order[k][1]].next =
-            k + 1 < f->blocks.n && order[k + 1][0] == order[k][0] ? (uint32_t)order[k + 1][1] : NONE;
-    dz_release(order);
-    return true;
+    return low;
 }
 
-static bool set_out(finder *f)
+/** The place that a chain leads to from token 'at' of its first side. */
+static uint32_t led_to(const finder *f, const dz_chain *chain, uint32_t at)
 {
-    f->paras = dz_alloc_zero(f->blocks.n, sizeof *f->paras);
-    if (!f->paras)
-        return false;
-    for (size_t i = 0; i < f->blocks.n; i++) {
-        dz_token_list *tokens = &f->tokens[0];
+    const dz_stretch *s = f->chains.stretches.at + chain->first;
+    size_t            i = stretch_at(s, chain->n, at);
 
-        tokens->n = 0;
-        if (!dz_tokens_add(tokens, dz_document_slice(f->doc, f->blocks.at[i].span)))
-            return false;
-        /* a paragraph without a token equals nothing */
-        f->paras[i].hash = tokens->n ? dz_hash(tokens->at, tokens->n * sizeof *tokens->at, 0) : i;
-        f->paras[i].tokens = (uint32_t)tokens->n;
+    if (i == chain->n)
+        return s[i - 1].at[1] + s[i - 1].n;
+    return at < s[i].at[0] ? s[i].at[1] : s[i].at[1] + (at - s[i].at[0]);
+}
+
+/** Up to where the first side of a chain is equal, no further than 'at'. */
+static uint32_t equal_until(const finder *f, const dz_chain *chain, uint32_t at)
+{
+    const dz_stretch *s = f->chains.stretches.at + chain->first;
+    size_t            i = stretch_at(s, chain->n, at);
+
+    if (i < chain->n && s[i].at[0] < at)
+        return at;
+    return i ? s[i - 1].at[0] + s[i - 1].n : at;
+}
+
+/** Whether a passage begins with a handful of tokens over and over: rows of signs, no text. */
+static bool is_poor(const finder *f, const dz_passage *p)
+{
+    uint32_t n = p->to[0] - p->from[0] < MOST_SAMPLED ? p->to[0] - p->from[0] : MOST_SAMPLED;
+    size_t   words = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t k = 0;
+
+        while (k < i && f->tokens.at[p->from[0] + k].hash != f->tokens.at[p->from[0] + i].hash)
+            k++;
+        words += k == i;
     }
-    return link_equals(f);
+    return words < LEAST_WORDS;
 }
 
-/** The hashes of pairs of neighbouring tokens, sorted. Answers how many. */
-static size_t pairs_of(finder *f, int slot, size_t i)
+static bool keep(finder *f, dz_passage *p)
 {
-    dz_token_list *tokens = &f->tokens[slot];
-    size_t         n;
-
-    tokens->n = 0;
-    if (!dz_tokens_add(tokens, dz_document_slice(f->doc, f->blocks.at[i].span)))
-        f->failed = true;
-    n = tokens->n < MOST_TOKENS ? tokens->n : MOST_TOKENS;
-    if (n < 2)
-        return 0;
-    for (size_t k = 0; k + 1 < n; k++)
-        tokens->at[k] = dz_hash(tokens->at + k, 2 * sizeof *tokens->at, 0);
-    qsort(tokens->at, n - 1, sizeof *tokens->at, by_hash_one);
-    return n - 1;
+    if (is_poor(f, p))
+        return true;
+    return dz_passage_judge(list_of(f), p, &f->differ.edits) && (!worth_telling(f, p) || dz_list_push(&f->passages, *p));
 }
 
-/** Whether two paragraphs share half of their pairs of words. */
-static bool alike(finder *f, size_t i, size_t j)
+/** A text that comes again before it is at its end: copies one behind the other. */
+static bool keep_row_of_copies(finder *f, const dz_chain *chain, dz_passage p)
 {
-    size_t n, m, common = 0;
+    uint32_t at[2] = {p.from[0], p.from[1]};
+    size_t   first = f->passages.n, copies = 1;
 
-    if (f->paras[i].tokens > 2 * f->paras[j].tokens || f->paras[j].tokens > 2 * f->paras[i].tokens)
-        return false;
-    n = pairs_of(f, 0, i);
-    m = pairs_of(f, 1, j);
-    for (size_t x = 0, y = 0; x < n && y < m;) {
-        uint64_t a = f->tokens[0].at[x], b = f->tokens[1].at[y];
+    while (at[1] < p.to[1]) {
+        uint32_t   next = at[1] < p.to[0] ? led_to(f, chain, at[1]) : p.to[1];
+        dz_passage copy = {.from = {at[0], at[1]}};
 
-        common += a == b;
-        x += a <= b;
-        y += b <= a;
-    }
-    return 4 * common >= n + m && common > 0; /* twice the common ones are half of all */
-}
-
-/** A run of paragraphs from i that stand again from j. */
-typedef struct run {
-    size_t i, j, n;
-    size_t tokens, differing;
-    bool   uniform; /* all its paragraphs are the same: a refrain, no passage */
-} run;
-
-static run run_from(finder *f, size_t i, size_t j)
-{
-    run    all = {i, j, 0, 0, 0, true};
-    size_t bridged = 0, limit = j - i;
-
-    if (f->blocks.n - j < limit)
-        limit = f->blocks.n - j;
-    for (size_t k = 0; k < limit && !f->failed; k++) {
-        if (f->paras[i + k].hash == f->paras[j + k].hash) {
-            all.differing += bridged;
-            bridged = 0;
-            all.n = k + 1;
-            all.tokens += f->paras[i + k].tokens;
-            all.uniform &= f->paras[i + k].hash == f->paras[i].hash;
-            if (all.uniform && k == REFRAIN)
-                break;
-        } else if (bridged == MOST_BRIDGED || !alike(f, i + k, j + k)) {
+        if (next <= at[1])
             break;
-        } else {
-            bridged++;
-        }
+        copy.to[0] = equal_until(f, chain, at[1] < p.to[0] ? at[1] : p.to[0]);
+        copy.to[1] = led_to(f, chain, copy.to[0] - 1) + 1;
+        copies++;
+        if (!keep(f, &copy))
+            return false;
+        at[0] = at[1];
+        at[1] = next;
     }
-    if (bridged && i + all.n + bridged == j) { /* ends with paragraphs that are alike, right before the copy */
-        all.differing += bridged;
-        all.n += bridged;
-    }
-    return all;
+    if (copies > MOST_LINES && f->passages.n > first && f->passages.at[first].size < LEAST_NEAR)
+        f->passages.n = first;
+    return true;
 }
 
-static bool is_passage(const run *r) { return r->tokens >= DZ_LEAST_REPEAT && (r->n == 1 || !r->uniform); }
-
-static dz_span span_of(const finder *f, size_t from, size_t n)
+static bool find_passages(finder *f)
 {
-    uint32_t at = f->blocks.at[from].span.at;
-
-    return (dz_span){at, dz_span_end(f->blocks.at[from + n - 1].span) - at};
-}
-
-/** Tells of the passage at paragraph i, if one begins there. */
-static bool tell(finder *f, size_t i)
-{
-    DZ_LIST(run) runs = {0};
-    size_t    longest = 0, looked = 0, vain = 0;
-    dz_repeat row = {0};
-    dz_span  *places;
-    bool      done;
-
-    for (uint32_t j = f->paras[i].next; j != NONE && looked < MOST_LOOKED && vain < MOST_VAIN;
-         j = f->paras[j].next, looked++) {
-        run r;
-
-        if (f->paras[j].covered || (runs.n > 0 && j < runs.at[runs.n - 1].j + runs.at[runs.n - 1].n))
-            continue;
-        r = run_from(f, i, j);
-        if (!is_passage(&r))
-            vain++;
-        else if (!dz_list_push(&runs, r))
-            f->failed = true;
-    }
-    if (runs.n == 0 || f->failed) {
-        dz_list_free(&runs);
-        return !f->failed;
-    }
-    places = dz_arena_take(&f->out->arena, runs.n + 1, sizeof *places);
-    if (places) {
-        for (size_t k = 0; k < runs.n; k++) {
-            places[k + 1] = span_of(f, runs.at[k].j, runs.at[k].n);
-            row.differing += (uint32_t)runs.at[k].differing;
-            if (runs.at[k].n > runs.at[longest].n)
-                longest = k;
-            for (size_t p = 0; p < runs.at[k].n; p++)
-                f->paras[runs.at[k].j + p].covered = true;
-        }
-        places[0] = span_of(f, i, runs.at[longest].n);
-        for (size_t p = 0; p < runs.at[longest].n; p++)
-            f->paras[i + p].covered = true;
-        row.places = (dz_span_list){places, runs.n + 1};
-        row.paragraphs = (uint32_t)runs.at[longest].n;
-        row.tokens = (uint32_t)runs.at[longest].tokens;
-    }
-    done = places && dz_list_push(&f->out->rows, row);
-    dz_list_free(&runs);
-    return done;
-}
-
-static bool find_all(finder *f)
-{
-    if (!set_out(f))
+    if (!dz_chains_find(list_of(f), LEAST_CHAIN, &f->chains))
         return false;
-    for (size_t i = 0; i < f->blocks.n; i++)
-        if (!f->paras[i].covered && f->paras[i].next != NONE && !tell(f, i))
+    for (size_t i = 0; i < f->chains.all.n; i++) {
+        const dz_chain *chain = &f->chains.all.at[i];
+        dz_passage      p = dz_passage_of(list_of(f), &f->chains, chain);
+
+        if (!(p.from[1] < p.to[0] ? keep_row_of_copies(f, chain, p) : keep(f, &p)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- rows ---- */
+
+/** The text from one token to another, to the edges of paragraphs or sentences it begins or ends with. */
+static dz_span span_of(const finder *f, dz_stand stand)
+{
+    dz_token_list tokens = list_of(f);
+    dz_span       span = dz_tokens_text(list_of(f), stand.from, stand.to - stand.from);
+    size_t        low = 0, high = f->segments.n;
+    uint32_t      end = dz_span_end(span);
+
+    while (low < high) { /* the segment that holds the first token */
+        size_t middle = low + (high - low) / 2;
+
+        if (dz_span_end(f->segments.at[middle].span) <= span.at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (dz_edge_at(tokens, stand.from) && low < f->segments.n)
+        span.at = f->segments.at[low].span.at;
+    while (low < f->segments.n && dz_span_end(f->segments.at[low].span) < end)
+        low++;
+    if (dz_edge_at(tokens, stand.to) && low < f->segments.n)
+        end = dz_span_end(f->segments.at[low].span);
+    span.len = end - span.at;
+    return span;
+}
+
+/** How many paragraphs begin at the first place; 0 when a place begins or ends inside of one. */
+static uint32_t paragraphs_of(const finder *f, const dz_stand *places, size_t n)
+{
+    uint32_t paragraphs = 0;
+
+    for (size_t k = 0; k < n; k++)
+        if (dz_edge_at(list_of(f), places[k].from) < 2 || dz_edge_at(list_of(f), places[k].to) < 2)
+            return 0;
+    for (uint32_t i = places[0].from; i < places[0].to; i++)
+        paragraphs += !!(f->tokens.at[i].flags & DZ_TOKEN_PARAGRAPH);
+    return paragraphs;
+}
+
+/** Gathers what differs between the first place and each later one. False: no memory. */
+static bool compare_places(finder *f, const dz_stand *places, size_t n, dz_repeat *row, bool *filled_in)
+{
+    f->differences.n = 0;
+    *filled_in = true;
+    row->equal = row->tokens = places[0].to - places[0].from;
+    for (uint32_t k = 1; k < n; k++) {
+        uint32_t     size = places[k].to - places[k].from;
+        dz_agreement agreement;
+
+        if (!dz_differences_add(&f->differ, places, k, &f->differences, &agreement))
+            return false;
+        if (agreement.equal < row->equal)
+            row->equal = agreement.equal;
+        if (size > row->tokens)
+            row->tokens = size;
+        *filled_in &= agreement.filled_in;
+    }
+    return true;
+}
+
+static bool add_row(finder *f, const dz_group *group)
+{
+    const dz_stand *places = f->groups.places.at + group->first;
+    dz_span        *spans;
+    dz_difference  *differences;
+    dz_repeat       row = {.paragraphs = paragraphs_of(f, places, group->n)};
+    bool            filled_in;
+
+    if (!compare_places(f, places, group->n, &row, &filled_in))
+        return false;
+    if (filled_in)
+        return true;
+    spans = dz_arena_take(&f->out->arena, group->n, sizeof *spans);
+    differences = dz_arena_take(&f->out->arena, f->differences.n + 1, sizeof *differences);
+    if (!spans || !differences)
+        return false;
+    for (size_t k = 0; k < group->n; k++)
+        spans[k] = span_of(f, places[k]);
+    if (f->differences.n)
+        memcpy(differences, f->differences.at, f->differences.n * sizeof *differences);
+    row.places = (dz_span_list){spans, group->n};
+    row.differences = (dz_difference_list){differences, f->differences.n};
+    return dz_list_push(&f->out->rows, row);
+}
+
+static bool find_all(finder *f, const dz_figures *figures)
+{
+    if (!dz_tokens_add(&f->tokens, figures, false))
+        return false;
+    f->differ = (dz_differ){.doc = f->doc, .tokens = list_of(f)};
+    f->han = dz_tokens_are_han(list_of(f));
+    if (!find_passages(f) ||
+        !dz_groups_make(f->passages.at, f->passages.n, &f->groups))
+        return false;
+    for (size_t i = 0; i < f->groups.all.n; i++)
+        if (!add_row(f, &f->groups.all.at[i]))
             return false;
     return true;
 }
 
-dz_status dz_repeats_find(const dz_document *doc, dz_repeats **out, dz_error *error)
+dz_status dz_repeats_find(const dz_figures *figures, dz_repeats **out, dz_error *error)
 {
-    finder f = {.doc = doc, .blocks = dz_document_blocks(doc)};
-    bool   done;
+    const dz_segments *segments = dz_figures_segments(figures);
+    finder             f = {.doc = dz_segments_document(segments), .segments = dz_segments_all(segments)};
+    bool               done;
 
     *out = NULL;
     f.out = dz_alloc_zero(1, sizeof *f.out);
-    done = f.out && find_all(&f);
-    dz_list_free(&f.tokens[0]);
-    dz_list_free(&f.tokens[1]);
-    dz_release(f.paras);
+    done = f.out && find_all(&f, figures);
+    dz_list_free(&f.tokens);
+    dz_chains_free(&f.chains);
+    dz_list_free(&f.passages);
+    dz_groups_free(&f.groups);
+    dz_list_free(&f.differ.edits);
+    dz_list_free(&f.differences);
     if (!done) {
         dz_repeats_free(f.out);
         return dz_fail_nomem(error);

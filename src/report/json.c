@@ -139,6 +139,31 @@ void dz_json_bead(dz_sink *sink, const dz_report *report, const dz_bead *bead, b
     dz_put_text(sink, "}");
 }
 
+/** The copies of a repeat do not agree there: "related" is the index of the other place. */
+static void put_differences(dz_sink *sink, const dz_document *doc, dz_difference_list list, bool file)
+{
+    static const char *const names[] = {"figure", "name", "negation"};
+
+    dz_put_text(sink, ",\"differences\":[");
+    for (size_t i = 0; i < list.n; i++) {
+        const dz_difference *d = &list.at[i];
+        const char          *comma = "";
+
+        dz_put_text(sink, i ? ",{" : "{");
+        dz_json_place(sink, doc, d->span[0], file);
+        dz_put_format(sink, ",\"related\":%u,\"other\":{", d->place - 1);
+        dz_json_place(sink, doc, d->span[1], file);
+        dz_put_text(sink, "},\"of\":[");
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (d->flags >> k & 1) {
+                dz_put_format(sink, "%s\"%s\"", comma, names[k]);
+                comma = ",";
+            }
+        dz_put_text(sink, "]}");
+    }
+    dz_put_text(sink, "]");
+}
+
 void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *finding, bool file)
 {
     static const char *const sides[2] = {"source", "target"};
@@ -159,7 +184,10 @@ void dz_json_finding(dz_sink *sink, const dz_report *report, const dz_finding *f
         dz_json_place(sink, doc, finding->related.at[i], file);
         dz_put_text(sink, "}");
     }
-    dz_put_format(sink, "],\"fingerprint\":\"%016llx\"", (unsigned long long)finding->fingerprint);
+    dz_put_text(sink, "]");
+    if (finding->differences.n)
+        put_differences(sink, doc, finding->differences, file);
+    dz_put_format(sink, ",\"fingerprint\":\"%016llx\"", (unsigned long long)finding->fingerprint);
     if (finding->dismissed) {
         dz_put_format(sink, ",\"suppressed\":{\"by\":\"%s\",\"reason\":", finding->dismissed->by == DZ_BY_NOTE ? "inline" : "baseline");
         dz_json_str(sink, finding->dismissed->reason);

@@ -104,6 +104,31 @@ static void put_side(const dz_report *report, dz_sink *sink, const dz_finding *f
     dz_buf_free(&head);
 }
 
+/** "    37:45 'are focusing on' / 143:45 'strive to'": where the copies of a passage do not agree. */
+static void put_differences(const dz_report *report, dz_sink *sink, const dz_finding *finding)
+{
+    const dz_document *doc = dz_pair_document(report->pair, dz_finding_lead(finding));
+    size_t             room = dz_report_columns(report) / 2;
+
+    for (size_t i = 0; i < finding->differences.n; i++) {
+        const dz_difference *d = &finding->differences.at[i];
+
+        for (int s = 0; s < 2; s++) {
+            dz_place place = dz_document_place(doc, d->span[s].at);
+            dz_quote quote;
+
+            dz_quote_make(&quote, doc, d->span[s], d->span[s], room);
+            dz_put_format(sink, "%s%zu:%zu '", s ? " / " : "    ", place.line, place.column);
+            dz_put(sink, dz_buf_all(&quote.text));
+            dz_put_text(sink, "'");
+            if (!dz_buf_ok(&quote.text))
+                dz_sink_no_memory(sink);
+            dz_quote_free(&quote);
+        }
+        dz_put_text(sink, "\n");
+    }
+}
+
 static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding *finding)
 {
     int                lead = dz_finding_lead(finding);
@@ -121,6 +146,7 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     for (int side = 0; side < 2; side++)
         if (finding->on[side])
             put_side(report, sink, finding, side);
+    put_differences(report, sink, finding);
 }
 
 /* ---- what does not count, and what nobody knows ---- */
