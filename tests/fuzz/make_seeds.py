@@ -301,11 +301,26 @@ BASELINE = {
     "late-comment": "text\ta\n# x\n",
     "twice": "text\ta\ntext\ta\n",
 }
+SAID = ("The city put 320 million yuan into the breakwater; 14 of the 22 berths are open to ships of every flag, "
+        "and nobody on the quay has to move before spring.")
+OTHER = "Work on the last bridge of the coast road began in March."
+REPEATS = {
+    "nothing-at-all": "",
+    "twice": f"\0{SAID}\n\n{OTHER}\n\n{SAID}",
+    "altered": f"\0{SAID}\n\n{OTHER}\n\n{SAID.replace('14 of', '15 of').replace('nobody', 'everybody')}",
+    "inside": f"\0{OTHER} {SAID} {OTHER}\n\n{SAID}",
+    "ten-times": "\0" + f"{SAID}\n\n" * 10,
+    "refrain": "\0" + "one two three\n\n" * 40,
+    "one-letter": "\0" + "啊" * 400,
+    "by-turns": "\0" + "甲乙甲甲乙甲乙甲" * 40,
+    "lines": f"\1{SAID}\n\n{SAID}\n",
+}
 
 for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
-                        for target, seeds in (("config", CONFIG), ("names", NAMES), ("baseline", BASELINE)))):
+                        for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS),
+                                              ("baseline", BASELINE)))):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():
         (SEEDS / target / name).write_bytes(data)
