@@ -23,7 +23,8 @@ typedef enum dz_evidence {
     DZ_BY_FIGURE = 1 << 1,
     DZ_BY_PARAGRAPH = 1 << 2, /* it starts a paragraph on both sides */
     DZ_BY_CALLER = 1 << 3,    /* the caller said that the two are one pair, or set an anchor */
-    DZ_BY_WORDS = 1 << 4      /* of the lexicon, or learned from the two texts */
+    DZ_BY_WORDS = 1 << 4,     /* of the lexicon, or learned from the two texts */
+    DZ_BY_NAME = 1 << 5       /* a name on one side is said on the other */
 } dz_evidence;
 
 /** n[DZ_SOURCE] segments of one text beside n[DZ_TARGET] of the other.

@@ -1,6 +1,7 @@
 /* pair.c — two documents, cut, searched and aligned. Floor align. */
 #include "align/aligner.h"
 #include "base/fail.h"
+#include "name/area.h"
 
 struct dz_pair {
     int          sides;
@@ -68,6 +69,43 @@ static dz_status align(dz_pair *pair, const dz_align_options *options, dz_error 
     return status == DZ_OK ? status : dz_fail_nomem(error);
 }
 
+/** Whether a name on one side of a bead is said on the other. */
+static bool says_a_name(const dz_pair *pair, const dz_bead *bead, size_t at, int zh, const dz_lexicon *lexicon)
+{
+    dz_str text[2];
+
+    for (int side = 0; side < 2; side++)
+        text[side] = dz_document_slice(pair->doc[side], dz_pair_span(pair, at, side));
+    for (uint32_t k = 0; k < bead->n[!zh]; k++) {
+        dz_name_list names = dz_names_of(pair->names[!zh], bead->first[!zh] + k);
+
+        for (size_t i = 0; i < names.n; i++)
+            if (dz_area_spells(text[zh], dz_document_slice(pair->doc[!zh], names.at[i].span)))
+                return true;
+    }
+    for (uint32_t k = 0; k < bead->n[zh]; k++) {
+        dz_name_list names = dz_names_of(pair->names[zh], bead->first[zh] + k);
+
+        for (size_t i = 0; i < names.n; i++)
+            if (dz_area_says(lexicon, text[!zh], dz_document_slice(pair->doc[zh], names.at[i].span), (dz_name_kind)names.at[i].kind))
+                return true;
+    }
+    return false;
+}
+
+/** Marks the beads that names speak for. */
+static void mark_named(dz_pair *pair, const dz_lexicon *lexicon)
+{
+    int zh = dz_lang_is_zh(dz_document_lang(pair->doc[DZ_SOURCE])) ? DZ_SOURCE : DZ_TARGET;
+
+    for (size_t b = 0; b < pair->alignment.beads.n; b++) {
+        dz_bead *bead = &pair->alignment.beads.at[b];
+
+        if (bead->n[0] && bead->n[1] && says_a_name(pair, bead, b, zh, lexicon))
+            bead->evidence |= DZ_BY_NAME;
+    }
+}
+
 static dz_status index_beads(dz_pair *pair, dz_error *error)
 {
     for (int side = 0; side < 2; side++) {
@@ -100,6 +138,8 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
     status = cut_and_search(pair, options, error);
     if (status == DZ_OK && target)
         status = options->as_given ? take_as_given(pair, error) : align(pair, options, error);
+    if (status == DZ_OK && target && !options->as_given)
+        mark_named(pair, options->lexicon);
     if (status == DZ_OK && target)
         status = index_beads(pair, error);
     if (status != DZ_OK) {

@@ -1,5 +1,6 @@
 /* renders.c — which tokens of the English side may render one of the Chinese. Floor align. */
 #include "align/renders.h"
+#include "align/spelled.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@ enum { MOST_LAYERS = 8, MOST_GLOSSES = 48 };
 
 static const float sameness = 0.9f; /* equal keys: a figure, a Latin word */
 static const float mark_sameness = 0.6f;
+static const float spelled_sure = 0.6f;  /* a word that is read as it is spelled in English */
 static const float of_characters = 0.3f; /* what the characters of a word mean, beside the word itself */
 static const float of_pairs = 0.5f;      /* and what two of them together mean */
 
@@ -26,6 +28,7 @@ typedef struct table {
     size_t            row; /* where the row of the type at hand begins */
     const dz_tokens  *en;
     const dz_lexicon *lexicon; /* or NULL */
+    dz_spelled        spelled; /* the English words that may be spelled names */
 } table;
 
 /** Adds to the row at hand; the same rendering twice is one. */
@@ -82,6 +85,32 @@ static bool add_parts(table *t, dz_str word, size_t characters, float share)
     return true;
 }
 
+/** Whether the row at hand has a type. */
+static bool renders_already(const table *t, uint32_t en)
+{
+    for (size_t i = t->row; i < t->renders->list.n; i++)
+        if (t->renders->list.at[i].en == en)
+            return true;
+    return false;
+}
+
+/** Adds the words that are spelled as a Chinese one is read, by the share of them that it is. */
+static bool add_spelled(table *t, dz_str word)
+{
+    size_t from, to;
+
+    for (size_t nth = 0; dz_spelled_of(&t->spelled, word, nth, &from, &to); nth++)
+        for (size_t i = from; i < to; i++) {
+            const dz_spelled_run *run = &t->spelled.runs.at[i];
+
+            if (renders_already(t, run->en)) /* the lexicon knows better */
+                continue;
+            if (!add(t, run->en, spelled_sure * run->share, spelled_sure * run->share))
+                return false;
+        }
+    return true;
+}
+
 static bool look_up(table *t, const dz_tokens *zh, const dz_type *type)
 {
     uint32_t same = dz_tokens_type(t->en, type->key);
@@ -90,29 +119,32 @@ static bool look_up(table *t, const dz_tokens *zh, const dz_type *type)
 
     if (same != UINT32_MAX && !add(t, same, sure, sure))
         return false;
-    if (type->kind != DZ_TOKEN_HAN || !t->lexicon)
+    if (type->kind != DZ_TOKEN_HAN)
         return true;
-    return add_glosses(t, word, 1) && add_parts(t, word, 1, of_characters) && add_parts(t, word, 2, of_pairs);
+    if (t->lexicon && !(add_glosses(t, word, 1) && add_parts(t, word, 1, of_characters) && add_parts(t, word, 2, of_pairs)))
+        return false;
+    return add_spelled(t, word);
 }
 
 bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_lexicon *lexicon)
 {
     const dz_tokens *zh = &sides[DZ_ZH];
-    table            t = {renders, 0, &sides[DZ_EN], lexicon};
+    table            t = {.renders = renders, .en = &sides[DZ_EN], .lexicon = lexicon};
+    bool             done;
 
     renders->first = dz_alloc(zh->types.n + 1, sizeof *renders->first);
-    if (!renders->first)
-        return false;
-    for (size_t z = 0; z < zh->types.n; z++) {
+    done = renders->first && dz_spelled_find(&t.spelled, t.en);
+    for (size_t z = 0; z < zh->types.n && done; z++) {
         t.row = renders->list.n;
         renders->first[z] = (uint32_t)t.row;
-        if (!look_up(&t, zh, &zh->types.at[z]))
-            return false;
-        if (renders->list.n - t.row > 1)
+        done = look_up(&t, zh, &zh->types.at[z]);
+        if (done && renders->list.n - t.row > 1)
             qsort(renders->list.at + t.row, renders->list.n - t.row, sizeof(dz_render), by_en);
     }
-    renders->first[zh->types.n] = (uint32_t)renders->list.n;
-    return true;
+    if (done)
+        renders->first[zh->types.n] = (uint32_t)renders->list.n;
+    dz_spelled_free(&t.spelled);
+    return done;
 }
 
 void dz_renders_free(dz_renders *renders)

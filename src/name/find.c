@@ -73,6 +73,8 @@ dz_name_list dz_names_of(const dz_names *names, size_t segment)
 {
     uint32_t from = names->first[segment];
 
+    if (names->first[segment + 1] == from)
+        return (dz_name_list){NULL, 0};
     return (dz_name_list){names->list.at + from, names->first[segment + 1] - from};
 }
 

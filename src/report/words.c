@@ -33,6 +33,7 @@ const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS] = {
     {"paragraph", 'p', {"paragraphs", "段落"}},
     {"caller", 'g', {"as given", "既定"}},
     {"lexicon", 'w', {"words", "词语"}},
+    {"name", 'n', {"names", "名称"}},
 };
 
 void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between)

@@ -17,7 +17,7 @@ typedef struct dz_evidence_word {
     const char *label[DZ_TONGUES]; /* for people: "length", "长度" */
 } dz_evidence_word;
 
-enum { DZ_EVIDENCE_WORDS = 5 };
+enum { DZ_EVIDENCE_WORDS = 6 };
 
 extern const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS];
 
