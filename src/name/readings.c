@@ -90,41 +90,32 @@ static int compare(const char *letters, size_t len, const char *word)
     return order ? order : (len > n) - (len < n);
 }
 
+/** Whether letters stand in a sorted table, 'skip' bytes into its words. */
+static bool stands_in(const char *const *table, size_t n, size_t skip, const char *letters, size_t len)
+{
+    size_t from = 0, to = n;
+
+    while (from < to) {
+        size_t mid = (from + to) / 2;
+        int    order = compare(letters, len, table[mid] + skip);
+
+        if (order == 0)
+            return true;
+        if (order > 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return false;
+}
+
 bool dz_is_surname_spelling(const char *letters, size_t len)
 {
-    size_t from = 0, to = sizeof surname_spellings / sizeof *surname_spellings;
-
-    while (from < to) {
-        size_t mid = (from + to) / 2;
-        int    order = compare(letters, len, surname_spellings[mid]);
-
-        if (order == 0)
-            return true;
-        if (order > 0)
-            from = mid + 1;
-        else
-            to = mid;
-    }
-    return false;
+    return stands_in(surname_spellings, sizeof surname_spellings / sizeof *surname_spellings, 0, letters, len);
 }
 
-bool dz_is_pinyin(const char *letters, size_t len)
-{
-    size_t from = 0, to = MANDARIN; /* the first spelling of each is the syllable, so they are sorted */
-
-    while (from < to) {
-        size_t mid = (from + to) / 2;
-        int    order = compare(letters, len, spellings[mid] + 1);
-
-        if (order == 0)
-            return true;
-        if (order > 0)
-            from = mid + 1;
-        else
-            to = mid;
-    }
-    return false;
-}
+/* The first spelling of each syllable is the syllable itself, behind its letter, so those are sorted. */
+bool dz_is_pinyin(const char *letters, size_t len) { return stands_in(spellings, MANDARIN, 1, letters, len); }
 
 size_t dz_compound_surname(const char *text, size_t len)
 {
