@@ -45,10 +45,9 @@ bool dz_area_is_foreign(dz_str text, size_t from, size_t end)
 
 static bool window_spells(const window *w, const dz_letters *letters)
 {
-    for (size_t n = 1; n <= w->n; n++)
-        for (int system = 0; system < DZ_SYSTEMS; system++)
-            if (dz_spells(w->character, n, letters, (dz_system)system, true))
-                return true;
+    for (int system = 0; system < DZ_SYSTEMS; system++)
+        if (dz_spells_some(w->character, w->n, letters, (dz_system)system))
+            return true;
     return false;
 }
 

@@ -37,20 +37,22 @@ bool dz_spelling_next(uint16_t syllable, dz_system system, const char **at, size
         *at = spellings[syllable];
     else
         *at += *len;
-    for (;;) {
-        const char *from;
+    for (;;) { /* the words are short: stepping is quicker than a call */
+        const char *from, *end;
 
         while (**at == ' ')
             ++*at;
         if (**at == '\0')
             return false;
-        from = *at + 1;
-        *len = strcspn(from, " ");
+        from = end = *at + 1;
+        while (*end && *end != ' ')
+            end++;
+        *len = (size_t)(end - from);
         if (**at == letter[system]) {
             *at = from;
             return true;
         }
-        *at = from + *len;
+        *at = end;
     }
 }
 

@@ -56,7 +56,7 @@ static bool stands(const dz_letters *letters, size_t at, const char *spelling, s
 {
     uint64_t inside = (((uint64_t)1 << len) - 1) & ~(uint64_t)1;
 
-    if (at + len > letters->n || (cuts >> at & inside))
+    if (at + len > letters->n || letters->at[at] != spelling[0] || (cuts >> at & inside))
         return false;
     for (size_t i = 0; i < len; i++) {
         char c = letters->at[at + i];
@@ -78,9 +78,12 @@ static uint64_t after(const dz_letters *letters, uint64_t places, uint64_t cuts,
         size_t      len;
 
         while (dz_spelling_next(*list, system, &spelling, &len))
-            for (size_t at = 0; at < letters->n; at++)
-                if ((places >> at & 1) && stands(letters, at, spelling, len, cuts))
+            for (uint64_t rest = places; rest; rest &= rest - 1) {
+                size_t at = (size_t)__builtin_ctzll(rest);
+
+                if (stands(letters, at, spelling, len, cuts))
                     next |= (uint64_t)1 << (at + len);
+            }
     }
     return next;
 }
@@ -90,30 +93,44 @@ static uint64_t after_own_way(const dz_letters *letters, uint64_t cuts, uint32_t
     uint64_t next = 0;
 
     for (size_t i = 0; i < sizeof own_ways / sizeof *own_ways; i++) {
-        size_t len = strlen(own_ways[i].spelling), begin = 0;
+        size_t len, begin = 0;
 
-        if (dz_utf8_next(own_ways[i].character, &begin) == character && stands(letters, 0, own_ways[i].spelling, len, cuts))
+        if (own_ways[i].spelling[0] != letters->at[0] || dz_utf8_next(own_ways[i].character, &begin) != character)
+            continue;
+        len = strlen(own_ways[i].spelling);
+        if (stands(letters, 0, own_ways[i].spelling, len, cuts))
             next |= (uint64_t)1 << len;
     }
     return next;
 }
 
-bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname)
+/** Whether the letters spell the characters; with 'some', or as many of them as it takes from the first on. */
+static bool spell(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname, bool some)
 {
     /* an apostrophe divides syllables in pinyin, and is part of one in Wade-Giles */
     uint64_t cuts = letters->edges | (system == DZ_PINYIN ? letters->apostrophes : 0);
-    uint64_t places = 1;
+    uint64_t places = 1, all = (uint64_t)1 << letters->n;
 
-    if (n == 0 || n > DZ_MOST_READ)
-        return false;
-    for (size_t i = 0; i < n && places; i++) {
-        uint64_t next = after(letters, places, cuts, characters[i], system);
+    for (size_t i = 0; i < n && places & (all - 1); i++) {
+        uint64_t next = after(letters, places & (all - 1), cuts, characters[i], system);
 
         if (i == 0 && surname)
             next |= after_own_way(letters, cuts, characters[i]);
         places = next;
+        if (places & all && (some || i + 1 == n))
+            return true;
     }
-    return places >> letters->n & 1;
+    return false;
+}
+
+bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname)
+{
+    return n <= DZ_MOST_READ && spell(characters, n, letters, system, surname, false);
+}
+
+bool dz_spells_some(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system)
+{
+    return n <= DZ_MOST_READ && spell(characters, n, letters, system, true, true);
 }
 
 enum { LONGEST_SYLLABLE = 6 /* zhuang */ };

@@ -25,6 +25,9 @@ bool dz_letters_of(dz_str english, dz_letters *out);
  *  (Lee, Soong). O(n * readings). */
 bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname);
 
+/** The same with a surname, for the first of them and as many behind it as it takes. */
+bool dz_spells_some(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system);
+
 /** How many syllables of pinyin the letters from .. to are, as few as can be; 0: they
  *  are not pinyin. A syllable of one letter stands only where a word or what follows
  *  a hyphen or an apostrophe begins: Dong'e, but not Amelia. */
