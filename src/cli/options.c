@@ -1,8 +1,10 @@
 /* options.c — one table of options gives parsing and help. Floor cli. */
+#include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 
@@ -275,6 +277,12 @@ static bool take_formulas(settings *set, const char *path)
     return true;
 }
 
+/** Whether there is a file to be opened later, when the line that names it is no longer known. */
+static bool is_there(const settings *set, const char *path)
+{
+    return !set->line || access(path, R_OK) == 0 || object(set, "cannot read '%s': %s", path, strerror(errno));
+}
+
 static bool take_encoding(settings *set, const char *name)
 {
     if (!dz_encoding_named(name))
@@ -301,9 +309,9 @@ static bool take(const command *what, settings *set, int id, const char *argumen
     case OPT_ONLY: return ask_rules(set, argument, ASKED_ONLY);
     case OPT_OFF: return ask_rules(set, argument, ASKED_OFF);
     case OPT_FORMULAS: return take_formulas(set, argument);
-    case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return true;
+    case OPT_LEXICON: set->lexicons[set->n_lexicons++] = argument; return is_there(set, argument);
     case OPT_TERMS: set->options.terms = true; return true;
-    case OPT_GLOSSARY: set->glossaries[set->n_glossaries++] = argument; return true;
+    case OPT_GLOSSARY: set->glossaries[set->n_glossaries++] = argument; return is_there(set, argument);
     case OPT_SOURCE_LANG: return take_lang(set, 0, argument);
     case OPT_TARGET_LANG: return take_lang(set, 1, argument);
     case OPT_LANG: return take_lang(set, 0, argument) && take_lang(set, 1, argument);

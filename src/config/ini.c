@@ -89,11 +89,13 @@ static dz_status read_argument(reader *r, dz_str text)
 
 static dz_status read_section(reader *r, dz_str line)
 {
-    dz_str    inside = trim((dz_str){line.at + 1, line.len - 2}), name = inside;
+    dz_str    inside, name;
     dz_status status;
 
     if (line.len < 2 || line.at[line.len - 1] != ']')
         return WRONG(r, "a section ends with ']', and nothing behind it");
+    inside = trim((dz_str){line.at + 1, line.len - 2});
+    name.at = inside.at;
     for (name.len = 0; name.len < inside.len && !is_blank(inside.at[name.len]) && inside.at[name.len] != '"';)
         name.len++;
     if (!is_name(name))
