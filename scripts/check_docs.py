@@ -12,10 +12,12 @@ repository) against the answers:
 * docs/duizhao.md has each command, option, format and exit status, and none
   that is not there; each example of the help and each shown dialogue is a
   case in tests/cases/docs/ that says just that;
+* docs/configuration.md has each key that .duizhao.ini takes, with the sections
+  that take it, and its dialogues and files are those of cases;
 * links inside of docs/ lead somewhere.
 
 --accept writes the headings and examples of docs/checks and the dialogues of
-docs/duizhao.md anew. Prints a line for each fault. Exit status 0 when there is
+both pages anew. Prints a line for each fault. Exit status 0 when there is
 none, else 1.
 """
 import argparse
@@ -25,11 +27,13 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3}")
 SEVERITIES = {"note": "提示", "minor": "轻微", "major": "重要", "critical": "严重"}
 SHOWN = re.compile(r"(<!-- tests/cases/docs/(\S+) -->\n```console\n)(.*?)(```\n)", re.S)
+FILE = re.compile(r"(<!-- tests/cases/docs/(\S+/\S+) -->\n```\w+\n)(.*?)(```\n)", re.S)
 # What no font shows, or what Markdown would take for its own, goes as a reference.
 REFERENCE = re.compile("[&<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff\ufffd]")
 
@@ -76,6 +80,14 @@ class Program:
 
     def example(self, command):
         return re.search(r"^Example: (.*)$", self.says(command, "-h"), re.M)[1]
+
+    def takes(self, section, key):
+        """Whether a section of .duizhao.ini has a key."""
+        with tempfile.NamedTemporaryFile("w", suffix=".ini") as file:
+            file.write(f"[{section}]\n{key} = ?\n")
+            file.flush()
+            run = subprocess.run([self.path, "explain", "--config", file.name], capture_output=True, encoding="utf-8")
+        return "there is no key" not in run.stderr
 
 
 # ---- docs/checks ----
@@ -209,16 +221,31 @@ def dialogue(case):
     return f"$ {(case / 'cmd').read_text(encoding='utf-8')}" + "".join(f.read_text(encoding="utf-8") for f in said if f.exists())
 
 
-def check_dialogues(program, path, accept, faults):
-    cases = {case.name: case for case in (faults.root / "tests/cases/docs").iterdir() if (case / "cmd").exists()}
+def cases_of(faults):
+    return {case.name: case for case in (faults.root / "tests/cases/docs").iterdir() if (case / "cmd").exists()}
+
+
+def check_shown(path, accept, faults):
+    """The dialogues and the files of a page."""
+    cases, files = cases_of(faults), faults.root / "tests/cases/docs"
+    true = {name: dialogue(case) for name, case in cases.items()}
     text = path.read_text(encoding="utf-8")
+    for name in {m[2] for m in FILE.finditer(text)}:
+        if (files / name).is_file():
+            true[name] = (files / name).read_text(encoding="utf-8")
     if accept:
-        text = SHOWN.sub(lambda m: m[1] + dialogue(cases[m[2]]) + m[4] if m[2] in cases else m[0], text)
+        for form in (SHOWN, FILE):
+            text = form.sub(lambda m: m[1] + true.get(m[2], m[3]) + m[4], text)
         path.write_text(text, encoding="utf-8")
-    shown = {m[2]: m[3] for m in SHOWN.finditer(text)}
-    for name, words in shown.items():
-        if name not in cases or dialogue(cases[name]) != words:
-            faults.add(path, f"this is not what tests/cases/docs/{name} says")
+    for form in (SHOWN, FILE):
+        for m in form.finditer(text):
+            if true.get(m[2]) != m[3]:
+                faults.add(path, f"this is not what tests/cases/docs/{m[2]} says")
+
+
+def check_examples(program, path, faults):
+    """The examples of the help."""
+    cases = cases_of(faults)
     commands = {(case / "cmd").read_text(encoding="utf-8").strip() for case in cases.values()}
     for command in program.commands():
         if program.example(command) not in commands:
@@ -236,6 +263,17 @@ def check_inputs(cases, faults):
                     faults.add(file, "is not the same in all cases")
 
 
+# ---- docs/configuration.md ----
+
+def check_keys(program, path, faults):
+    """The keys, each with the sections that take it."""
+    commands = program.commands()
+    options = {m[1] for command in commands for option in program.options(command) if (m := re.search(r"--(\S+)", option))}
+    true = {f"{key} in [{section}]" for section in commands for key in options if program.takes(section, key)}
+    rows = rows_of(part_of(path.read_text(encoding="utf-8"), "Keys"))[1:]
+    hold(path, "a key", {f"{row[0]} in [{section}]" for row in rows for section in row[1].split(", ")}, true, faults)
+
+
 # ---- links ----
 
 def check_links(path, faults):
@@ -251,10 +289,13 @@ def main():
     parser.add_argument("--program")
     options = parser.parse_args()
     program = Program(options.program or options.root / "build/release/duizhao")
-    faults, manual = Faults(options.root), options.root / "docs/duizhao.md"
+    faults, manual, configuration = Faults(options.root), options.root / "docs/duizhao.md", options.root / "docs/configuration.md"
     check_rules(program, options.accept, faults)
     check_manual(program, manual, faults)
-    check_dialogues(program, manual, options.accept, faults)
+    check_examples(program, manual, faults)
+    check_keys(program, configuration, faults)
+    for page in (manual, configuration):
+        check_shown(page, options.accept, faults)
     for page in sorted((options.root / "docs").rglob("*.md")):
         check_links(page, faults)
     print("\n".join(faults) if faults else "the manual says what the program does")
