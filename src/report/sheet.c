@@ -1,0 +1,133 @@
+/* sheet.c — findings as a table that a spreadsheet opens. Floor report.
+ *
+ * A line of tab-separated cells for each finding, a heading, and a byte order
+ * mark, without which the usual program takes UTF-8 for something else.
+ */
+#include <string.h>
+
+#include "report/quote.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+/** What a spreadsheet begins a formula with, and the full-width forms that some take for the same. */
+static bool begins_formula(uint32_t c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20;
+}
+
+/** Whether the first character behind white space begins a formula. */
+static bool is_formula(dz_str text)
+{
+    uint32_t c = ' ';
+
+    for (size_t at = 0; at < text.len && (c == ' ' || c == 0x3000);)
+        c = dz_utf8_next(text.at, &at);
+    return begins_formula(c);
+}
+
+/** A cell: one line with nothing in it that is not seen; in quotes, its own doubled, where it has any. */
+static void put_cell(dz_sink *sink, dz_str text)
+{
+    dz_buf shown = {0};
+    dz_str cell;
+    bool   quoted;
+
+    dz_show(&shown, text);
+    if (!dz_buf_ok(&shown))
+        dz_sink_no_memory(sink);
+    cell = dz_buf_all(&shown);
+    quoted = cell.len && memchr(cell.at, '"', cell.len);
+    dz_put_text(sink, quoted ? "\"" : "");
+    dz_put_text(sink, is_formula(cell) ? "'" : "");
+    for (size_t i = 0; i < cell.len; i++) {
+        if (cell.at[i] == '"')
+            dz_put_text(sink, "\"");
+        dz_put(sink, (dz_str){&cell.at[i], 1});
+    }
+    dz_put_text(sink, quoted ? "\"" : "");
+    dz_buf_free(&shown);
+}
+
+static void put_word(dz_sink *sink, const char *word) { put_cell(sink, (dz_str){word, strlen(word)}); }
+
+/** Four cells: file, line, column, text; empty where there is no such side. */
+static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span)
+{
+    dz_place place;
+
+    if (!span) {
+        dz_put_text(sink, "\t\t\t\t");
+        return;
+    }
+    place = dz_document_place(doc, span->at);
+    dz_put_text(sink, "\t");
+    put_word(sink, dz_document_name(doc));
+    dz_put_format(sink, "\t%zu\t%zu\t", place.line, place.column);
+    put_cell(sink, dz_document_slice(doc, *span));
+}
+
+/** "12:4; 19:1": where else, in the text that the finding points at. */
+static void put_related(dz_sink *sink, const dz_document *doc, dz_span_list list)
+{
+    dz_put_text(sink, "\t");
+    for (size_t i = 0; i < list.n; i++) {
+        dz_place place = dz_document_place(doc, list.at[i].at);
+
+        dz_put_format(sink, "%s%zu:%zu", i ? "; " : "", place.line, place.column);
+    }
+}
+
+static void put_suppressed(dz_sink *sink, const dz_dismissal *dismissed)
+{
+    dz_put_text(sink, "\t");
+    if (dismissed)
+        dz_put_text(sink, dismissed->by == DZ_BY_NOTE ? "inline" : "baseline");
+    dz_put_text(sink, "\t");
+    if (dismissed)
+        put_cell(sink, dismissed->reason);
+    dz_put_text(sink, "\n");
+}
+
+static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding *finding)
+{
+    const dz_pair *pair = report->pair;
+
+    dz_put_format(sink, "%s\t%s\t", dz_severity_name(finding->severity), finding->rule->id);
+    put_cell(sink, finding->message[report->tongue]);
+    for (int side = 0; side < 2; side++)
+        put_side(sink, dz_pair_document(pair, side), finding->on[side] ? &finding->span[side] : NULL);
+    put_related(sink, dz_pair_document(pair, dz_finding_lead(finding)), finding->related);
+    dz_put_format(sink, "\t%016llx", (unsigned long long)finding->fingerprint);
+    put_suppressed(sink, finding->dismissed);
+}
+
+/** What is not known is a line too, or the table would seem to say that all is well. */
+static void put_gap(const dz_report *report, dz_sink *sink, const dz_unexamined *gap)
+{
+    bool zh = report->tongue == DZ_IN_CHINESE;
+
+    dz_put_format(sink, "unexamined\t%s\t", gap->rule->id);
+    dz_put_text(sink, zh ? "此规则在此处步骤过多" : "this rule takes too many steps here");
+    if (gap->rest)
+        dz_put_text(sink, zh ? "，其后各处也未检查" : ", and was not tried behind it");
+    for (int side = 0; side < 2; side++)
+        put_side(sink, dz_pair_document(report->pair, side), gap->side == side ? &gap->span : NULL);
+    dz_put_text(sink, "\t\t\t\t\n");
+}
+
+static void write_check(const dz_report *report, dz_sink *sink)
+{
+    dz_finding_list    list = dz_findings_all(report->findings);
+    dz_unexamined_list gaps = dz_findings_unexamined(report->findings);
+
+    dz_put_text(sink, "\xef\xbb\xbfseverity\trule\tmessage\t"
+                      "source file\tsource line\tsource column\tsource text\t"
+                      "target file\ttarget line\ttarget column\ttarget text\t"
+                      "related\tfingerprint\tsuppressed\treason\n");
+    for (size_t i = 0; i < list.n; i++)
+        put_finding(report, sink, &list.at[i]);
+    for (size_t i = 0; i < gaps.n; i++)
+        put_gap(report, sink, &gaps.at[i]);
+}
+
+const dz_writer dz_check_tsv = {"tsv", DZ_FOR_CHECK, write_check};
