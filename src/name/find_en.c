@@ -16,8 +16,9 @@ static bool is_inner(uint32_t c) { return c == '-' || c == '\'' || c == 0x2019 |
 
 static bool is_capital(uint32_t c) { return c - 'A' < 26 || c == 0xdc; }
 
-/** The end of a word that begins at 'at'; 'capitals' and 'letters' are counted. */
-static size_t end_of_word(dz_str text, size_t at, size_t end, size_t *capitals, size_t *letters)
+/** The end of a word that begins at 'at'; 'capitals' and 'letters' are counted. 0: it is a code, of which a digit ends
+ *  before *digit. */
+static size_t end_of_word(dz_str text, size_t at, size_t end, size_t *capitals, size_t *letters, size_t *digit)
 {
     size_t stop = at;
 
@@ -29,7 +30,8 @@ static size_t end_of_word(dz_str text, size_t at, size_t end, size_t *capitals, 
             ++*letters;
             *capitals += is_capital(c);
         } else if (dz_is_digit(c)) {
-            return 0; /* a code */
+            *digit = at;
+            return 0;
         } else if (!is_inner(c) || stop == 0) {
             break;
         }
@@ -67,7 +69,7 @@ static word next_word(dz_str text, size_t *at, size_t end)
         size_t   from = *at, capitals = 0, letters = 0, stop;
         uint32_t first = dz_utf8_next(text.at, at);
 
-        stop = dz_is_latin(first) ? end_of_word(text, from, end, &capitals, &letters) : 0;
+        stop = dz_is_latin(first) ? end_of_word(text, from, end, &capitals, &letters, at) : 0;
         if (stop == 0) { /* what hangs on a digit is no word */
             *at = dz_is_latin(first) || dz_is_digit(first) ? end_of_code(text, *at, end) : *at;
             continue;

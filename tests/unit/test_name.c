@@ -137,6 +137,7 @@ static const struct found_row {
     {"Xu Qin met Wang Xiao Bo and Ouyang Hui's guests.", "person xuqin;person wangxiaobo;person ouyanghui"},
     {"The Hada-Qi zone near Chengwan's port", "name hadaqi;name chengwan"},
     {"Range and change: He came in 5Gang, GANGWAN, A320neo.", ""},
+    {"Xu-Qin-Wang-1 and \303\234-Xu-1Qin-Wang met Xu Qin", "person xuqin"},
     {"L\303\274 An", "person lvan"},
     {"", ""},
 };
