@@ -1,4 +1,8 @@
 /* names.c — names that are spelled wrongly, or are not said. Floor check. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/list.h"
 #include "check/check.h"
 #include "name/area.h"
 
@@ -28,9 +32,22 @@ const dz_rule dz_rule_names_missing = {
                             {"代表团昨天抵达陕西。", "The delegation arrived in Shaanxi yesterday.", false}),
 };
 
+/** One place where a name of the lexicon is said. */
+typedef struct saying {
+    dz_str   zh;
+    dz_span  at;      /* of the Chinese name */
+    dz_span  spelled; /* of the English, where it is spelled as it is read and said in no other way; else empty */
+    uint32_t bead;
+} saying;
+
+typedef struct sayings {
+    DZ_LIST(saying) list;
+} sayings;
+
 /** One bead as names see it. */
 typedef struct look {
     dz_case *c;
+    sayings *said;
     size_t   bead;
     int      zh, en;           /* the sides */
     dz_span  near_zh, near_en; /* the bead and its neighbours */
@@ -105,6 +122,18 @@ static void tell_missing(const look *l, const dz_name *name)
     dz_find(l->c, finding);
 }
 
+/** Remembers a name of the lexicon that is said, and how. */
+static void remember(const look *l, const dz_name *name)
+{
+    dz_span here = dz_pair_span(l->c->pair, l->bead, l->en);
+    dz_str  zh = slice(l, l->zh, name->span);
+    dz_span spelled = dz_area_spelled_only(l->c->lexicon, slice(l, l->en, here), zh);
+
+    spelled.at += here.at;
+    if (!dz_list_push(&l->said->list, (saying){zh, name->span, spelled, (uint32_t)l->bead}))
+        dz_find_failed(l->c);
+}
+
 /** Chinese names of the lexicon that the target does not say. */
 static void check_said(const look *l, dz_name_list names)
 {
@@ -114,8 +143,13 @@ static void check_said(const look *l, dz_name_list names)
         dz_str  zh = slice(l, l->zh, names.at[i].span);
         dz_span where;
 
-        if (!names.at[i].known || dz_area_says(l->c->lexicon, slice(l, l->en, l->near_en), zh, (dz_name_kind)names.at[i].kind))
+        if (!names.at[i].known)
             continue;
+        if (dz_area_says(l->c->lexicon, slice(l, l->en, l->near_en), zh, (dz_name_kind)names.at[i].kind)) {
+            if (names.at[i].usual)
+                remember(l, &names.at[i]);
+            continue;
+        }
         if (dz_area_is_foreign(whole(l, l->zh), names.at[i].span.at, dz_span_end(names.at[i].span)) ||
             dz_is_across_words(l->c->lexicon, whole(l, l->zh), names.at[i].span))
             continue;
@@ -130,10 +164,54 @@ static void check_said(const look *l, dz_name_list names)
     }
 }
 
+static int by_name(const void *a, const void *b)
+{
+    const saying *x = a, *y = b;
+    size_t        n = x->zh.len < y->zh.len ? x->zh.len : y->zh.len;
+    int           order = memcmp(x->zh.at, y->zh.at, n);
+
+    if (order || x->zh.len != y->zh.len)
+        return order ? order : x->zh.len < y->zh.len ? -1 : 1;
+    return x->at.at < y->at.at ? -1 : x->at.at > y->at.at;
+}
+
+/** Tells of one place where a name is spelled that is said as the lexicon does elsewhere. */
+static void tell_two_ways(const look *l, const saying *s)
+{
+    dz_finding finding = {.rule = &dz_rule_names_inconsistent, .severity = DZ_MINOR, .bead = s->bead, .on = {true, true}};
+    dz_str     en = slice(l, l->en, s->spelled);
+
+    finding.span[l->zh] = s->at;
+    finding.span[l->en] = s->spelled;
+    dz_buf_format(&l->c->say[DZ_IN_ENGLISH], "%.*s is spelled '%.*s' here, and said otherwise elsewhere", (int)s->zh.len, s->zh.at, (int)en.len, en.at);
+    dz_buf_format(&l->c->say[DZ_IN_CHINESE], "“%.*s”此处拼作“%.*s”，别处另有译法", (int)s->zh.len, s->zh.at, (int)en.len, en.at);
+    dz_find(l->c, finding);
+}
+
+/** Names that are said as the lexicon does here and spelled there: Harbin and Haerbin. */
+static void check_two_ways(const look *l)
+{
+    const saying *at = l->said->list.at;
+    size_t        n = l->said->list.n;
+
+    if (n)
+        qsort(l->said->list.at, n, sizeof *at, by_name);
+    for (size_t from = 0, to; from < n; from = to) {
+        size_t spelled = 0;
+
+        for (to = from; to < n && at[to].zh.len == at[from].zh.len && memcmp(at[to].zh.at, at[from].zh.at, at[from].zh.len) == 0; to++)
+            spelled += at[to].spelled.len > 0;
+        for (size_t i = from; i < to && spelled < to - from; i++)
+            if (at[i].spelled.len)
+                tell_two_ways(l, &at[i]);
+    }
+}
+
 void dz_check_names(dz_case *c)
 {
+    sayings      said = {0};
     dz_bead_list beads = dz_pair_beads(c->pair);
-    look         l = {.c = c, .zh = dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, DZ_SOURCE))) ? DZ_SOURCE : DZ_TARGET};
+    look         l = {.c = c, .said = &said, .zh = dz_lang_is_zh(dz_document_lang(dz_pair_document(c->pair, DZ_SOURCE))) ? DZ_SOURCE : DZ_TARGET};
 
     if (dz_pair_sides(c->pair) < 2)
         return;
@@ -152,4 +230,6 @@ void dz_check_names(dz_case *c)
         for (uint32_t k = 0; k < bead->n[l.zh]; k++)
             check_said(&l, dz_names_of(dz_pair_names(c->pair, l.zh), bead->first[l.zh] + k));
     }
+    check_two_ways(&l);
+    dz_list_free(&said.list);
 }

@@ -13,8 +13,8 @@ const dz_rule dz_rule_names_inconsistent = {
     {"one name is written in several ways", "同一名称写法不一"},
     {"Names that are spelled as pinyin, by the same letters with other hyphens, apostrophes or gaps (Hada-Qi, Hadaqi), and abbreviations of which half "
      "was written out (Harbin-Daqi). The way that is rarest is told, with the places of the others. A name that is written out whole is no "
-     "other way.",
-     "拼音名称的字母相同而连字符、隔音符号或空格不同（Hada-Qi、Hadaqi），以及只展开一半的简称（Harbin-Daqi）。报告最少见的写法，并列出其他写法的位置。完整展开的名称不算另一种写法。"},
+     "other way. Of a pair too: a name of the lexicon that is said as the lexicon does here and spelled as it is read there (Harbin, Haerbin).",
+     "拼音名称的字母相同而连字符、隔音符号或空格不同（Hada-Qi、Hadaqi），以及只展开一半的简称（Harbin-Daqi）。报告最少见的写法，并列出其他写法的位置。完整展开的名称不算另一种写法。两份文本对照时，还报告内置词库的名称一处用通用译名、另一处用拼音（Harbin、Haerbin）。"},
     DZ_MINOR,
     .examples = DZ_EXAMPLES({NULL,
                              "The Hada-Qi zone was approved in May. Builders came to the Hada-Qi zone in June. The Hadaqi zone opened in July.",

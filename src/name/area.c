@@ -320,22 +320,42 @@ static bool has_stem(const glosses *all, dz_str word)
     return false;
 }
 
-/** Whether the name is spelled by one to three words that follow each other from 'from' on. */
-static bool spelled_from(dz_str en, size_t from, const window *name)
+/** How many bytes from 'from' on spell the name, in one to three words; 0: they do not. */
+static size_t spelled_from(dz_str en, size_t from, const window *name)
 {
     size_t at = from;
 
     for (int words = 0; words < 3; words++) {
         dz_letters letters;
         dz_str     word = next_word(en, &at);
+        size_t     len = word.len ? (size_t)(word.at + word.len - en.at) - from : 0;
 
-        if (!word.len || !dz_letters_of((dz_str){en.at + from, (size_t)(word.at + word.len - en.at) - from}, &letters))
-            return false;
+        if (!word.len || !dz_letters_of((dz_str){en.at + from, len}, &letters))
+            return 0;
         for (int system = 0; system < DZ_SYSTEMS; system++)
             if (dz_spells(name->character, name->n, &letters, (dz_system)system, true))
-                return true;
+                return len;
     }
-    return false;
+    return 0;
+}
+
+dz_span dz_area_spelled_only(const dz_lexicon *lexicon, dz_str en, dz_str zh)
+{
+    glosses all = glosses_of(lexicon, zh);
+    window  name = window_at(zh, 0);
+    dz_span found = {0, 0};
+
+    for (size_t at = 0; at < en.len;) {
+        dz_str word = next_word(en, &at);
+
+        if (!word.len)
+            break;
+        if (has_stem(&all, word))
+            return (dz_span){0, 0};
+        if (found.len == 0 && begins_with_capital(word))
+            found = (dz_span){(uint32_t)(word.at - en.at), (uint32_t)spelled_from(en, (size_t)(word.at - en.at), &name)};
+    }
+    return found;
 }
 
 bool dz_area_says(const dz_lexicon *lexicon, dz_str en, dz_str zh, dz_name_kind kind)

@@ -26,6 +26,10 @@ bool dz_area_says(const dz_lexicon *lexicon, dz_str en, dz_str zh, dz_name_kind 
  *  parts a dot divides: 塞密西·西卡. */
 bool dz_area_is_foreign(dz_str zh, size_t from, size_t end);
 
+/** Where an English text spells a Chinese name as it is read, and says it in no other way;
+ *  empty: it does not, or says it as the lexicon does. Counts in 'en'. */
+dz_span dz_area_spelled_only(const dz_lexicon *lexicon, dz_str en, dz_str zh);
+
 /** Looks in an English text for a word that begins with a capital and all but is a
  *  word of the glosses of a Chinese name: Shanxi for 陕西. *where counts in 'en'. */
 bool dz_area_nearly_says(const dz_lexicon *lexicon, dz_str en, dz_str zh, dz_span *where);
