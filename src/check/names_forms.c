@@ -127,6 +127,8 @@ static void add_half_written(mentions *all, dz_str text)
 {
     size_t names = all->list.n;
 
+    if (names == 0)
+        return;
     for (size_t at = 0; at < text.len;) {
         size_t         from = at, end;
         parts          p;
