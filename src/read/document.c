@@ -351,8 +351,7 @@ void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size
     *to = begin < end ? dz_map_before(map, end) : *from;
 }
 
-/** The line of the text that byte 'at' stands in, from 0. */
-static size_t line_of(const dz_document *doc, uint32_t at)
+size_t dz_document_line(const dz_document *doc, uint32_t at)
 {
     size_t low = 0, high = doc->lines.n;
 
@@ -389,7 +388,7 @@ static size_t columns_to(const dz_document *doc, size_t start, size_t at)
 
 dz_place dz_document_place(const dz_document *doc, uint32_t at)
 {
-    size_t line = line_of(doc, at);
+    size_t line = dz_document_line(doc, at);
     size_t start = dz_map_before(&doc->edits, doc->lines.at[line]), in_line = dz_map_after(&doc->edits, at);
 
     return (dz_place){dz_map_after(&doc->decoded.map, in_line), line + 1, columns_to(doc, start, in_line) + 1};

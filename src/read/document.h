@@ -32,6 +32,9 @@ struct dz_document {
 /** Cuts the text into paragraphs, or into a unit a line. False: no memory. */
 bool dz_txt_blocks(dz_document *doc, bool lines);
 
+/** The line of the text that byte 'at' stands in, from 0. */
+size_t dz_document_line(const dz_document *doc, uint32_t at);
+
 /** Which language the text is in. 'zh': Chinese for certain. */
 dz_lang dz_judge_lang(dz_str text, bool zh);
 
