@@ -99,21 +99,30 @@ static range narrow(range r, size_t depth, char letter)
     return out;
 }
 
+/** How far one search for a name has come. */
+typedef struct making {
+    const parts *parts;
+    size_t       steps;
+} making;
+
+/** Real names take a few steps; more are taken only where the same letters come again and again. */
+enum { MOST_STEPS = 2000 };
+
 /** A name that is made of the beginnings of all parts, two letters or more of each:
- *  of some part all, of some not. NULL: there is none. */
-static const mention *made_of(range r, size_t depth, const parts *p, size_t part, bool whole, bool half)
+ *  of some part all, of some not. NULL: there is none, or it takes too many steps. */
+static const mention *made_of(making *m, range r, size_t depth, size_t part, bool whole, bool half)
 {
     dz_letters one;
 
-    if (part == p->n)
+    if (part == m->parts->n)
         return r.at < r.end && r.at->letters.n == depth && whole && half ? r.at : NULL;
-    if (!dz_letters_of(p->at[part], &one))
+    if (!dz_letters_of(m->parts->at[part], &one))
         return NULL;
-    for (size_t n = 1; n <= one.n && r.at < r.end; n++) {
+    for (size_t n = 1; n <= one.n && r.at < r.end && m->steps++ < MOST_STEPS; n++) {
         const mention *found;
 
         r = narrow(r, depth + n - 1, one.at[n - 1]);
-        found = n < 2 ? NULL : made_of(r, depth + n, p, part + 1, whole || n == one.n, half || n < one.n);
+        found = n < 2 ? NULL : made_of(m, r, depth + n, part + 1, whole || n == one.n, half || n < one.n);
         if (found)
             return found;
     }
@@ -132,6 +141,7 @@ static void add_half_written(mentions *all, dz_str text)
     for (size_t at = 0; at < text.len;) {
         size_t         from = at, end;
         parts          p;
+        making         m = {.parts = &p};
         const mention *name;
 
         if (!is_word(dz_utf8_next(text.at, &at)))
@@ -141,7 +151,7 @@ static void add_half_written(mentions *all, dz_str text)
         at = end;
         if (!cut((dz_str){text.at + from, end - from}, &p))
             continue;
-        name = made_of((range){all->list.at, all->list.at + names}, 0, &p, 0, false, false);
+        name = made_of(&m, (range){all->list.at, all->list.at + names}, 0, 0, false, false);
         if (name) {
             dz_letters letters = name->letters; /* the list may move */
 
