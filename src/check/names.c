@@ -134,6 +134,21 @@ static void remember(const look *l, const dz_name *name)
         dz_find_failed(l->c);
 }
 
+/** Whether a word is part of a longer English name. */
+static bool is_in_name(const look *l, dz_span word)
+{
+    const dz_bead *bead = &dz_pair_beads(l->c->pair).at[l->bead];
+
+    for (uint32_t k = 0; k < bead->n[l->en]; k++) {
+        dz_name_list names = dz_names_of(dz_pair_names(l->c->pair, l->en), bead->first[l->en] + k);
+
+        for (size_t i = 0; i < names.n; i++)
+            if (names.at[i].span.at <= word.at && dz_span_end(word) <= dz_span_end(names.at[i].span) && names.at[i].span.len > word.len)
+                return true;
+    }
+    return false;
+}
+
 /** Chinese names of the lexicon that the target does not say. */
 static void check_said(const look *l, dz_name_list names)
 {
@@ -159,6 +174,8 @@ static void check_said(const look *l, dz_name_list names)
             continue;
         }
         where.at += here.at;
+        if (is_in_name(l, where)) /* which is judged as a whole */
+            continue;
         if (!is_answered(l, slice(l, l->en, where)))
             tell_mismatch(l, names.at[i].span, where, DZ_NAME_OTHER, false);
     }

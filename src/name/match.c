@@ -173,23 +173,25 @@ static bool by_spelling(const dz_name_pair *pair, dz_str en, dz_system system)
 
 /* ---- all of it ---- */
 
+enum { NOTHING = 0x110000 /* no character */ };
+
 /** The same text, but for case, width and spaces. */
 static bool same_text(dz_str a, dz_str b)
 {
     size_t i = 0, j = 0;
 
     for (;;) {
-        uint32_t c = 0, d = 0;
+        uint32_t c = NOTHING, d = NOTHING;
 
         while (i < a.len && dz_is_space(c = dz_fold_width(dz_utf8_next(a.at, &i))))
-            c = 0;
+            c = NOTHING;
         while (j < b.len && dz_is_space(d = dz_fold_width(dz_utf8_next(b.at, &j))))
-            d = 0;
+            d = NOTHING;
         c = c - 'A' < 26 ? c + 32 : c;
         d = d - 'A' < 26 ? d + 32 : d;
         if (c != d)
             return false;
-        if (c == 0)
+        if (c == NOTHING)
             return true;
     }
 }

@@ -22,7 +22,7 @@ bool dz_letters_of(dz_str english, dz_letters *out);
 /** Whether the letters spell the characters from the first to the last in one
  *  system: each syllable in one word, as one of the readings of its character.
  *  With 'surname', the first may be spelled as families do that keep to no system
- *  (Lee, Soong). O(n * readings). */
+ *  (Lee, Soong). O(n * readings * letters). */
 bool dz_spells(const uint32_t *characters, size_t n, const dz_letters *letters, dz_system system, bool surname);
 
 /** The same with a surname, for the first of them and as many behind it as it takes. */
