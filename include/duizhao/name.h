@@ -24,7 +24,8 @@ typedef enum dz_name_by {
 /** Whether 'en' can be the English for the name 'zh', each a whole name in valid
  *  UTF-8. 'lexicon' may be NULL: then by reading alone. Sound alone is no
  *  evidence: a foreign name must stand in the lexicon. Names of more than 40
- *  characters or 16 English words are not examined: *known is false then.
+ *  characters or 16 English words, or whose parts answer each other in more than 20,000 ways,
+ *  are not examined: *known is false then.
  *  'known' may be NULL. Never allocates. */
 dz_name_by dz_name_match(const dz_lexicon *lexicon, dz_str zh, dz_str en, bool *known);
 

@@ -348,7 +348,7 @@ static bool answer_match(record *r, bool *found)
         dz_match_run(r->options->lexicon, source, target, &match, &r->error) != DZ_OK)
         return false;
     if (!match.examined)
-        return dz_fail(&r->error, DZ_TOO_LARGE, "a name has more than 40 characters or 16 words"), false;
+        return dz_fail(&r->error, DZ_TOO_LARGE, "a name has more than 40 characters or 16 words, or too many ways to be read"), false;
     begin(r);
     dz_put_text(r->out, ",");
     dz_json_match(r->out, &match);

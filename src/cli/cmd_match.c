@@ -13,7 +13,7 @@ static int match_two(const settings *set, const dz_writer *writer, const char *s
     if (dz_match_run(set->lexicon, (dz_str){source, strlen(source)}, (dz_str){target, strlen(target)}, &match, &error) != DZ_OK)
         return complain_of(&error);
     if (!match.examined)
-        return complain(EXIT_NOT_EXAMINED, "a name has more than 40 characters or 16 words: not examined");
+        return complain(EXIT_NOT_EXAMINED, "not examined: a name has more than 40 characters or 16 words, or too many ways to be read");
     report.match = &match;
     status = write_report(set, writer, &report);
     return status == EXIT_CLEAN && !match.matches ? EXIT_FOUND : status;

@@ -200,7 +200,7 @@ dz_name_by dz_name_match(const dz_lexicon *lexicon, dz_str zh, dz_str en, bool *
 {
     static const dz_name_by by[DZ_SYSTEMS] = {DZ_NAME_READING, DZ_NAME_WADE_GILES, DZ_NAME_CANTONESE};
     dz_name_pair            pair = {.lexicon = lexicon, .zh = dz_trim(zh)};
-    bool                    all;
+    bool                    all, given_up = false;
 
     en = dz_trim(en);
     all = take_characters(&pair);
@@ -217,8 +217,10 @@ dz_name_by dz_name_match(const dz_lexicon *lexicon, dz_str zh, dz_str en, bool *
     if (dz_name_in_lexicon(&pair))
         return DZ_NAME_LEXICON;
     for (int system = 0; system < DZ_SYSTEMS; system++)
-        if (dz_name_in_parts(&pair, (dz_system)system))
+        if (dz_name_in_parts(&pair, (dz_system)system, &given_up))
             return DZ_NAME_PARTS;
+    if (known)
+        *known = !given_up;
     return DZ_NAME_NOT;
 }
 

@@ -26,8 +26,9 @@ typedef struct dz_name_pair {
 } dz_name_pair;
 
 /** Whether each part of the Chinese name is answered by words of the English one,
- *  and each word answers something, with all that is spelled in one system. */
-bool dz_name_in_parts(const dz_name_pair *pair, dz_system system);
+ *  and each word answers something, with all that is spelled in one system. *given_up is set
+ *  when there are more ways than are tried; else it stays. */
+bool dz_name_in_parts(const dz_name_pair *pair, dz_system system, bool *given_up);
 
 /** Whether the Chinese name is one headword, and all English words are in its glosses. */
 bool dz_name_in_lexicon(const dz_name_pair *pair);

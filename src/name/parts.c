@@ -160,12 +160,15 @@ static bool cover(search *s, size_t from, uint32_t used)
     return by_ending(s, from, used);
 }
 
-bool dz_name_in_parts(const dz_name_pair *pair, dz_system system)
+bool dz_name_in_parts(const dz_name_pair *pair, dz_system system, bool *given_up)
 {
     dz_word word;
     search  s = {.pair = pair, .system = system};
 
     s.known = pair->lexicon && dz_lexicon_find(pair->lexicon, span_of(pair, 0, pair->characters), &word, 1) > 0;
 
-    return cover(&s, 0, 0);
+    if (cover(&s, 0, 0))
+        return true;
+    *given_up |= s.steps > MOST_STEPS;
+    return false;
 }
