@@ -1,4 +1,4 @@
-/* compare.h — passages that stand in a text more than once. Floor compare.
+/* compare.h — passages that stand in a text more than once, and what became of a text. Floor compare.
  *
  * Method: runs of equal tokens are gathered into chains over gaps of a few words,
  * and what agrees well enough is told, from one edge of a paragraph or a
@@ -68,6 +68,52 @@ dz_repeat_list dz_repeats_all(const dz_repeats *repeats);
 
 /** Whether a span lies wholly in some place of some passage. */
 bool dz_repeats_cover(const dz_repeats *repeats, dz_span span);
+
+/* ---- two versions of a text ---- */
+
+typedef enum dz_change_kind {
+    DZ_CHANGE_REPLACED,
+    DZ_CHANGE_INSERTED,
+    DZ_CHANGE_DELETED,
+    DZ_CHANGE_MOVED,      /* a sentence or more that stands elsewhere now, nearly as it was */
+    DZ_CHANGE_TYPOGRAPHIC /* the same but for case, width, the shape of quotes, separators of figures */
+} dz_change_kind;
+
+enum { DZ_CHANGE_KINDS = DZ_CHANGE_TYPOGRAPHIC + 1 };
+
+/** Words of the old text that became others of the new one. */
+typedef struct dz_change {
+    dz_span span[2]; /* in the old, in the new; one may be empty: where it would stand */
+    uint8_t kind;    /* dz_change_kind */
+    uint8_t flags;   /* dz_difference_flag bits */
+} dz_change;
+
+typedef struct dz_change_list {
+    const dz_change *at;
+    size_t           n;
+} dz_change_list;
+
+typedef struct dz_changes dz_changes;
+
+/** Whether two texts are in one language, as versions are; a text without a word is in any. */
+bool dz_versions_compare(const dz_document *old, const dz_document *new_);
+
+/** Finds what made the old text the new one, word by word; a figure is one word with
+ *  its unit, white space does not count. Rows come in the order of the old text, and but
+ *  for those that moved in the order of the new one. The text between rows is equal but
+ *  for white space. The figures are lent until dz_changes_free(). Fails with NOMEM only; then *out is NULL. */
+dz_status dz_changes_find(const dz_figures *old, const dz_figures *new_, dz_changes **out, dz_error *error);
+
+void dz_changes_free(dz_changes *changes); /* NULL is fine */
+
+/** Lent until dz_changes_free(). */
+dz_change_list dz_changes_all(const dz_changes *changes);
+
+/** The figures of the old text (0) or of the new one (1), as they were lent. */
+const dz_figures *dz_changes_figures(const dz_changes *changes, int side);
+
+/** "changed", "inserted", "deleted", "moved", "typographic". Static. */
+const char *dz_change_kind_name(dz_change_kind kind);
 
 #ifdef __cplusplus
 }

@@ -43,8 +43,8 @@ void dz_sink_discard(dz_sink *sink);
 /* ---- what is written ---- */
 
 /** Everything a writer may look at. Lent. Writers for 'check' need pair, ledger
- *  and findings, those for 'explain' the rules alone, that of 'match' its answer alone, the others
- *  the pair alone. */
+ *  and findings, those for 'explain' the rules alone, that of 'match' its answer alone, those for
+ *  'diff' the changes alone, the others the pair alone. */
 typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
@@ -61,6 +61,7 @@ typedef struct dz_report {
     bool               explain; /* of 'align' in text, tsv and jsonl: why each bead */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     const dz_match    *match;    /* of 'match' */
+    const dz_changes  *changes;  /* of 'diff' */
     dz_dismissal_list  stale;    /* of the baseline: found no more */
     const dz_rule_set *rule_set; /* of the run; NULL: those built in */
     dz_rule_list       rules;    /* to be explained ... */
@@ -74,7 +75,8 @@ typedef enum dz_command {
     DZ_FOR_SEGMENT = 1 << 2,
     DZ_FOR_EXTRACT = 1 << 3,
     DZ_FOR_EXPLAIN = 1 << 4,
-    DZ_FOR_MATCH = 1 << 5
+    DZ_FOR_MATCH = 1 << 5,
+    DZ_FOR_DIFF = 1 << 6
 } dz_command;
 
 /** A writer is data: one row for each format of each command that has it. */

@@ -356,6 +356,50 @@ static bool answer_match(record *r, bool *found)
     return true;
 }
 
+/** A version of a text, cut, with its figures. NULL: 'error' says why not. */
+static dz_pair *read_version(record *r, const char *key, int side)
+{
+    dz_document     *doc = read_text(r, key, "lang", side);
+    dz_align_options options = {.cut = r->options->cut};
+    dz_pair         *pair;
+
+    if (!doc)
+        return NULL;
+    return dz_pair_align(doc, NULL, &options, &pair, &r->error) == DZ_OK ? pair : NULL;
+}
+
+static void put_changes(record *r, const dz_changes *changes)
+{
+    dz_change_list list = dz_changes_all(changes);
+
+    begin(r);
+    dz_put_text(r->out, ",\"changes\":[");
+    for (size_t i = 0; i < list.n; i++) {
+        dz_put_text(r->out, i ? "," : "");
+        dz_json_change(r->out, changes, &list.at[i], false);
+    }
+    dz_put_text(r->out, "]}\n");
+}
+
+static bool answer_diff(record *r, bool *found)
+{
+    dz_pair    *old = read_version(r, "old", 0), *new = old ? read_version(r, "new", 1) : NULL;
+    dz_changes *changes = NULL;
+    bool        done = false;
+
+    (void)found;
+    if (new && !dz_versions_compare(dz_pair_document(old, 0), dz_pair_document(new, 0)))
+        dz_fail(&r->error, DZ_USAGE, "'old' and 'new' are in different languages");
+    else if (new)
+        done = dz_changes_find(dz_pair_figures(old, 0), dz_pair_figures(new, 0), &changes, &r->error) == DZ_OK;
+    if (done)
+        put_changes(r, changes);
+    dz_changes_free(changes);
+    dz_pair_free(new);
+    dz_pair_free(old);
+    return done;
+}
+
 static answer_fn *answer_of(dz_command command)
 {
     switch (command) {
@@ -364,6 +408,7 @@ static answer_fn *answer_of(dz_command command)
     case DZ_FOR_SEGMENT: return answer_segment;
     case DZ_FOR_EXTRACT: return answer_extract;
     case DZ_FOR_MATCH: return answer_match;
+    case DZ_FOR_DIFF: return answer_diff;
     case DZ_FOR_EXPLAIN: return NULL;
     }
     return NULL;

@@ -56,7 +56,7 @@ typedef struct command {
     int (*run)(const settings *set, int argc, char **argv); /* argv: the operands */
 } command;
 
-extern const command check_command, align_command, segment_command, extract_command, match_command, explain_command;
+extern const command check_command, align_command, diff_command, segment_command, extract_command, match_command, explain_command;
 
 /** The commands, NULL behind the last. */
 extern const command *const commands[];
@@ -119,6 +119,9 @@ const dz_writer *writer_for(const settings *set, dz_command is);
 
 /** Opens the output and writes a report; answers the exit status. */
 int write_report(const settings *set, const dz_writer *writer, const dz_report *report);
+
+/** Opens one text, cut, with its figures, as the old (0) or the new one (1) of two versions. */
+int open_version(const settings *set, const char *path, int side, dz_pair **pair);
 
 /** Runs a command that looks at files one by one: segment, extract. */
 int run_files(const settings *set, dz_command is, int argc, char **argv);

@@ -8,7 +8,7 @@ static const char file_name[] = ".duizhao.ini";
 
 /** What each command's section is called: its name. */
 static const dz_config_section sections[] = {
-    {"check", DZ_FOR_CHECK}, {"align", DZ_FOR_ALIGN}, {"segment", DZ_FOR_SEGMENT},
+    {"check", DZ_FOR_CHECK}, {"align", DZ_FOR_ALIGN}, {"diff", DZ_FOR_DIFF}, {"segment", DZ_FOR_SEGMENT},
     {"extract", DZ_FOR_EXTRACT}, {"match", DZ_FOR_MATCH}, {"explain", DZ_FOR_EXPLAIN},
 };
 

@@ -10,7 +10,7 @@
 
 enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
-    TEXTS = PAIRS | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
+    TEXTS = PAIRS | DZ_FOR_DIFF | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
     WORDS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH, /* those that need a lexicon */
     ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN,
     IN_FILE = 1 << 16,            /* bits beside those of the commands: it may stand in .duizhao.ini */
@@ -72,11 +72,11 @@ static const option_row rows[] = {
     {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
     {OPT_SPELLING, DZ_FOR_CHECK | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
     {OPT_GLOSSARY, WORDS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
-    {OPT_MESSAGES, PAIRS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_MESSAGES, PAIRS | DZ_FOR_DIFF | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_SOURCE_LANG, PAIRS | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS | IN_FILE, "target-lang", "LANG", "language of TARGET"},
     {OPT_LANG, TEXTS | IN_FILE, "lang", "LANG", "language of every input"},
-    {OPT_LINES, PAIRS | IN_FILE, "lines", NULL, "each line of the input is one segment, as it stands"},
+    {OPT_LINES, PAIRS | DZ_FOR_DIFF | IN_FILE, "lines", NULL, "each line of the input is one segment, as it stands"},
     {OPT_ANCHORS, PAIRS, "anchors", "FILE", "lines that belong together: line of SOURCE, tab, line of TARGET"},
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},

@@ -135,6 +135,15 @@ int open_pair(const settings *set, const char *source, const char *target, dz_pa
     return status;
 }
 
+int open_version(const settings *set, const char *path, int side, dz_pair **pair)
+{
+    dz_document *doc[2] = {NULL, NULL};
+    int          status = open_document(set, path, side, &doc[0]);
+
+    *pair = NULL;
+    return status == EXIT_CLEAN ? align_documents(set, doc, pair) : status;
+}
+
 /* ---- output ---- */
 
 static bool to_terminal(const settings *set) { return strcmp(set->output, "-") == 0 && isatty(STDOUT_FILENO); }

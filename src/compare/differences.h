@@ -15,6 +15,16 @@ typedef struct dz_differ {
     dz_edits           edits; /* scratch */
 } dz_differ;
 
+/** Tokens of a text. */
+typedef struct dz_wording {
+    const dz_document *doc;
+    dz_token_list      tokens; /* of the whole text */
+    uint32_t           from, n;
+} dz_wording;
+
+/** What differs between two wordings beyond words: dz_difference_flag bits. */
+uint8_t dz_wordings_differ(const dz_wording pair[2]);
+
 /** How the last place that was compared agrees with the first. Tokens. */
 typedef struct dz_agreement {
     uint32_t equal;
@@ -24,7 +34,7 @@ typedef struct dz_agreement {
 /** Adds what differs between the first of some places and the one numbered 'place'. False: no memory. */
 bool dz_differences_add(dz_differ *d, const dz_stand *places, uint32_t place, dz_differences *out, dz_agreement *agreement);
 
-/** The text of tokens [from, from + n); for none, the place before 'from'. */
+/** The text of tokens [from, from + n); for none, the place before 'from'. Of no text, its start. */
 dz_span dz_tokens_text(dz_token_list tokens, uint32_t from, uint32_t n);
 
 #endif

@@ -41,4 +41,7 @@ void dz_json_entry(dz_sink *sink, const dz_report *report, const dz_entry *entry
 /** "match":true,"by":"reading" */
 void dz_json_match(dz_sink *sink, const dz_match *match);
 
+/** {"old":[3,9],"new":[3,12],"kind":"changed","of":["figure"]}; for files, {"kind":...,"old":{...},"new":{...}} */
+void dz_json_change(dz_sink *sink, const dz_changes *changes, const dz_change *change, bool file);
+
 #endif

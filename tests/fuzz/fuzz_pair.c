@@ -225,7 +225,7 @@ static void must_be_reports(const dz_report *report)
         dz_sink *sink;
         dz_str   said;
 
-        if (writers.at[i]->command == DZ_FOR_MATCH || (writers.at[i]->command == DZ_FOR_ALIGN && dz_pair_sides(report->pair) < 2))
+        if (writers.at[i]->command == DZ_FOR_MATCH || writers.at[i]->command == DZ_FOR_DIFF || (writers.at[i]->command == DZ_FOR_ALIGN && dz_pair_sides(report->pair) < 2))
             continue;
         MUST(dz_sink_open_memory(&sink, NULL) == DZ_OK);
         writers.at[i]->write(report, sink);

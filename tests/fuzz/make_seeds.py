@@ -316,10 +316,20 @@ REPEATS = {
     "lines": f"\1{SAID}\n\n{SAID}\n",
 }
 
+CHANGES = {
+    "nothing-at-all": "",
+    "equal": f"\0{SAID}\n\n{OTHER}\0{SAID}\n\n{OTHER}",
+    "altered": f"\0{SAID}\n\n{OTHER}\0{SAID.replace('14 of', '15 of').replace('nobody', 'everybody')}\n\n{OTHER}",
+    "moved": f"\0{SAID}\n\n{OTHER}\0{OTHER}\n\n{SAID}",
+    "one-letter": "\0" + "啊" * 400 + "\0" + "啊" * 300,
+    "typographic": "\0“Some” 1,000 １２\0\"some\" 1000 12",
+    "lines": f"\1{SAID}\n{OTHER}\0{OTHER}\n{SAID}\n",
+}
+
 for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
-                        for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS),
+                        for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
                                               ("baseline", BASELINE)))):
     (SEEDS / target).mkdir(parents=True, exist_ok=True)
     for name, data in seeds.items():

@@ -176,7 +176,7 @@ static void report(const dz_report *report)
         dz_sink *sink;
         dz_error error = {0};
 
-        if (writers.at[i]->command == DZ_FOR_MATCH) /* tells of no pair */
+        if (writers.at[i]->command == DZ_FOR_MATCH || writers.at[i]->command == DZ_FOR_DIFF) /* tell of no pair */
             continue;
         if (!GAVE(dz_sink_open_memory(&sink, &error), sink, &error))
             continue;
@@ -354,6 +354,10 @@ static struct {
     {DZ_FOR_EXTRACT, "extract records",
      "{\"id\":\"1\",\"text\":\"2024年3月15日下午3点，52.3万人，三成，10至20公里，C919\",\"lang\":\"zh\"}\n"
      "{\"id\":\"2\",\"text\":\"$3.2 million, two thirds, the 1980s\",\"lang\":\"en\"}\n"},
+    {DZ_FOR_DIFF, "diff records",
+     "{\"id\":\"1\",\"old\":\"It grew by 43.9%, “he” said.\",\"new\":\"It grew by 49.3%, \\\"he\\\" said.\"}\n"
+     "{\"id\":2,\"old\":\"a b c d e f g h i j k l m n.\\n\\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20\","
+     "\"new\":\"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20\\n\\na b c d e f g h i j k l m n.\"}\n"},
 };
 
 static void records_road(int i)
@@ -383,6 +387,7 @@ static void check_records(void) { records_road(0); }
 static void align_records(void) { records_road(1); }
 static void segment_records(void) { records_road(2); }
 static void extract_records(void) { records_road(3); }
+static void diff_records(void) { records_road(4); }
 
 /* ---- the road of a lexicon ---- */
 
@@ -656,5 +661,6 @@ int main(void)
     walk_each(records[1].name, align_records, 1);
     walk_each(records[2].name, segment_records, 1);
     walk_each(records[3].name, extract_records, 1);
+    walk_each(records[4].name, diff_records, 1);
     return 0;
 }
