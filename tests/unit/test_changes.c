@@ -172,7 +172,8 @@ static void apply(dz_buf *built, dz_buf *kept, size_t *used, const version *new,
 
     add(&gap, new->doc, *behind, c ? c->span[1].at : (uint32_t)dz_document_text(new->doc).len);
     assert_true(*used + gap.bytes.n <= kept->bytes.n); /* no more is kept than the old has */
-    dz_buf_add(built, kept->bytes.at + *used, gap.bytes.n);
+    if (gap.bytes.n)
+        dz_buf_add(built, kept->bytes.at + *used, gap.bytes.n);
     *used += gap.bytes.n;
     if (c && c->span[1].len) {
         add(built, new->doc, c->span[1].at, dz_span_end(c->span[1]));
