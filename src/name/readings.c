@@ -121,7 +121,20 @@ bool dz_is_pinyin(const char *letters, size_t len) { return stands_in(spellings,
 
 size_t dz_compound_surname(const char *text, size_t len)
 {
-    for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++) {
+    enum { FIRST = 3 /* bytes of the first character: each has so many */ };
+    size_t all = sizeof compounds / sizeof *compounds, i = 0, to = all;
+
+    if (len < FIRST)
+        return 0;
+    while (i < to) { /* the first that begins with this character or a later one: every character of a text is asked for */
+        size_t mid = (i + to) / 2;
+
+        if (memcmp(compounds[mid], text, FIRST) < 0)
+            i = mid + 1;
+        else
+            to = mid;
+    }
+    for (; i < all && memcmp(compounds[i], text, FIRST) == 0; i++) {
         size_t n = strlen(compounds[i]);
 
         if (n <= len && memcmp(text, compounds[i], n) == 0)
