@@ -32,15 +32,24 @@ typedef struct dz_example_list {
     size_t            n;
 } dz_example_list;
 
+/** What a rule cannot do without. Bits. */
+typedef enum dz_need {
+    DZ_NEEDS_TWO_TEXTS = 1 << 0,
+    DZ_NEEDS_RELATED = 1 << 1, /* where there are two texts: that they have to do with each other */
+    DZ_NEEDS_GLOSSARY = 1 << 2,
+    DZ_NEEDS_SPELLING = 1 << 3, /* dictionaries, which may not be installed: dz_trial.skipped */
+    DZ_COMPARES = DZ_NEEDS_TWO_TEXTS | DZ_NEEDS_RELATED
+} dz_need;
+
 /** A rule is data: help, reports and tests are made from its row. */
 typedef struct dz_rule {
     const char *id;                /* "figures.value": never renamed or reused */
     const char *title[DZ_TONGUES]; /* "a figure differs" */
     const char *help[DZ_TONGUES];  /* what it sees, what it cannot see */
     dz_severity severity;          /* of a usual finding; single ones may be milder */
+    unsigned    needs;             /* of dz_need */
     dz_example_list examples;      /* at least one where it speaks and one where it does not */
     const char *glossary;          /* a table that the examples are run with, or NULL */
-    bool        spelling;          /* they need dictionaries that may not be installed: dz_trial.skipped */
 } dz_rule;
 
 typedef struct dz_rule_list {
@@ -190,6 +199,19 @@ size_t dz_findings_count(const dz_findings *findings, dz_severity severity);
 
 /** How many were dismissed. */
 size_t dz_findings_dismissed(const dz_findings *findings);
+
+/** Whether a rule was asked of the texts, or the first reason why not. */
+typedef enum dz_asked {
+    DZ_ASKED,
+    DZ_UNASKED_OFF,       /* the caller left it out */
+    DZ_UNASKED_ONE_TEXT,  /* it is about the other text, or about both */
+    DZ_UNASKED_UNRELATED, /* segments.unrelated said that there is nothing to compare */
+    DZ_UNASKED_GLOSSARY,  /* there is none */
+    DZ_UNASKED_SPELLING   /* nobody asked for it */
+} dz_asked;
+
+/** The same for a rule by its position in dz_rule_set_all() of the run. */
+dz_asked dz_findings_asked(const dz_findings *findings, size_t rule);
 
 /** What could not be examined. Lent until dz_findings_free(). */
 dz_unexamined_list dz_findings_unexamined(const dz_findings *findings);

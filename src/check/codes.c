@@ -13,6 +13,7 @@ const dz_rule dz_rule_codes_url = {
      "same site is no difference; an address that was left out is minor.",
      "原文中的网址在译文相应及相邻句中没有。同一网站的英文版地址（/en/、en.）不算差异；未写出的网址为轻微。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"报名网址为www.chengwan-fair.cn，截止日期为周五。", "Register at www.chengwan-fare.cn by Friday.", true},
                             {"报名网址为https://www.chengwan-fair.cn/，截止日期为周五。", "Register at www.chengwan-fair.cn/en/ by Friday.", false}),
 };
@@ -22,6 +23,7 @@ const dz_rule dz_rule_codes_email = {
     {"an e-mail address differs", "电子邮箱不一致"},
     {"An e-mail address of the source that the target does not have, in the same sentence or the next ones.", "原文中的电子邮箱地址在译文相应及相邻句中没有。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"请写信至press@chengwan.cn。", "Please write to pres@chengwan.cn.", true},
                             {"请写信至press@chengwan.cn。", "Please write to Press@chengwan.cn.", false}),
 };
@@ -33,6 +35,7 @@ const dz_rule dz_rule_codes_identifier = {
      "the year or the number is not there. One that was left out, or put in words, is not told: figures and names have their own rules.",
      "由字母和数字组成的编号、型号（C919、GB/T 1234-2020、5G）在译文中写法不同，或文号（国发〔2023〕5号）的年份、序号不见于译文。略去或改用文字表述的不报告。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"C919客机昨天飞抵港口。", "A C929 airliner arrived at the port yesterday.", true},
                             {"产品符合GB/T 7714-2015的要求。", "The product meets GB/T 7714-2005.", true},
                             {"C919客机昨天飞抵港口，见国发〔2023〕5号文件。", "A C919 airliner arrived at the port yesterday; see Guo Fa [2023] No. 5.", false}),

@@ -16,6 +16,7 @@ const dz_rule dz_rule_consistency_source = {
      "courtesies are left alone, and so are those whose pairing is unsure.",
      "同一句或标题在原文中出现多次，而译文的差别不止于大小写、全半角、标点、冠词和数字写法。一处报告列出全部，落在最少见的译法上。短句、标签、客套话不看，对齐没有把握的也不看。"},
     DZ_MINOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"科技自立自强是国家强盛之基。\n\n大会下午继续举行。\n\n科技自立自强是国家强盛之基。",
                              "Self-reliance in science and technology is the foundation of a strong country.\n\nThe congress continues in "
                              "the afternoon.\n\nScientific independence is what makes a nation powerful.",
@@ -33,6 +34,7 @@ const dz_rule dz_rule_consistency_target = {
      "over another, or a difference was lost. Often it is none, so this is a note. Short sentences, labels and courtesies are left alone.",
      "译文同一句对应原文中几句不同的话，且差别不止于数字、标点等：可能误贴，也可能丢了差别。常属正常，故仅作提示。短句、标签、客套话不看。"},
     DZ_NOTE,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"渔民今年的收入有所增加，生活有了改善。\n\n大会下午继续举行。\n\n牧民今年的收入有所增加，生活有了改善。",
                              "The incomes of the fishermen have grown this year and their life has become better.\n\nThe congress continues "
                              "in the afternoon.\n\nThe incomes of the fishermen have grown this year and their life has become better.",

@@ -12,8 +12,10 @@ const dz_rule dz_rule_currency_conversion = {
      "take a tenth; or a size in brackets that is not what stands before it in another unit.",
      "括号中的金额与其前另一币种的金额之比，超出2000年以来汇率范围一成以上；或括号中的计量换算结果与其前数值不符。"},
     DZ_MAJOR,
+    .needs = DZ_NEEDS_RELATED,
     .examples = DZ_EXAMPLES(
         {"工程造价为21亿元。", "The project cost 2.1 billion yuan (about 2.9 billion U.S. dollars).", true},
+        {NULL, "The project cost 2.1 billion yuan (about 2.9 billion U.S. dollars).", true},
         {"工程造价为21亿元。", "The project cost 2.1 billion yuan (about 290 million U.S. dollars).", false}),
 };
 

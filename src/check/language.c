@@ -10,6 +10,7 @@ const dz_rule dz_rule_text_language = {
      "Texts of fewer than 20 letters are not judged.",
      "原文与译文同为中文或同为英文：文件有误，或尚未翻译。不足20字的文本不作判断。"},
     DZ_MAJOR,
+    .needs = DZ_NEEDS_TWO_TEXTS,
     .examples = DZ_EXAMPLES({"会议于今天上午在市中心召开，多位代表在会上作了发言。",
                              "会议于今天上午在市中心召开，多位代表在会上作了发言。", true},
                             {"会议于今天上午在市中心召开，多位代表在会上作了发言。",

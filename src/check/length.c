@@ -11,6 +11,7 @@ const dz_rule dz_rule_segments_length = {
      "sentence pairs fewer than 1 in 200 are like that; short sentences are not judged. It is silent where another rule has spoken of the same pair.",
      "译文长度不足按全文比例推算的一半，或超过两倍。6696对已出版的译句中，此类不到二百分之一；短句不判断。同一句对已有其他报告时不再提示。"},
     DZ_NOTE,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES(
         {"傍晚的时候，老渔夫把船拴在码头边，慢慢走上台阶，望着远处渐渐暗下来的海面，想起了年轻时的那场大风。",
          "In the evening the old fisherman tied up his boat.", true},

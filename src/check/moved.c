@@ -10,6 +10,7 @@ const dz_rule dz_rule_segments_moved = {
      "in the source. Their words must answer each other plainly; sentences that changed places inside of a pair are not told.",
      "译文把一句或连续几句移到了别处，与前后各句的次序不同于原文。须有充分的词语对应；同一对齐单元内的语序调整不报告。"},
     DZ_MINOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES(
         {"图书馆每天早上九点开门，星期一除外。\n\n读者可以凭身份证免费办理借书证。\n\n儿童阅览室在一楼，"
          "里面有三千册图画书。\n\n二楼的钢琴教室周末向公众开放。",

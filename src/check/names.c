@@ -15,6 +15,7 @@ const dz_rule dz_rule_names_mismatch = {
      "英文人名、地名与原文任何字的读音都不符，而与其中一个名字只差一两个字母（许勤与Xu Jin）；或原文的地名在译文中未出现，却有与其通用译名相近的词（陕西与Shanxi）。"
      "读音包括普通话（拼音、威妥玛）与粤语。完全不同的名字不作判断。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"会议由省委书记许勤主持。", "The meeting was chaired by Xu Jin, secretary of the provincial committee.", true},
                             {"代表团昨天抵达陕西。", "The delegation arrived in Shanxi yesterday.", true},
                             {"会议由省委书记许勤主持。", "The meeting was chaired by Xu Qin, secretary of the provincial committee.", false},
@@ -28,6 +29,7 @@ const dz_rule dz_rule_names_missing = {
      "again, so this is a note.",
      "原文的专名在对应译文及相邻处均未出现。英文常以the city等代替重复的名称，故仅作提示。"},
     DZ_NOTE,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES({"代表团昨天抵达陕西。", "The delegation arrived yesterday.", true},
                             {"代表团昨天抵达陕西。", "The delegation arrived in Shaanxi yesterday.", false}),
 };

@@ -47,6 +47,7 @@ const dz_rule dz_rule_repeats_target_only = {
      "译文中重复出现的段落（标准同repeats.block与repeats.near），而原文只出现一次，或另一处原文并非如此：多为合并译稿时出错。"
      "原文在相同位置也重复的，只就原文报告。"},
     DZ_MAJOR,
+    .needs = DZ_NEEDS_TWO_TEXTS,
     .examples = DZ_EXAMPLES(
         {"渔港改造工程于2019年开工，总投资3亿元，可停泊渔船400艘。\n\n老周把最后一箱冰搬上船，解开缆绳。",
          "Work on the fishing port began in 2019; it cost 300 million yuan and gives room to 400 boats.\n\n"

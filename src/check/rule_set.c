@@ -82,6 +82,7 @@ dz_status dz_rule_set_add(dz_rule_set *set, const dz_style *style, dz_error *err
     if (!mine)
         return dz_fail_nomem(error);
     *mine = (dz_style_rule){.says = *style};
+    mine->says.rule.needs = style->pattern[0] && style->pattern[1] ? DZ_COMPARES : 0;
     if (!copy_texts(set, &mine->says) || !dz_list_reserve(&set->all, 1) || !dz_list_reserve(&set->styles, 1))
         return dz_fail_nomem(error);
     status = compile(mine, error);
@@ -92,6 +93,14 @@ dz_status dz_rule_set_add(dz_rule_set *set, const dz_style *style, dz_error *err
     set->styles.at[set->styles.n++] = mine;
     place(set, &mine->says.rule);
     return DZ_OK;
+}
+
+const dz_style *dz_style_of(const dz_rule_set *set, const dz_rule *rule)
+{
+    for (size_t i = 0; set && i < set->styles.n; i++)
+        if (&set->styles.at[i]->says.rule == rule)
+            return &set->styles.at[i]->says;
+    return NULL;
 }
 
 /* ---- the set ---- */

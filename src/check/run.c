@@ -6,13 +6,15 @@
 #include "base/fail.h"
 #include "base/hash.h"
 #include "check/check.h"
+#include "check/style.h"
 
 struct dz_findings {
     dz_arena arena;
     DZ_LIST(dz_finding) rows;
     DZ_LIST(dz_unexamined) unexamined;
-    size_t count[DZ_SEVERITIES], dismissed;
-    bool   failed;
+    uint8_t *asked; /* of dz_asked, by position of the rule */
+    size_t   count[DZ_SEVERITIES], dismissed;
+    bool     failed;
 };
 
 /* ---- reporting ---- */
@@ -188,6 +190,45 @@ static bool tell_apart(dz_findings *out)
     return true;
 }
 
+/* ---- which rules were asked ---- */
+
+/** Whether a rule of one's own is about a text that is not there. */
+static bool is_about_the_other(const dz_case *c, const dz_rule *rule)
+{
+    const dz_style *style = dz_style_of(c->options->rules, rule);
+    int             side = c->options->source_alone ? DZ_SOURCE : DZ_TARGET;
+
+    return style && dz_pair_sides(c->pair) == 1 && style->pattern[!side];
+}
+
+static dz_asked asked(const dz_case *c, const dz_rule *rule, size_t position, bool unrelated)
+{
+    int sides = dz_pair_sides(c->pair);
+
+    if (c->options->off && c->options->off[position])
+        return DZ_UNASKED_OFF;
+    if ((sides < 2 && (rule->needs & DZ_NEEDS_TWO_TEXTS)) || is_about_the_other(c, rule))
+        return DZ_UNASKED_ONE_TEXT;
+    if (unrelated && (rule->needs & DZ_NEEDS_RELATED))
+        return DZ_UNASKED_UNRELATED;
+    if (!c->glossary && (rule->needs & DZ_NEEDS_GLOSSARY))
+        return DZ_UNASKED_GLOSSARY;
+    return !c->spelling && (rule->needs & DZ_NEEDS_SPELLING) ? DZ_UNASKED_SPELLING : DZ_ASKED;
+}
+
+/** Notes which rules were asked. False: no memory. */
+static bool note_asked(dz_case *c, bool unrelated)
+{
+    dz_rule_list rules = dz_rule_set_all(c->options->rules);
+
+    c->out->asked = dz_alloc(rules.n, sizeof *c->out->asked);
+    for (size_t i = 0; c->out->asked && i < rules.n; i++)
+        c->out->asked[i] = (uint8_t)asked(c, rules.at[i], i, unrelated);
+    return c->out->asked != NULL;
+}
+
+dz_asked dz_findings_asked(const dz_findings *findings, size_t rule) { return (dz_asked)findings->asked[rule]; }
+
 /* ---- running ---- */
 
 static dz_check_fn *const checks[] = {
@@ -241,15 +282,17 @@ static void count_all(dz_findings *out)
 
 static bool run_all(dz_case *c)
 {
+    bool unrelated;
+
     if (!make_room(c))
         return false;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i](c);
-    if (dz_is_off(c, &dz_rule_segments_unrelated) || !dz_check_unrelated(c))
-        for (size_t i = 0; i < sizeof of_beads / sizeof *of_beads; i++)
-            of_beads[i](c);
+    unrelated = !dz_is_off(c, &dz_rule_segments_unrelated) && dz_check_unrelated(c);
+    for (size_t i = 0; !unrelated && i < sizeof of_beads / sizeof *of_beads; i++)
+        of_beads[i](c);
     dz_check_style(c);
-    if (c->out->failed)
+    if (c->out->failed || !note_asked(c, unrelated))
         return false;
     if (c->out->rows.n)
         qsort(c->out->rows.at, c->out->rows.n, sizeof *c->out->rows.at, by_place);
@@ -305,6 +348,7 @@ void dz_findings_free(dz_findings *findings)
         return;
     dz_list_free(&findings->rows);
     dz_list_free(&findings->unexamined);
+    dz_release(findings->asked);
     dz_arena_free(&findings->arena);
     dz_release(findings);
 }

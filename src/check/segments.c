@@ -10,6 +10,7 @@ const dz_rule dz_rule_segments_omitted = {
      "notes, since they are often left out on purpose.",
      "原文句子在译文中找不到对应。标题、说话人标签和很短的句子常有意省略，仅作提示。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES(
         {"古城墙建于1384年，全长9公里。城里有六口水井，至今仍在使用。2019年，城墙修复工程完工。",
          "The old city wall was built in 1384 and is 9 km long. Its restoration was completed in 2019.",
@@ -25,6 +26,7 @@ const dz_rule dz_rule_segments_added = {
     {"A sentence of the target beside which the aligner found nothing. Passages that the target repeats are told by repeats.target-only.",
      "译文句子在原文中找不到对应。译文重复的段落由repeats.target-only报告。"},
     DZ_MINOR,
+    .needs = DZ_COMPARES,
     .examples = DZ_EXAMPLES(
         {"古城墙建于1384年，全长9公里。2019年，城墙修复工程完工。",
          "The old city wall was built in 1384 and is 9 km long. Visitors who want to walk along the top should "

@@ -17,10 +17,10 @@ const dz_rule dz_rule_spelling_word = {
      "仅在使用--spelling时检查：hunspell美式、英式词典及词库均不收、且与已知单词只差一个字母的英文词。出现三次以上的词、含数字或连字符的词、全大写词、"
      "拼音和较短的专名不报告。"},
     DZ_MINOR,
+    .needs = DZ_NEEDS_SPELLING,
     .examples = DZ_EXAMPLES({NULL, "The China Research Institute Collabration Association made an exchange speech.", true},
                             {NULL, "They recieved the guests at the harbor.", true},
                             {NULL, "The colour of Xianning's harbour, as Ms. Qiu realised, was grey; hukou and C919 are no errors.", false}),
-    .spelling = true,
 };
 
 enum { SHORTEST = 7, SHORTEST_NAME = 8, LONGEST = 24, MOST_TIMES = 2 };

@@ -21,4 +21,7 @@ struct dz_rule_set {
 /** Those of a list, which is sorted by id, that a name means: a rule or a family. */
 dz_rule_list dz_rules_among(dz_rule_list list, dz_str name);
 
+/** A rule as its user wrote it; NULL for one that is built in. 'set' may be NULL. */
+const dz_style *dz_style_of(const dz_rule_set *set, const dz_rule *rule);
+
 #endif

@@ -11,6 +11,7 @@ const dz_rule dz_rule_terms_missing = {
      "rendered. Needs --glossary.",
      "原文有术语，对应句及其前后各一句中却没有任何规定译法（不论词形变化）。术语若只是更长词语或更长术语的一部分则不看；一句中多次出现、译出一次即可。需用--glossary。"},
     DZ_MAJOR,
+    .needs = DZ_COMPARES | DZ_NEEDS_GLOSSARY,
     .examples = DZ_EXAMPLES({"我市持续优化营商环境，企业满意度逐年提高。",
                              "The city kept improving its investment climate, and companies are more satisfied every year.", true},
                             {"我市持续优化营商环境，企业满意度逐年提高。",
@@ -25,11 +26,13 @@ const dz_rule dz_rule_terms_forbidden = {
      "says. A forbidden rendering inside of a longer accepted one is not looked at. Needs --glossary.",
      "译文使用了术语表对该术语禁用的译法，或任何情况下都禁用的译法。处在更长的规定译法之中的不看。需用--glossary。"},
     DZ_MAJOR,
+    .needs = DZ_NEEDS_RELATED | DZ_NEEDS_GLOSSARY,
     .examples = DZ_EXAMPLES({"两国签署了共建“一带一路”合作文件。",
                              "The two countries signed a document on jointly pursuing One Belt One Road.", true},
+                            {NULL, "The officials listened to the masses.", true},
                             {"两国签署了共建“一带一路”合作文件。",
                              "The two countries signed a document on jointly pursuing the Belt and Road Initiative.", false}),
-    .glossary = "一带一路\tBelt and Road Initiative; BRI\tOne Belt One Road; OBOR\n",
+    .glossary = "一带一路\tBelt and Road Initiative; BRI\tOne Belt One Road; OBOR\n*\t\tthe masses\n",
 };
 
 /** A term of the source at one place: the rows of the glossary that have it. */

@@ -13,6 +13,7 @@ const dz_rule dz_rule_terms_inconsistent = {
      "Needs --glossary.",
      "同一文件对一个术语时而用一种规定译法，时而用另一种。一处报告列出全部位置，并落在用得最少的译法上。某译法的简称、缩写不算另一种。需用--glossary。"},
     DZ_MINOR,
+    .needs = DZ_COMPARES | DZ_NEEDS_GLOSSARY,
     .examples = DZ_EXAMPLES({"全市持续优化营商环境。\n\n营商环境没有最好，只有更好。",
                              "The city kept improving its business environment.\n\nThe climate for business can always become better.", true},
                             {"全市持续优化营商环境。\n\n营商环境没有最好，只有更好。",

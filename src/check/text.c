@@ -16,6 +16,7 @@ const dz_rule dz_rule_text_damage = {
     DZ_MAJOR,
     .examples = DZ_EXAMPLES(
         {"公司每年在R&amp;D上投入很大。", "The company spends a great deal on R&D every year.", true},
+        {"公司每年在R&amp;D上投入很大。", NULL, true},
         {"他在\uFFFD山住了十年。", "He lived on the mountain for ten years.", true},
         {"公司每年在R&D上投入很大。", "The company spends a great deal on R&D every year.", false}),
 };
@@ -31,6 +32,7 @@ const dz_rule dz_rule_text_hidden = {
     DZ_MINOR,
     .examples = DZ_EXAMPLES(
         {"请向原账户付款。", "Please pay into the ori\u200Bginal account.", true},
+        {NULL, "Please pay into the ori\u200Bginal account.", true},
         {"请向原账户付款。", "Please pay into the \u202Eoriginal\u202C account.", true},
         {"她是第一位飞上太空的女教师。👩\u200D🚀",
          "She is the first woman teacher to fly in space. 👩\u200D🚀",

@@ -55,15 +55,6 @@ static dz_status make_pair(dz_document *source, dz_document *target, const dz_le
     return dz_pair_align(source, target, &options, out, error);
 }
 
-/** The rule as its user wrote it; NULL for one that is built in. */
-static const dz_style *style_of(const dz_rule_set *rules, const dz_rule *rule)
-{
-    for (size_t i = 0; rules && i < rules->styles.n; i++)
-        if (&rules->styles.at[i]->says.rule == rule)
-            return &rules->styles.at[i]->says;
-    return NULL;
-}
-
 /** What an example is run with; all may be NULL. */
 typedef struct means {
     const dz_rule     *rule; /* whose example it is */
@@ -107,7 +98,7 @@ static dz_status run_with(const dz_example *example, means with, dz_trial *out, 
     dz_status   status;
 
     *out = (dz_trial){0};
-    out->skipped = with.rule && with.rule->spelling && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
+    out->skipped = with.rule && (with.rule->needs & DZ_NEEDS_SPELLING) && dz_spelling_open(&out->spelling, NULL) != DZ_OK;
     status = dz_lexicon_new(&lexicon, error);
     if (status == DZ_OK)
         status = open_glossary(with.rule ? with.rule->glossary : NULL, lexicon, &out->glossary, error);
@@ -129,7 +120,7 @@ dz_status dz_trial_run(const dz_rule *rule, const dz_example *example, dz_trial 
 dz_status dz_trial_run_with(const dz_rule_set *rules, const dz_rule *rule, const dz_example *example, dz_trial *out,
                             dz_error *error)
 {
-    return run_with(example, (means){rule, rules, style_of(rules, rule)}, out, error);
+    return run_with(example, (means){rule, rules, dz_style_of(rules, rule)}, out, error);
 }
 
 void dz_trial_free(dz_trial *trial)

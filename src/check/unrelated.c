@@ -8,6 +8,7 @@ const dz_rule dz_rule_segments_unrelated = {
      "sentences, figures, dates and currencies are not told one by one. Texts of fewer than 16 sentences are not judged.",
      "几乎没有句子能凭词语或数字在另一侧找到对应，多半是拿错了文件。此时不再逐个报告句子、数字、日期与币种。不足16句的文本不作判断。"},
     DZ_CRITICAL,
+    .needs = DZ_NEEDS_TWO_TEXTS,
     .examples = DZ_EXAMPLES(
         {"果园今年收成很好。苹果又红又大。工人们清早上山采摘。卡车把水果运到火车站。村里新修了一条公路。孩子们放学后也来帮忙。冬天到来以前，果树都要剪枝。老张种了一辈子果树。他的儿子在城里开商店。女儿学的是农业技术。今年春天下过一场大雪。花开得比往年晚。邻村的蜂农带来了蜜蜂。合作社买了两台新机器。"
          "秋天的晚上，大家坐在院子里喝茶。狗睡在门口。天上的星星很亮。奶奶给孙子讲故事。第二天又要早起。河水从山脚流过。桥是石头做的。老师在学校教音乐。医生每个月来一次。商店里卖盐和糖。邮递员骑自行车送信。妇女们在家里织布。茶叶运往国外。年轻人喜欢踢足球。村长做了一次报告。大家都很高兴。",

@@ -16,6 +16,7 @@ struct row {
 static void runs(void **state)
 {
     const struct row *row = *state;
+    dz_rule_list      rules = dz_rules_all();
     dz_finding_list   found;
     dz_trial          trial;
     dz_error          error;
@@ -31,21 +32,27 @@ static void runs(void **state)
         if (found.at[i].rule != row->rule || !row->example->speaks)
             fail_msg("%s speaks: %s", found.at[i].rule->id, found.at[i].message[DZ_IN_ENGLISH].at);
     assert_int_equal(found.n > 0, row->example->speaks);
+    for (size_t i = 0; i < rules.n; i++)
+        assert_true(rules.at[i] != row->rule || dz_findings_asked(trial.findings, i) == DZ_ASKED);
     dz_trial_free(&trial);
 }
 
-/** Each rule has both kinds of examples, and the words that help and reports need. */
+/** Each rule has both kinds of examples, one text alone of which it speaks unless it
+ *  needs two, and the words that help and reports need. */
 static void is_whole(void **state)
 {
     const struct row *row = *state;
-    size_t            speaking = 0;
+    bool              needs_two = row->rule->needs & DZ_NEEDS_TWO_TEXTS;
+    size_t            speaking = 0, alone = 0;
 
     for (size_t i = 0; i < row->rule->examples.n; i++) {
         const dz_example *example = &row->rule->examples.at[i];
 
         assert_true(example->zh || example->en);
         speaking += example->speaks;
+        alone += example->speaks && !(example->zh && example->en);
     }
+    assert_int_equal(alone > 0, !needs_two);
     assert_in_range(speaking, 1, row->rule->examples.n - 1);
     for (int t = 0; t < DZ_TONGUES; t++) {
         assert_non_null(row->rule->title[t]);
