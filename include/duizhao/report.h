@@ -62,7 +62,8 @@ typedef struct dz_report {
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     const dz_match    *match;    /* of 'match' */
     const dz_changes  *changes;  /* of 'diff' */
-    dz_dismissal_list  stale;    /* of the baseline: found no more */
+    bool               baseline; /* there is one: what it dismissed was there before, the others are new ... */
+    dz_dismissal_list  stale;    /* ... and these are found no more */
     const dz_rule_set *rule_set; /* of the run; NULL: those built in */
     dz_rule_list       rules;    /* to be explained ... */
     bool               in_full;  /* ... with help and examples */

@@ -117,6 +117,7 @@ static int tell_stale(const settings *set, files f, dz_baseline *baseline, const
 {
     dz_error error;
 
+    report->baseline = baseline != NULL;
     if (!baseline)
         return EXIT_CLEAN;
     if (dz_baseline_stale(baseline, f.source, f.target, findings, &set->options.check, &report->stale, &error) != DZ_OK)

@@ -121,6 +121,8 @@ static void put_suppressions(const log *l, const dz_dismissal *dismissed)
     dz_put_text(l->sink, "]");
 }
 
+static bool is_in_baseline(const dz_finding *f) { return f->dismissed && f->dismissed->by == DZ_BY_BASELINE; }
+
 static void put_result(const log *l, const dz_finding *f)
 {
     int lead = dz_finding_lead(f);
@@ -134,7 +136,18 @@ static void put_result(const log *l, const dz_finding *f)
     put_related(l, f);
     dz_put_format(l->sink, ",\"partialFingerprints\":{\"duizhao/v1\":\"%016llx\"}", (unsigned long long)f->fingerprint);
     put_suppressions(l, f->dismissed);
+    if (l->report->baseline)
+        dz_put_format(l->sink, ",\"baselineState\":\"%s\"", is_in_baseline(f) ? "unchanged" : "new");
     dz_put_format(l->sink, ",\"properties\":{\"severity\":\"%s\"}}", dz_severity_name(f->severity));
+}
+
+/** An entry of the baseline that is found no more. Its place is not known; the baseline keeps none. */
+static void put_absent(const log *l, const dz_dismissal *entry)
+{
+    dz_put_text(l->sink, "{\"ruleId\":");
+    dz_json_str(l->sink, entry->rule);
+    dz_put_format(l->sink, ",\"kind\":\"pass\",\"level\":\"none\",\"message\":{\"text\":\"%s\"}", l->zh ? "基线中有此条，现已不再发现" : "in the baseline, found no more");
+    dz_put_format(l->sink, ",\"partialFingerprints\":{\"duizhao/v1\":\"%016llx\"},\"baselineState\":\"absent\"}", (unsigned long long)entry->fingerprint);
 }
 
 /** What no rule could examine: the run says so itself. */
@@ -184,6 +197,10 @@ static void put_log(const log *l)
     for (size_t i = 0; i < list.n; i++) {
         dz_put_text(l->sink, i ? ",\n" : "\n");
         put_result(l, &list.at[i]);
+    }
+    for (size_t i = 0; i < l->report->stale.n; i++) {
+        dz_put_text(l->sink, list.n + i ? ",\n" : "\n");
+        put_absent(l, &l->report->stale.at[i]);
     }
     dz_put_text(l->sink, "]}]}\n");
 }

@@ -12,7 +12,7 @@ import re
 import sys
 import urllib.parse
 
-OPTIONAL = {"snippet"}  # of a region without text that was read
+OPTIONAL = {"snippet", "baselineState"}  # of a region without text that was read; where there is a baseline
 LEVEL = {"none", "note", "warning", "error"}
 MESSAGE = {"text": str}
 PLACE = {"uri": str, "index": int}
@@ -23,7 +23,7 @@ RULE = {"id": str, "name": str, "shortDescription": MESSAGE, "fullDescription": 
         "defaultConfiguration": {"level": LEVEL}, "properties": {"severity": str, "mqm": str, "its": str}}
 RESULT = {"ruleId": str, "ruleIndex": int, "level": LEVEL, "message": MESSAGE, "locations": [LOCATION], "relatedLocations": [RELATED],
           "partialFingerprints": {"duizhao/v1": str}, "suppressions": [{"kind": {"inSource", "external"}, "justification": str}],
-          "properties": {"severity": str}}
+          "baselineState": {"new", "unchanged"}, "properties": {"severity": str}}
 NOTIFICATION = {"level": LEVEL, "associatedRule": {"id": str, "index": int}, "message": MESSAGE, "locations": [LOCATION]}
 RUN = {"tool": {"driver": {"name": str, "semanticVersion": str, "language": str, "rules": [RULE]}},
        "columnKind": {"utf16CodeUnits", "unicodeCodePoints"}, "newlineSequences": [str], "language": str,
