@@ -29,8 +29,14 @@ typedef enum dz_lang {
 } dz_lang;
 
 typedef enum dz_block_kind {
-    DZ_BLOCK_PARAGRAPH, /* to be cut into sentences */
-    DZ_BLOCK_UNIT       /* one segment as given: a line of cut text, a string of a record */
+    DZ_BLOCK_PARAGRAPH, /* to be cut into sentences; what it is, is told from its shape */
+    DZ_BLOCK_UNIT,      /* one segment as given: a line of cut text, a string of a record */
+    /* and where the format itself says what a block is: */
+    DZ_BLOCK_HEADING,
+    DZ_BLOCK_ITEM,
+    DZ_BLOCK_CELL,
+    DZ_BLOCK_CAPTION,
+    DZ_BLOCK_FURNITURE /* navigation, code, front matter */
 } dz_block_kind;
 
 /** A piece of a document that no sentence crosses. Never empty, except a unit;
@@ -52,6 +58,17 @@ typedef struct dz_place {
     size_t column; /* from 1, in grapheme clusters */
 } dz_place;
 
+/** Where something stands in a file that has a better word for it than line and column. 0 and NULL: not said. */
+typedef struct dz_spot {
+    uint32_t    at;        /* byte of the text from which on this holds */
+    uint32_t    page;      /* from 1, where the file says where its pages end */
+    uint32_t    paragraph; /* from 1, of those with text outside of tables; of the footnote, inside of one */
+    uint32_t    table, row, cell; /* from 1 */
+    uint32_t    note;      /* a footnote or endnote, from 1 */
+    const char *part;      /* a file within the file: a chapter of a book; fit to be shown, as are the next */
+    const char *unit;      /* the name that the file gives to what is here */
+} dz_spot;
+
 typedef struct dz_read_options {
     /** DZ_LANG_UNKNOWN: judged from the text. Plain "zh" is said by 'zh'. */
     dz_lang lang;
@@ -61,6 +78,9 @@ typedef struct dz_read_options {
     /** The label of an encoding ("gbk", "utf-16le"), or NULL: judged. A byte
      *  order mark comes before both. */
     const char *encoding;
+    /** One of dz_input_formats(), or NULL: judged by dz_document_read() from content
+     *  and name; text in memory is plain then. Plain too is what is cut into lines. */
+    const char *format;
 } dz_read_options;
 
 /** The most bytes a file, and the most bytes one paragraph, may have; beyond: TOO_LARGE. */
@@ -79,6 +99,12 @@ bool dz_lang_from_tag(const char *tag, dz_read_options *options);
 /** The name of the encoding that a label means, "gb18030" for "GBK", by the map
  *  of the WHATWG; NULL for one that is not read here. Static. */
 const char *dz_encoding_named(const char *label);
+
+/** The formats that are read, "txt" first; NULL behind the last. Static. */
+const char *const *dz_input_formats(void);
+
+/** Whether there is such a format. */
+bool dz_input_format_known(const char *name);
 
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
  *  The bytes become UTF-8 whatever they were; invisible characters are left
@@ -137,6 +163,16 @@ size_t dz_document_origin(const dz_document *doc, uint32_t at);
 /** The bytes [*from, *to) of the file that a span was made of; for an empty one,
  *  those that were left out there. O(log size). */
 void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size_t *to);
+
+/** The format that the file was read as. Static. */
+const char *dz_document_format(const dz_document *doc);
+
+/** Whether bytes, lines and columns are those of the file. If not (a DOCX has none), they count in the
+ *  text that was found in it, a paragraph a line. */
+bool dz_document_has_lines(const dz_document *doc);
+
+/** The spot of byte 'at' of the text, or NULL: line and column say all. Lent. O(log size). */
+const dz_spot *dz_document_spot(const dz_document *doc, uint32_t at);
 
 /** Where byte 'at' of the text stood in the file. O(log size). */
 dz_place dz_document_place(const dz_document *doc, uint32_t at);

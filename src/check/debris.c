@@ -82,6 +82,9 @@ static void tell(dz_reader *r, dz_span span)
     dz_find_here(r, &dz_rule_text_debris, dz_rule_text_debris.severity, span, (dz_span_list){NULL, 0});
 }
 
+/** Whether the file is itself a page, in which the frame is where it belongs. */
+static bool is_a_page(const dz_reader *r) { return strcmp(dz_document_format(dz_pair_document(r->c->pair, r->side)), "html") == 0; }
+
 /** Crumbs, pagers, rows of buttons; but a line of dashes divides, and "Source: …" tells something. */
 static bool is_of_page(const dz_paragraph *p)
 {
@@ -100,7 +103,7 @@ static bool is_of_page(const dz_paragraph *p)
 void dz_read_debris(dz_reader *r, const dz_paragraph *p)
 {
     if (p->kind == DZ_SEGMENT_FURNITURE) {
-        if (is_of_page(p))
+        if (is_of_page(p) && !is_a_page(r))
             dz_keep_place(r, &r->pages, dz_stretch(p, 0, p->n));
         return;
     }

@@ -21,6 +21,7 @@ enum {
 enum {
     OPT_HELP = 256,
     OPT_VERSION,
+    OPT_INPUT_FORMAT,
     OPT_ENCODING,
     OPT_REPAIR,
     OPT_COLOR,
@@ -81,6 +82,7 @@ static const option_row rows[] = {
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
+    {OPT_INPUT_FORMAT, TEXTS | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html (else judged)"},
     {OPT_ENCODING, TEXTS | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
     {OPT_REPAIR, TEXTS | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_BASELINE, DZ_FOR_CHECK | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
@@ -291,6 +293,14 @@ static bool take_encoding(settings *set, const char *name)
     return true;
 }
 
+static bool take_input_format(settings *set, const char *name)
+{
+    if (!dz_input_format_known(name))
+        return object(set, "there is no input format '%s'; txt, md and html are", name);
+    set->options.read[0].format = set->options.read[1].format = name;
+    return true;
+}
+
 /** What a flag says: of the command line it is there, of a file 'no' takes it back. */
 static bool says_yes(const char *argument) { return !argument || strcmp(argument, "no") != 0; }
 
@@ -326,6 +336,7 @@ static bool take(const command *what, settings *set, int id, const char *argumen
     case OPT_EXPLAIN: set->options.explain = true; return true;
     case OPT_SPELLING: set->spell = says_yes(argument); return true;
     case OPT_LEDGER: set->options.ledger = says_yes(argument); return true;
+    case OPT_INPUT_FORMAT: return take_input_format(set, argument);
     case OPT_ENCODING: return take_encoding(set, argument);
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = says_yes(argument); return true;
     case OPT_CONFIG: return true; /* taken before: see configure() */

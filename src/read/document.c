@@ -16,14 +16,15 @@ static const dz_read_options judge_everything;
 
 /* ---- making ---- */
 
-static bool index_lines(dz_document *doc)
+/** Where each line of a text begins. */
+static bool index_lines(dz_str text, dz_offsets *lines)
 {
-    if (!dz_list_push(&doc->lines, 0))
+    if (!dz_list_push(lines, 0))
         return false;
-    for (size_t i = 0; i < doc->len; i++) {
-        char c = doc->text[i];
+    for (size_t i = 0; i < text.len; i++) {
+        bool ends = text.at[i] == '\n' || (text.at[i] == '\r' && (i + 1 == text.len || text.at[i + 1] != '\n'));
 
-        if ((c == '\n' || (c == '\r' && doc->text[i + 1] != '\n')) && !dz_list_push(&doc->lines, (uint32_t)(i + 1)))
+        if (ends && !dz_list_push(lines, (uint32_t)(i + 1)))
             return false;
     }
     return true;
@@ -93,17 +94,88 @@ static dz_status refuse_long_blocks(const dz_document *doc, dz_error *error)
     return DZ_OK;
 }
 
+dz_span dz_trimmed(dz_str text, size_t at, size_t end)
+{
+    while (at < end) {
+        size_t next = at;
+
+        if (!dz_is_space(dz_utf8_next(text.at, &next)))
+            break;
+        at = next;
+    }
+    while (end > at) {
+        size_t before = end;
+
+        if (!dz_is_space(dz_utf8_before(text.at, &before)))
+            break;
+        end = before;
+    }
+    return (dz_span){(uint32_t)at, (uint32_t)(end - at)};
+}
+
+/** Bad bytes that a reader took up with the text around them. */
+static bool find_bad(dz_document *doc)
+{
+    for (size_t i = 0; i < doc->decoded.bad.n; i++) {
+        dz_bad bad = doc->decoded.bad.at[i];
+        size_t at = dz_map_find(&doc->found.map, bad.at);
+
+        if (at >= doc->found.text.bytes.n || dz_map_after(&doc->found.map, at) != bad.at || doc->found.text.bytes.at[at] != doc->decoded.text.bytes.at[bad.at])
+            continue; /* in the mark-up */
+        bad.at = (uint32_t)at;
+        if (!dz_list_push(&doc->found.bad, bad))
+            return false;
+    }
+    return true;
+}
+
+/** Takes over what a reader laid down. */
+static bool take_found(dz_document *doc, dz_reading *r)
+{
+    dz_decoded *into = r->packed ? &doc->decoded : &doc->found; /* a packed file has no text but the one that was found */
+
+    into->text = r->text;
+    into->map = r->map;
+    r->text = (dz_buf){0};
+    r->map = (dz_map){0};
+    doc->marked_up = !r->packed;
+    doc->words = r->words;
+    r->words = (dz_arena){0};
+    for (size_t i = 0; i < r->blocks.n; i++)
+        if (!dz_list_push(&doc->blocks, r->blocks.at[i]))
+            return false;
+    for (size_t i = 0; i < r->spots.n; i++)
+        if (!dz_list_push(&doc->spots, r->spots.at[i]))
+            return false;
+    return r->packed || find_bad(doc);
+}
+
+/** Has the reader of the format find the text. */
+static dz_status read_found(dz_document *doc, dz_str bytes, dz_error *error)
+{
+    dz_reading r = {.name = doc->name, .error = error, .packed = doc->format->packed};
+    dz_status  status;
+
+    r.file = r.packed ? bytes : dz_buf_all(&doc->decoded.text);
+    status = doc->format->read(&r);
+    if (status == DZ_OK && !take_found(doc, &r))
+        status = dz_fail_nomem(error);
+    dz_reading_free(&r);
+    return status;
+}
+
 /** Looks for damage, mends it, and settles on the text. */
 static bool settle_text(dz_document *doc, dz_str bytes, const dz_read_options *options)
 {
-    dz_str raw = dz_buf_all(&doc->decoded.text);
-    dz_buf *text = &doc->decoded.text;
-    bool    changed;
+    dz_decoded *found = doc->marked_up ? &doc->found : &doc->decoded;
+    dz_str      raw = dz_buf_all(&found->text);
+    dz_buf     *text = &found->text;
+    bool        changed;
 
     doc->lang = options->lang;
     if (doc->lang == DZ_LANG_UNKNOWN)
         doc->lang = dz_judge_lang(raw, options->zh);
-    if (!dz_damages_find(&doc->decoded, bytes, doc->lang == DZ_LANG_EN, &doc->damages) ||
+    if (!dz_damages_find(found, bytes, doc->lang == DZ_LANG_EN, &doc->damages) ||
         !dz_damages_mend(&doc->damages, raw, options->repair, &doc->mended, &doc->edits, &changed))
         return false;
     if (changed)
@@ -115,14 +187,33 @@ static bool settle_text(dz_document *doc, dz_str bytes, const dz_read_options *o
     doc->text = text->bytes.at;
     if (changed && options->lang == DZ_LANG_UNKNOWN)
         doc->lang = dz_judge_lang((dz_str){doc->text, doc->len}, options->zh);
-    return index_lines(doc) && mark_columns(doc);
+    return index_lines((dz_str){doc->text, doc->len}, &doc->lines) && mark_columns(doc) &&
+           (!doc->marked_up || index_lines(dz_buf_all(&doc->decoded.text), &doc->file_lines));
+}
+
+/** Brings what the reader found to the text as it was mended; what is left of nothing goes. */
+static void move_blocks(dz_document *doc)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < doc->blocks.n; i++) {
+        dz_block *block = &doc->blocks.at[i];
+        size_t    from = dz_map_find(&doc->edits, block->span.at), to = dz_map_find(&doc->edits, dz_span_end(block->span));
+        dz_span   span = dz_trimmed((dz_str){doc->text, doc->len}, from, to);
+
+        if (span.len || block->kind == DZ_BLOCK_UNIT)
+            doc->blocks.at[n++] = (dz_block){span, block->kind};
+    }
+    doc->blocks.n = n;
+    for (size_t i = 0; i < doc->spots.n; i++)
+        doc->spots.at[i].at = (uint32_t)dz_map_find(&doc->edits, doc->spots.at[i].at);
 }
 
 /** Decodes the bytes into a document that has no blocks as yet. On failure *out is NULL. */
 static dz_status make(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out, dz_error *error)
 {
     dz_document *doc;
-    dz_status    status;
+    dz_status    status = DZ_OK;
 
     *out = NULL;
     if (bytes.len == 0) /* the address may be NULL then */
@@ -132,9 +223,17 @@ static dz_status make(const char *name, dz_str bytes, const dz_read_options *opt
     doc = begin(name, bytes);
     if (!doc)
         return dz_fail_nomem(error);
-    status = dz_decode(name, bytes, options->encoding, &doc->decoded, error);
+    doc->format = options->format ? dz_format_named(options->format) : &dz_txt;
+    if (!doc->format) /* the caller is to ask dz_input_format_known() */
+        status = dz_fail(error, DZ_USAGE, "there is no format '%s'", options->format);
+    else if (!doc->format->packed)
+        status = dz_decode(name, bytes, options->encoding, &doc->decoded, error);
     if (status == DZ_OK)
         status = refuse_nul(doc, name, error);
+    if (status == DZ_OK && doc->format->read)
+        status = read_found(doc, bytes, error);
+    if (status == DZ_OK && doc->format->packed)
+        bytes = dz_buf_all(&doc->decoded.text);
     if (status == DZ_OK && !settle_text(doc, bytes, options))
         status = dz_fail_nomem(error);
     if (status != DZ_OK) {
@@ -168,7 +267,12 @@ dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options
     options = options ? options : &judge_everything;
     status = make(name, bytes, options, &doc, error);
     *out = NULL;
-    return status == DZ_OK ? finish(doc, dz_txt_blocks(doc, options->lines), out, error) : status;
+    if (status != DZ_OK)
+        return status;
+    if (!doc->format->read)
+        return finish(doc, dz_txt_blocks(doc, options->lines), out, error);
+    move_blocks(doc);
+    return finish(doc, true, out, error);
 }
 
 /** Where byte 'at' of what was given stands in the text. */
@@ -201,6 +305,7 @@ dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n
 
     *out = NULL;
     in_utf8.encoding = "utf-8";
+    in_utf8.format = NULL;
     for (size_t i = 0; i < n; i++) {
         if (i)
             dz_buf_byte(&joined, '\n');
@@ -258,7 +363,25 @@ static dz_status refuse_white(const char *name, const dz_document *doc, dz_error
     for (size_t at = 0; at < doc->len;)
         if (!dz_is_space(dz_utf8_next(doc->text, &at)))
             return DZ_OK;
+    if (doc->format->read)
+        return dz_fail(error, DZ_FORMAT, "'%s' holds no text that can be found", name);
     return dz_fail(error, DZ_FORMAT, "'%s' holds nothing but white space", name);
+}
+
+/** Reads the bytes of a file in the format that was asked for, or that they are in. */
+static dz_status read_bytes(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out, dz_error *error)
+{
+    dz_read_options judged = options ? *options : judge_everything;
+    const dz_format *format;
+    dz_status        status;
+
+    if (!judged.format && !judged.lines) {
+        status = dz_format_judge(name, bytes, &format, error);
+        if (status != DZ_OK)
+            return status;
+        judged.format = format->name;
+    }
+    return dz_document_from(name, bytes, &judged, out, error);
 }
 
 dz_status dz_document_read(const char *path, const dz_read_options *options, dz_document **out, dz_error *error)
@@ -272,7 +395,7 @@ dz_status dz_document_read(const char *path, const dz_read_options *options, dz_
     if (status == DZ_OK && bytes.bytes.n == 0)
         status = dz_fail(error, DZ_FORMAT, "'%s' is empty", name);
     if (status == DZ_OK)
-        status = dz_document_from(name, dz_buf_all(&bytes), options, out, error);
+        status = read_bytes(name, dz_buf_all(&bytes), options, out, error);
     dz_buf_free(&bytes);
     if (status == DZ_OK && (status = refuse_white(name, *out, error)) != DZ_OK) {
         dz_document_free(*out);
@@ -287,10 +410,14 @@ void dz_document_free(dz_document *doc)
         return;
     dz_list_free(&doc->marks);
     dz_list_free(&doc->lines);
+    dz_list_free(&doc->file_lines);
+    dz_list_free(&doc->spots);
+    dz_arena_free(&doc->words);
     dz_list_free(&doc->blocks);
     dz_damages_free(&doc->damages);
     dz_map_free(&doc->edits);
     dz_buf_free(&doc->mended);
+    dz_decoded_free(&doc->found);
     dz_decoded_free(&doc->decoded);
     dz_release(doc->name);
     dz_release(doc);
@@ -331,15 +458,24 @@ dz_damage_list dz_document_damage(const dz_document *doc)
 
 /* ---- places in the file ---- */
 
+const dz_decoded *dz_document_found(const dz_document *doc) { return doc->marked_up ? &doc->found : &doc->decoded; }
+
+/** From a byte of what was found to the one of the decoded file. */
+static size_t file_after(const dz_document *doc, size_t at) { return doc->marked_up ? dz_map_after(&doc->found.map, at) : at; }
+static size_t file_before(const dz_document *doc, size_t at) { return doc->marked_up ? dz_map_before(&doc->found.map, at) : at; }
+
+size_t dz_document_in_file(const dz_document *doc, uint32_t at) { return file_after(doc, dz_map_after(&doc->edits, at)); }
+size_t dz_document_end_in_file(const dz_document *doc, uint32_t at) { return file_before(doc, dz_map_before(&doc->edits, at)); }
+
 size_t dz_document_origin(const dz_document *doc, uint32_t at)
 {
-    return dz_map_after(&doc->decoded.map, dz_map_after(&doc->edits, at));
+    return dz_map_after(&doc->decoded.map, dz_document_in_file(doc, at));
 }
 
 void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size_t *to)
 {
     const dz_map *map = &doc->decoded.map;
-    size_t        begin = dz_map_after(&doc->edits, span.at), end = dz_map_before(&doc->edits, dz_span_end(span));
+    size_t        begin = dz_document_in_file(doc, span.at), end = dz_document_end_in_file(doc, dz_span_end(span));
 
     if (span.len == 0 && end < begin) { /* something was left out: what stands between */
         size_t left_out = end;
@@ -351,19 +487,52 @@ void dz_document_extent(const dz_document *doc, dz_span span, size_t *from, size
     *to = begin < end ? dz_map_before(map, end) : *from;
 }
 
-size_t dz_document_line(const dz_document *doc, uint32_t at)
+/** The last of some places, in order, the first of them 0, that is not behind 'at'. */
+static size_t last_before(const uint32_t *places, size_t n, size_t at)
 {
-    size_t low = 0, high = doc->lines.n;
+    size_t low = 0, high = n;
 
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (doc->lines.at[middle] <= at)
+        if (places[middle] <= at)
             low = middle;
         else
             high = middle;
     }
     return low;
+}
+
+size_t dz_document_line(const dz_document *doc, uint32_t at, size_t *start)
+{
+    size_t line;
+
+    if (doc->marked_up) {
+        line = last_before(doc->file_lines.at, doc->file_lines.n, dz_document_in_file(doc, at));
+        *start = doc->file_lines.at[line];
+    } else {
+        line = last_before(doc->lines.at, doc->lines.n, at);
+        *start = dz_map_before(&doc->edits, doc->lines.at[line]);
+    }
+    return line;
+}
+
+const char *dz_document_format(const dz_document *doc) { return doc->format->name; }
+bool        dz_document_has_lines(const dz_document *doc) { return !doc->format->packed; }
+
+const dz_spot *dz_document_spot(const dz_document *doc, uint32_t at)
+{
+    size_t low = 0, high = doc->spots.n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (doc->spots.at[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &doc->spots.at[low - 1] : NULL;
 }
 
 /** Columns in the decoded text from the line's beginning to 'at', from the last mark between them on. */
@@ -388,8 +557,7 @@ static size_t columns_to(const dz_document *doc, size_t start, size_t at)
 
 dz_place dz_document_place(const dz_document *doc, uint32_t at)
 {
-    size_t line = dz_document_line(doc, at);
-    size_t start = dz_map_before(&doc->edits, doc->lines.at[line]), in_line = dz_map_after(&doc->edits, at);
+    size_t start, line = dz_document_line(doc, at, &start), in_file = dz_document_in_file(doc, at);
 
-    return (dz_place){dz_map_after(&doc->decoded.map, in_line), line + 1, columns_to(doc, start, in_line) + 1};
+    return (dz_place){dz_map_after(&doc->decoded.map, in_file), line + 1, columns_to(doc, start, in_file) + 1};
 }

@@ -13,27 +13,6 @@ enum {
     MOSTLY_FULL = 80       /* per cent that are full of the lines but the last and short ones that end in a stop */
 };
 
-static dz_span trimmed(const dz_document *doc, uint32_t from, uint32_t to)
-{
-    size_t at = from, end = to;
-
-    while (at < end) {
-        size_t next = at;
-
-        if (!dz_is_space(dz_utf8_next(doc->text, &next)))
-            break;
-        at = next;
-    }
-    while (end > at) {
-        size_t before = end;
-
-        if (!dz_is_space(dz_utf8_before(doc->text, &before)))
-            break;
-        end = before;
-    }
-    return (dz_span){(uint32_t)at, (uint32_t)(end - at)};
-}
-
 static uint32_t line_end(const dz_document *doc, size_t line)
 {
     return line + 1 < doc->lines.n ? doc->lines.at[line + 1] : (uint32_t)doc->len;
@@ -188,7 +167,7 @@ static bool add_groups(dz_document *doc, text_group *group)
 {
     for (size_t i = 0; i < doc->lines.n; i++) {
         uint32_t begin = doc->lines.at[i];
-        dz_span  span = trimmed(doc, begin, line_end(doc, i));
+        dz_span  span = dz_trimmed(dz_document_text(doc), begin, line_end(doc, i));
 
         if ((span.len == 0 || indented(doc, begin, span.at)) && group->lines.n && !add_group(doc, group))
             return false;
@@ -214,6 +193,8 @@ static bool add_units(dz_document *doc)
     }
     return true;
 }
+
+const dz_format dz_txt = {.name = "txt", .extensions = " txt text "};
 
 bool dz_txt_blocks(dz_document *doc, bool lines)
 {

@@ -41,12 +41,11 @@ static size_t offset_of(const dz_utf16 *units, size_t at)
 /** The place of byte 'in_file' of the decoded text, on the line that 'at' of the text stands on. */
 static dz_utf16_place place(const dz_utf16 *units, uint32_t at, size_t in_file)
 {
-    size_t line = dz_document_line(units->doc, at);
-    size_t start = dz_map_before(&units->doc->edits, units->doc->lines.at[line]), offset = offset_of(units, in_file);
+    size_t start, line = dz_document_line(units->doc, at, &start), offset = offset_of(units, in_file);
 
     return (dz_utf16_place){offset, line + 1, offset - offset_of(units, start) + 1};
 }
 
-dz_utf16_place dz_utf16_at(const dz_utf16 *units, uint32_t at) { return place(units, at, dz_map_after(&units->doc->edits, at)); }
+dz_utf16_place dz_utf16_at(const dz_utf16 *units, uint32_t at) { return place(units, at, dz_document_in_file(units->doc, at)); }
 
-dz_utf16_place dz_utf16_end(const dz_utf16 *units, uint32_t at) { return place(units, at, dz_map_before(&units->doc->edits, at)); }
+dz_utf16_place dz_utf16_end(const dz_utf16 *units, uint32_t at) { return place(units, at, dz_document_end_in_file(units->doc, at)); }

@@ -185,18 +185,28 @@ static bool cut_row(cutter *cut, uint32_t index, dz_span span)
 
 /* ---- blocks ---- */
 
+/** What the format says that a block is or, where it does not, what its shape tells. */
+static dz_segment_kind kind_of(const cutter *cut, dz_block block)
+{
+    static const uint8_t said[] = {[DZ_BLOCK_HEADING] = DZ_SEGMENT_HEADING, [DZ_BLOCK_ITEM] = DZ_SEGMENT_ITEM, [DZ_BLOCK_CELL] = DZ_SEGMENT_CELL,
+                                   [DZ_BLOCK_CAPTION] = DZ_SEGMENT_CAPTION, [DZ_BLOCK_FURNITURE] = DZ_SEGMENT_FURNITURE};
+
+    if (cut->ground.plain.units.n == 0) /* soft hyphens only: nothing to read */
+        return DZ_SEGMENT_FURNITURE;
+    return block.kind == DZ_BLOCK_PARAGRAPH ? dz_kind_of_block(&cut->ground.plain) : (dz_segment_kind)said[block.kind];
+}
+
 static bool cut_block(cutter *cut, uint32_t index, dz_block block)
 {
     dz_segment_kind kind;
 
     if (block.kind == DZ_BLOCK_UNIT)
         return dz_list_push(&cut->out->rows, (dz_segment){block.span, index, DZ_SEGMENT_SENTENCE});
-    if (is_row(cut, index))
+    if (block.kind == DZ_BLOCK_PARAGRAPH && is_row(cut, index))
         return cut_row(cut, index, block.span);
     if (!dz_plain_lay(&cut->ground.plain, cut->out->doc, block.span))
         return false;
-    /* soft hyphens only: nothing to read */
-    kind = cut->ground.plain.units.n ? dz_kind_of_block(&cut->ground.plain) : DZ_SEGMENT_FURNITURE;
+    kind = kind_of(cut, block);
     if (kind == DZ_SEGMENT_TIMESTAMP || kind == DZ_SEGMENT_SPEAKER || kind == DZ_SEGMENT_FURNITURE || kind == DZ_SEGMENT_CELL)
         return add(cut, index, 0, cut->ground.plain.units.n, kind);
     return cut_prose(cut, index, kind);

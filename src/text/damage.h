@@ -26,6 +26,10 @@ bool dz_damages_mend(dz_damages *damages, dz_str text, bool repair, dz_buf *into
 
 void dz_damages_free(dz_damages *damages);
 
+/** Writes what an entity of HTML stands for, a number or one of the usual names; 'at' is what stands
+ *  between '&' and ';'. Answers how many bytes, 0 for none that is known. */
+size_t dz_entity(const char *at, size_t n, char into[8]);
+
 /* ---- for the families ---- */
 
 /** A text being looked through. */

@@ -190,8 +190,7 @@ static uint32_t numbered(const char *digits, size_t n)
     return n == 0 || value < 0x20 || (value >= 0x7f && value < 0xa0) || (value >= 0xd800 && value < 0xe000) || value > 0x10ffff ? 0 : value;
 }
 
-/** Writes what the entity between '&' and ';' stands for; answers how many bytes, 0 for none. */
-static size_t entity(const char *at, size_t n, char into[8])
+size_t dz_entity(const char *at, size_t n, char into[8])
 {
     if (n > 1 && at[0] == '#') {
         uint32_t c = numbered(at + 1, n - 1);
@@ -219,7 +218,7 @@ void dz_scan_entities(dz_scan *scan)
         const char *stop = most ? memchr(at + 1, ';', most) : NULL;
         char        is[8];
 
-        n = stop ? entity(at + 1, (size_t)(stop - at) - 1, is) : 0;
+        n = stop ? dz_entity(at + 1, (size_t)(stop - at) - 1, is) : 0;
         if (n)
             dz_site(scan, (size_t)(at - text.at), (size_t)(stop - text.at) + 1, DZ_DAMAGE_ENTITY, (dz_str){is, n});
         at = n ? stop + 1 : at + 1;

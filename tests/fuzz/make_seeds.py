@@ -326,7 +326,49 @@ CHANGES = {
     "lines": f"\1{SAID}\n{OTHER}\0{OTHER}\n{SAID}\n",
 }
 
-for target, seeds in (("read", READ), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+PAGE = """<!DOCTYPE html><html><head><title>一二三四五_六</title></head><body><nav><a href=/>首页</a></nav>
+<div class=menu>菜单</div><h1>一二三四五</h1><div id=zoom><p>　　全市实现地区生产总值523.6亿元，同比增长5.2%；其中工业增长3.1%，为近三年最高。</p>
+<p>A&amp;B &copy2026 AT&T &notanentity; &#20013;&#x6587;&nbsp;x<br>second<!-- c -->third</p></div></body></html>"""
+
+HTML = {
+    "page": PAGE.encode(),
+    "gbk": PAGE.encode("gb18030"),
+    "utf-16": b"\xff\xfe" + PAGE.encode("utf-16-le"),
+    "crlf": PAGE.replace("\n", "\r\n").encode(),
+    "fostered": "<table>甲<tr><td>乙</td>丙</tr>丁</table>戊".encode(),
+    "stray-tags": "一</b>二</p>三</span>四<b>五<i>六</b>七</i>八".encode(),
+    "unclosed": "<div><p>一<b>二<p>三<div>四<font size=1>五".encode(),
+    "two-letters-of-one-entity": b"a&NotEqualTilde;b&ThickSpace;c&lt",
+    "raw": "<script>if (a<b) '</scr'+'ipt>'</script>甲<style>p>a{}</style><textarea><p></textarea><title>x</title>".encode(),
+    "plaintext": b"<p>a<plaintext><p>b</plaintext>",
+    "frames": b"<frameset><frame src=a></frameset><noframes>none</noframes>",
+    "drawing": "<svg><path d=''/><text>甲</text><foreignObject><p>乙</foreignObject></svg><math><mi>x</mi></math>".encode(),
+    "nothing": b"",
+    "cut": b"<!DOCTYPE html><html><bod",
+    "cut-in-entity": b"<p>a&am",
+    "bad-bytes": b"<p>a\xff\xfeb</p>\xff",
+    "hidden-characters": "<p>一\u200b二&shy;三\u202e</p><p>\ufeff</p>".encode(),
+}
+
+MD = {
+    "all": ("---\ntitle: \"甲\"\ndate: 2026\n---\n# 一\n\n二**三**四&amp;五&nope;[六](七)。[^1]\n八\n\n- 九\n  1. 十\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n"
+            "![图](x)\n\n```c\n\tint a;\n```\n\n    code\n\n<div>x</div>\n\n[^1]:注释。\n").encode(),
+    "setext": "甲\n===\n乙\n---\n".encode(),
+    "notes": b"[^1]:a [^]: [^ ] [^a b]: [^\n]:[^x][^y]:z",
+    "crlf": b"---\r\ntitle: x\r\n---\r\n# a\r\n\r\nb  \r\nc\r\n",
+    "front-only": b"---\ntitle: a\n---",
+    "front-open": b"---\ntitle: a\n",
+    "quotes": b"> " * 90 + b"a",
+    "tabs": b"\t\tcode\n\ttext\n1.\ta\n\t\tb\n",
+    "html": b"a <b>x</b> <!-- c -->\n<?php x ?>\n<![CDATA[x]]>\n",
+    "references": b"[a]: b 'c'\n\n[a] [d][a] ![e][a] <http://f.g> www.h.i j@k.l ~~m~~\n\n- [ ] n\n- [x] o\n",
+    "bad-bytes": b"# a\xff\n\nb\xfe",
+    "gbk": "# 标题\n\n没有转换的文字。\n".encode("gb18030"),
+    "hidden-characters": "# \u200b\n\n\u200b\n\n一\u200b二\n".encode(),
+    "nothing": b"",
+}
+
+for target, seeds in (("read", READ), ("html", HTML), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),

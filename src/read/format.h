@@ -1,0 +1,80 @@
+/* format.h — a reader finds the text in a file of one format; the table of all. Floor read. Private.
+ *
+ * A reader goes once through the file and lays down what it finds: text, piece by
+ * piece with the bytes that it was made of, the blocks it stands in, and spots.
+ * White space is laid down as a browser would show it: none at the ends of a block,
+ * one space for a row of it, or one line feed where there is one in the row.
+ */
+#ifndef DZ_READ_FORMAT_H
+#define DZ_READ_FORMAT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "duizhao/document.h"
+#include "text/map.h"
+
+typedef struct dz_reading {
+    const char *name; /* of the file, for messages */
+    dz_str      file; /* in UTF-8; of a packed format, as it is */
+    dz_error   *error;
+
+    /* what was found; laid down by the calls below */
+    dz_buf   text;
+    dz_map   map; /* from the text to the file; of a packed format, nothing */
+    DZ_LIST(dz_block) blocks;
+    DZ_LIST(dz_spot) spots;
+    dz_arena words; /* what spots show */
+    bool     failed; /* no memory; all calls do nothing then */
+
+    /* between the calls */
+    bool     packed, open; /* a block has ink */
+    uint16_t kind;         /* of the block that is open or begins with the next ink */
+    char     space;        /* white space that no ink has followed yet, or 0 */
+    size_t   begun, read;  /* in the file: where it began, and behind what was laid down last */
+    dz_spot  spot;         /* of the block that begins next */
+    bool     spotted;
+} dz_reading;
+
+/** A format is data: a row of the table. */
+typedef struct dz_format {
+    const char *name;       /* as --input-format has it */
+    const char *extensions; /* " html htm ", in small letters */
+    bool        packed;     /* not text: read() decodes by itself */
+    bool (*sniff)(dz_str bytes); /* whether the bytes can be nothing else; NULL: only the name tells */
+    /** Lays down what is in the file. Fails with FORMAT, TOO_LARGE, NOMEM. NULL: all of the file
+     *  is text, and dz_txt_blocks() makes the blocks of what is left after mending. */
+    dz_status (*read)(dz_reading *r);
+} dz_format;
+
+extern const dz_format dz_txt, dz_md, dz_html;
+
+/** The format of that name, or NULL. */
+const dz_format *dz_format_named(const char *name);
+
+/** The format by content first, by the name of the file second; plain text where neither says more.
+ *  Fails with FORMAT: the name promises what the content does not hold. */
+dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out, dz_error *error);
+
+/* ---- laying down ---- */
+
+/** Ends the block that is open, if any; what follows is one of this kind. */
+void dz_lay_block(dz_reading *r, dz_block_kind kind);
+
+/** The bytes [from, from + n) of the file, as they are but for white space. Never before what was laid down already. */
+void dz_lay_file(dz_reading *r, size_t from, size_t n);
+
+/** Text that stands for the bytes [from, from + width) of the file, such as '&' for "&amp;". */
+void dz_lay_text(dz_reading *r, dz_str text, size_t from, size_t width);
+
+/** White space, or a line feed, that stands for bytes of the file. */
+void dz_lay_space(dz_reading *r, char space, size_t from);
+
+/** The spot of what begins next; its words are copied, 'at' is set when it begins. */
+void dz_lay_spot(dz_reading *r, const dz_spot *spot);
+
+/** Ends the last block. How it went: OK or NOMEM. */
+dz_status dz_lay_end(dz_reading *r);
+
+void dz_reading_free(dz_reading *r);
+
+#endif

@@ -1,0 +1,62 @@
+/* formats.c — the table of formats, and which of them a file is in. Floor read. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/fail.h"
+#include "read/format.h"
+
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+const char *const *dz_input_formats(void)
+{
+    static const char *const names[] = {"txt", "md", "html", NULL};
+
+    return names;
+}
+
+const dz_format *dz_format_named(const char *name)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i]->name, name) == 0)
+            return formats[i];
+    return NULL;
+}
+
+bool dz_input_format_known(const char *name) { return dz_format_named(name) != NULL; }
+
+/** Whether " html htm " has the n letters of an extension. */
+static bool lists(const char *extensions, const char *one, size_t n)
+{
+    for (const char *at = extensions + 1; *at; at += strcspn(at, " ") + 1)
+        if (strcspn(at, " ") == n && strncasecmp(at, one, n) == 0)
+            return true;
+    return false;
+}
+
+static const dz_format *promised_by(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    size_t      n = dot ? strlen(dot + 1) : 0;
+
+    for (size_t i = 0; n && i < FORMATS; i++)
+        if (lists(formats[i]->extensions, dot + 1, n))
+            return formats[i];
+    return NULL;
+}
+
+dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out, dz_error *error)
+{
+    const dz_format *promised = promised_by(name);
+
+    *out = promised ? promised : &dz_txt;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (formats[i]->sniff && formats[i]->sniff(bytes)) {
+            *out = formats[i];
+            return DZ_OK;
+        }
+    if (promised && promised->packed)
+        return dz_fail(error, DZ_FORMAT, "'%s' is no %s file", name, promised->name);
+    return DZ_OK;
+}

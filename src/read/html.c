@@ -1,0 +1,508 @@
+/* html.c — HTML pages: the article is text, all around it is furniture. Floor read. */
+#include "read/html.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <gumbo.h>
+
+#include "base/fail.h"
+#include "read/document.h"
+#include "text/utf8.h"
+
+enum { MOST_HTML = 32 << 20, LONGEST_ENTITY = 40 };
+
+/* ---- memory ---- */
+
+/* gumbo does not ask whether there is memory. So what it takes is counted and hangs
+ * in a ring; where there is none, or it takes out of all proportion, we leave by a jump. */
+
+typedef struct chunk {
+    struct chunk *before, *behind;
+    size_t        n;
+    size_t        none; /* keeps what follows aligned */
+} chunk;
+
+typedef struct memory {
+    chunk   ring;
+    size_t  used, most;
+    bool    over;
+    jmp_buf away;
+} memory;
+
+static void *take(void *data, size_t n)
+{
+    memory *m = data;
+    chunk  *one;
+
+    m->over = m->used + n > m->most;
+    one = m->over ? NULL : dz_alloc(1, sizeof *one + n);
+    if (!one)
+        longjmp(m->away, 1);
+    one->n = n;
+    one->before = &m->ring;
+    one->behind = m->ring.behind;
+    one->behind->before = one;
+    m->ring.behind = one;
+    m->used += n;
+    return one + 1;
+}
+
+static void give_back(void *data, void *at)
+{
+    memory *m = data;
+    chunk  *one = at;
+
+    if (!at)
+        return;
+    one--;
+    one->before->behind = one->behind;
+    one->behind->before = one->before;
+    m->used -= one->n;
+    dz_release(one);
+}
+
+static void give_all_back(memory *m)
+{
+    while (m->ring.behind != &m->ring)
+        give_back(m, m->ring.behind + 1);
+}
+
+/* ---- what tags say ---- */
+
+static bool has_tag(GumboTag tag, const GumboTag *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == tag)
+            return true;
+    return false;
+}
+
+/** No text of the page stands in it. */
+static bool is_mute(GumboTag tag)
+{
+    static const GumboTag tags[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA,
+                                    GUMBO_TAG_SELECT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG, GUMBO_TAG_MATH,
+                                    GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES};
+
+    return has_tag(tag, tags, sizeof tags / sizeof *tags);
+}
+
+static bool is_inline(GumboTag tag)
+{
+    static const GumboTag tags[] = {GUMBO_TAG_A, GUMBO_TAG_ABBR, GUMBO_TAG_B, GUMBO_TAG_BDI, GUMBO_TAG_BDO, GUMBO_TAG_BIG, GUMBO_TAG_CITE,
+                                    GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_DEL, GUMBO_TAG_DFN, GUMBO_TAG_EM, GUMBO_TAG_FONT,
+                                    GUMBO_TAG_I, GUMBO_TAG_INS, GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_NOBR,
+                                    GUMBO_TAG_Q, GUMBO_TAG_RUBY, GUMBO_TAG_RT, GUMBO_TAG_RP, GUMBO_TAG_S, GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+                                    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TIME, GUMBO_TAG_TT,
+                                    GUMBO_TAG_U, GUMBO_TAG_VAR, GUMBO_TAG_WBR, GUMBO_TAG_IMG, GUMBO_TAG_UNKNOWN};
+
+    return has_tag(tag, tags, sizeof tags / sizeof *tags);
+}
+
+static bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
+
+/** Elements that hold blocks, among which the article is looked for. */
+static bool is_container(GumboTag tag)
+{
+    return !is_inline(tag) && !is_heading(tag) && tag != GUMBO_TAG_P && tag != GUMBO_TAG_LI && tag != GUMBO_TAG_PRE && tag != GUMBO_TAG_BR;
+}
+
+static const char *value_of(const GumboElement *element, const char *name)
+{
+    const GumboAttribute *found = gumbo_get_attribute(&element->attributes, name);
+
+    return found ? found->value : "";
+}
+
+static bool is_aside(const GumboElement *e)
+{
+    static const GumboTag tags[] = {GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_BUTTON, GUMBO_TAG_MENU, GUMBO_TAG_FIELDSET};
+    const char           *style = value_of(e, "style"), *display = strstr(style, "display");
+
+    return has_tag(e->tag, tags, sizeof tags / sizeof *tags) || gumbo_get_attribute(&e->attributes, "hidden") ||
+           (display && strncmp(display + 7 + strspn(display + 7, " :"), "none", 4) == 0);
+}
+
+/** Whether a class or an id has a word for what is no article, in the English or the Pinyin of those who make sites. */
+static bool hints(const char *names)
+{
+    static const char *const words[] = {"nav",     "navbar",  "menu",     "foot",    "footer",  "bottom",   "copyright", "crumb",   "crumbs",
+                                        "breadcrumb", "breadcrumbs", "share", "related", "recommend", "sidebar", "aside", "pager", "pagination",
+                                        "toolbar", "tools",   "search",   "login",   "ad",      "ads",      "banner",    "links",   "friendlink",
+                                        "tags",    "comment", "comments", "hot",     "rank",    "ranking",  "qrcode",    "print",   "daohang",
+                                        "dqwz",    "dibu",    "banquan",  "fenxiang", "xgyd",   "weizhi",   "topbar",    "skip",    "popular"};
+
+    for (const char *at = names; *at;) {
+        size_t n = strcspn(at, " -_\t\n");
+
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == n && strncasecmp(at, words[i], n) == 0)
+                return true;
+        at += n + (at[n] != '\0');
+    }
+    return false;
+}
+
+/* ---- walking ---- */
+
+/** An element that is being walked through, and what it says of the text in it. */
+typedef struct step {
+    const GumboNode *node;
+    unsigned         next; /* child */
+    uint32_t         container;
+    uint16_t         kind;
+    bool             linked, aside, hinted, top, title;
+} step;
+
+typedef struct walk {
+    dz_html_page *page;
+    dz_str        file;
+    DZ_LIST(step) steps;
+    bool          open; /* the last block goes on */
+    bool          failed;
+} walk;
+
+static bool ends_sentence(dz_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = dz_utf8_next(text.at, &at);
+
+        if (c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff1b)
+            return true;
+        if ((c == '.' || c == '!' || c == '?') && (at == text.len || strchr(" \n\t\"')", text.at[at]) || (unsigned char)text.at[at] >= 0x80))
+            return true;
+    }
+    return false;
+}
+
+static bool begins(dz_str text, const char *with) { return text.len >= strlen(with) && strncasecmp(text.at, with, strlen(with)) == 0; }
+
+static void begin_block(walk *w, const step *s, dz_str text)
+{
+    dz_html_block block = {.kind = s->kind, .container = s->container, .aside = s->aside, .hinted = s->hinted, .top = s->top, .title = s->title};
+    dz_span       ink;
+
+    ink = dz_trimmed(text, 0, text.len); /* behind the spaces of an indent, which need not be ASCII */
+    text = (dz_str){text.at + ink.at, ink.len};
+    block.annex = begins(text, "附件") || begins(text, "附表") || begins(text, "Annex") || begins(text, "Attachment") || begins(text, "Appendix");
+    w->failed |= !dz_list_push(&w->page->blocks, block);
+    w->open = !w->failed;
+}
+
+static void take_text(walk *w, const GumboNode *node)
+{
+    const GumboText *t = &node->v.text;
+    const step      *s = &w->steps.at[w->steps.n - 1];
+    dz_str           text = {t->text + strspn(t->text, " \t\r\n\f"), 0};
+    dz_html_block   *block;
+    uint32_t         columns;
+
+    if (*text.at == '\0' && !w->open)
+        return;
+    text.len = strlen(text.at);
+    if (!w->open)
+        begin_block(w, s, text);
+    if (w->failed || t->original_text.data < w->file.at)
+        return;
+    block = &w->page->blocks.at[w->page->blocks.n - 1];
+    columns = (uint32_t)dz_columns(text);
+    block->columns += columns;
+    block->linked += s->linked ? columns : 0;
+    block->stops |= ends_sentence(text);
+    w->failed |= !dz_list_push(&w->page->pieces, (dz_html_piece){(size_t)(t->original_text.data - w->file.at), t->original_text.length, t->text,
+                                                                 (uint32_t)w->page->blocks.n - 1});
+}
+
+static uint16_t kind_of(GumboTag tag, uint16_t around)
+{
+    switch (tag) {
+    case GUMBO_TAG_LI: return DZ_BLOCK_ITEM;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH: return DZ_BLOCK_CELL;
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CAPTION: return DZ_BLOCK_CAPTION;
+    case GUMBO_TAG_P: return around == DZ_BLOCK_CELL ? DZ_BLOCK_PARAGRAPH : around;
+    default: return is_heading(tag) ? DZ_BLOCK_HEADING : is_inline(tag) ? around : DZ_BLOCK_PARAGRAPH;
+    }
+}
+
+static void enter(walk *w, const GumboNode *node)
+{
+    const GumboElement *e = &node->v.element;
+    step                s = w->steps.n ? w->steps.at[w->steps.n - 1] : (step){.kind = DZ_BLOCK_PARAGRAPH};
+
+    s.node = node;
+    s.next = 0;
+    s.kind = kind_of(e->tag, s.kind);
+    s.top |= e->tag == GUMBO_TAG_H1;
+    s.title |= e->tag == GUMBO_TAG_TITLE;
+    s.linked |= e->tag == GUMBO_TAG_A && gumbo_get_attribute(&e->attributes, "href");
+    s.aside |= is_aside(e);
+    s.hinted |= hints(value_of(e, "class")) || hints(value_of(e, "id"));
+    if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING))
+        w->open = false;
+    if (is_container(e->tag)) {
+        w->failed |= !dz_list_push(&w->page->containers, (dz_html_container){.parent = s.container});
+        s.container = (uint32_t)w->page->containers.n - 1;
+    }
+    w->failed |= !dz_list_push(&w->steps, s);
+}
+
+static void leave(walk *w)
+{
+    GumboTag tag = w->steps.at[--w->steps.n].node->v.element.tag;
+
+    if (!is_inline(tag) && tag != GUMBO_TAG_BR)
+        w->open = false;
+}
+
+/** Goes through the tree without recursion, however deep it is. */
+static bool walk_tree(walk *w, const GumboNode *root)
+{
+    enter(w, root);
+    while (w->steps.n && !w->failed) {
+        step               *s = &w->steps.at[w->steps.n - 1];
+        const GumboVector  *children = &s->node->v.element.children;
+        const GumboNode    *child;
+
+        if (s->next == children->length) {
+            leave(w);
+            continue;
+        }
+        child = children->data[s->next++];
+        if (child->type == GUMBO_NODE_ELEMENT && !is_mute(child->v.element.tag))
+            enter(w, child);
+        else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA || child->type == GUMBO_NODE_WHITESPACE)
+            take_text(w, child);
+    }
+    dz_list_free(&w->steps);
+    return !w->failed;
+}
+
+/* ---- what the title says ---- */
+
+/** The text of a block's first piece, if that is all of it. */
+static dz_str only_text(const dz_html_page *page, size_t *piece, uint32_t block)
+{
+    dz_str text = {NULL, 0};
+    size_t n = 0;
+
+    for (; *piece < page->pieces.n && page->pieces.at[*piece].block == block; ++*piece) {
+        const char *at = page->pieces.at[*piece].text;
+
+        at += strspn(at, " \t\r\n\f");
+        if (*at && n++ == 0)
+            text = (dz_str){at, strlen(at)};
+    }
+    while (text.len && strchr(" \t\r\n\f", text.at[text.len - 1]))
+        text.len--;
+    return n == 1 ? text : (dz_str){NULL, 0};
+}
+
+/** Marks the blocks that the title of the page begins with: the article's own heading. */
+static void find_named(dz_html_page *page)
+{
+    enum { SHORTEST = 9 }; /* bytes: three Han */
+    dz_str title = {NULL, 0};
+    size_t piece = 0;
+
+    for (uint32_t i = 0; i < page->blocks.n; i++) {
+        dz_html_block *b = &page->blocks.at[i];
+        dz_str         text = only_text(page, &piece, i);
+
+        if (b->title && !title.at)
+            title = text;
+        else if (!b->title && text.len >= SHORTEST && text.len <= title.len && memcmp(title.at, text.at, text.len) == 0)
+            b->named = true;
+    }
+}
+
+/* ---- laying down ---- */
+
+/** The length of what may be an entity at '&'. */
+static size_t entity_length(dz_str file, size_t at, size_t end)
+{
+    size_t n = 1;
+
+    while (at + n < end && n < LONGEST_ENTITY && strchr("#0123456789", file.at[at + n]))
+        n++;
+    while (at + n < end && n < LONGEST_ENTITY && ((file.at[at + n] | 0x20) >= 'a' && (file.at[at + n] | 0x20) <= 'z' ? true : file.at[at + n] >= '0' && file.at[at + n] <= '9'))
+        n++;
+    return n + (at + n < end && file.at[at + n] == ';');
+}
+
+/** Whether text and file go on alike, as far as a few bytes tell. */
+static bool go_on(dz_str file, size_t at, size_t end, const char *text)
+{
+    for (size_t k = 0; k < 4 && text[k]; k++) {
+        if (at + k >= end)
+            return false;
+        if (file.at[at + k] == '<' || file.at[at + k] == '&' || file.at[at + k] == '\r')
+            return true;
+        if (file.at[at + k] != text[k])
+            return false;
+    }
+    return *text != '\0' || at <= end;
+}
+
+/** An entity of the file, or a '&' that is none. Answers how many bytes of the text it is, 0 when that cannot be told. */
+static size_t lay_entity(dz_reading *r, size_t *at, size_t end, const char *text)
+{
+    size_t n = entity_length(r->file, *at, end), len = 0;
+
+    if (*text == '&' && strncmp(text, r->file.at + *at, n) == 0) { /* as it stands */
+        dz_lay_file(r, *at, 1);
+        ++*at;
+        return 1;
+    }
+    dz_utf8_next(text, &len);
+    for (size_t k = n; k >= 2; k--)
+        if (go_on(r->file, *at + k, end, text + len)) {
+            dz_lay_text(r, (dz_str){text, len}, *at, k);
+            *at += k;
+            return len;
+        }
+    return 0;
+}
+
+/** What of the text stands in the file just so, from 'at' on. */
+static size_t equal_run(dz_str file, size_t at, size_t end, const char *text)
+{
+    size_t n = 0;
+
+    while (at + n < end && text[n] && file.at[at + n] == text[n] && text[n] != '&' && (text[n] != '<' || n == 0))
+        n++;
+    return n;
+}
+
+/** Lays a piece down, each of its characters beside the bytes it was made of. */
+static void lay_piece(dz_reading *r, const dz_html_piece *piece)
+{
+    size_t      at = piece->from > r->read ? piece->from : r->read, end = piece->from + piece->n;
+    const char *text = piece->text;
+
+    while (*text) {
+        size_t n = at < end ? equal_run(r->file, at, end, text) : 0;
+
+        if (n) {
+            dz_lay_file(r, at, n);
+        } else if (at < end && r->file.at[at] == '\r') {
+            dz_lay_space(r, '\n', at);
+            at += 1 + (size_t)(at + 1 < end && r->file.at[at + 1] == '\n');
+            text += *text == '\n';
+            continue;
+        } else if (at < end && r->file.at[at] == '<' && memchr(r->file.at + at, '>', end - at)) { /* a tag that was for nothing */
+            at = (size_t)((const char *)memchr(r->file.at + at, '>', end - at) - r->file.at) + 1;
+            continue;
+        } else if (at < end && r->file.at[at] == '&' && (n = lay_entity(r, &at, end, text)) > 0) {
+            text += n;
+            continue;
+        } else {
+            dz_lay_text(r, (dz_str){text, strlen(text)}, at, at < end ? end - at : 1);
+            return;
+        }
+        at += n;
+        text += n;
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const dz_html_piece *x = a, *y = b;
+
+    return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/** In the order of the file, which is not that of the tree where text stood between the rows of a table. */
+static void lay_page(dz_reading *r, dz_html_page *page)
+{
+    uint32_t block = UINT32_MAX;
+
+    if (page->pieces.n)
+        qsort(page->pieces.at, page->pieces.n, sizeof *page->pieces.at, by_place);
+    for (size_t i = 0; i < page->pieces.n; i++) {
+        if (page->pieces.at[i].block != block)
+            dz_lay_block(r, (dz_block_kind)page->blocks.at[page->pieces.at[i].block].kind);
+        block = page->pieces.at[i].block;
+        lay_piece(r, &page->pieces.at[i]);
+    }
+}
+
+/* ---- the whole ---- */
+
+static dz_status lay_tree(dz_reading *r, const GumboNode *root)
+{
+    dz_html_page page = {0};
+    walk         w = {.page = &page, .file = r->file};
+
+    if (walk_tree(&w, root)) {
+        find_named(&page);
+        dz_html_find_article(&page);
+        lay_page(r, &page);
+    }
+    r->failed |= w.failed;
+    dz_list_free(&page.pieces);
+    dz_list_free(&page.blocks);
+    dz_list_free(&page.containers);
+    return dz_lay_end(r);
+}
+
+static dz_status parse(dz_reading *r, memory *m, GumboOutput **out)
+{
+    GumboOptions options = kGumboDefaultOptions;
+
+    options.allocator = take;
+    options.deallocator = give_back;
+    options.userdata = m;
+    options.max_errors = 0;
+    *out = NULL;
+    if (setjmp(m->away) == 0) {
+        *out = gumbo_parse_with_options(&options, r->file.at, r->file.len);
+        return DZ_OK;
+    }
+    if (m->over)
+        return dz_fail(r->error, DZ_FORMAT, "'%s' grows out of all proportion when it is read", r->name);
+    return dz_fail_nomem(r->error);
+}
+
+static dz_status read_html(dz_reading *r)
+{
+    memory       m = {.most = (8u << 20) + 24 * r->file.len};
+    GumboOutput *tree;
+    dz_status    status;
+
+    if (r->file.len > MOST_HTML)
+        return dz_fail(r->error, DZ_TOO_LARGE, "'%s' is a page of more than %d MB", r->name, MOST_HTML >> 20);
+    if (dz_html_is_knotted(r->file))
+        return dz_fail(r->error, DZ_FORMAT, "'%s' has elements too deep in each other, or tags with too many attributes", r->name);
+    m.ring.before = m.ring.behind = &m.ring;
+    status = parse(r, &m, &tree);
+    if (status == DZ_OK)
+        status = lay_tree(r, tree->root);
+    give_all_back(&m);
+    return status;
+}
+
+/** Whether a page begins here: behind white space and comments, by its document type or its first element. */
+static bool is_page(dz_str bytes)
+{
+    static const char *const first[] = {"<!doctype html", "<html", "<head>", "<body"};
+    size_t                   at = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (at < bytes.len && (strchr(" \t\r\n", bytes.at[at]) || (bytes.len - at > 5 && memcmp(bytes.at + at, "<?xml", 5) == 0))) {
+        const char *end = bytes.at[at] == '<' ? memchr(bytes.at + at, '>', bytes.len - at) : bytes.at + at;
+
+        if (!end)
+            return false;
+        at = (size_t)(end - bytes.at) + 1;
+    }
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (begins((dz_str){bytes.at + at, bytes.len - at}, first[i]))
+            return true;
+    return false;
+}
+
+const dz_format dz_html = {.name = "html", .extensions = " html htm xhtml shtml ", .sniff = is_page, .read = read_html};

@@ -1,0 +1,162 @@
+/* lay.c — laying down the text that a reader finds, with its blocks and places. Floor read. */
+#include <string.h>
+
+#include "base/fail.h"
+#include "read/format.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+/** Bytes that stand for [from, from + width) of the file as one. */
+static void put(dz_reading *r, dz_str text, size_t from, size_t width)
+{
+    dz_buf_str(&r->text, text);
+    if (!r->packed && text.len)
+        r->failed |= !dz_map_add(&r->map, from, text.len, width ? width : 1);
+    r->failed |= !dz_buf_ok(&r->text);
+}
+
+static void close_block(dz_reading *r)
+{
+    if (r->open) {
+        dz_block *last = &r->blocks.at[r->blocks.n - 1];
+
+        last->span.len = (uint32_t)r->text.bytes.n - last->span.at;
+    }
+    r->open = false;
+    r->space = 0;
+}
+
+void dz_lay_block(dz_reading *r, dz_block_kind kind)
+{
+    close_block(r);
+    r->kind = (uint16_t)kind;
+}
+
+/** What goes before ink that was made of byte 'from': a line feed between two blocks, the white space inside of one. */
+static void before_ink(dz_reading *r, size_t from)
+{
+    size_t gap = r->read < from ? r->read : from ? from - 1 : 0;
+
+    if (r->open) {
+        if (r->space)
+            put(r, (dz_str){&r->space, 1}, r->begun, from > r->begun ? from - r->begun : 1);
+        r->space = 0;
+        return;
+    }
+    if (r->text.bytes.n)
+        put(r, (dz_str){"\n", 1}, gap, from - gap);
+    if (r->spotted) {
+        r->spot.at = (uint32_t)r->text.bytes.n;
+        r->failed |= !dz_list_push(&r->spots, r->spot);
+        r->spotted = false;
+    }
+    r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind});
+    r->open = !r->failed;
+    r->space = 0;
+}
+
+void dz_lay_space(dz_reading *r, char space, size_t from)
+{
+    if (r->failed || !r->open)
+        return;
+    if (!r->space)
+        r->begun = from;
+    if (r->space != '\n')
+        r->space = space;
+}
+
+static bool is_break(uint32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+/** Copies bytes of the file that have no white space. */
+static void copy_ink(dz_reading *r, size_t from, size_t n)
+{
+    if (n == 0)
+        return;
+    before_ink(r, from);
+    if (r->failed)
+        return;
+    dz_buf_add(&r->text, r->file.at + from, n);
+    r->failed |= !dz_map_copy(&r->map, from, n) || !dz_buf_ok(&r->text);
+    r->read = from + n;
+}
+
+void dz_lay_file(dz_reading *r, size_t from, size_t n)
+{
+    size_t ink = from, end = from + n;
+
+    for (size_t at = from; at < end && !r->failed;) {
+        size_t   begin = at;
+        uint32_t c = dz_utf8_next(r->file.at, &at);
+
+        if (!dz_is_space(c))
+            continue;
+        copy_ink(r, ink, begin - ink);
+        dz_lay_space(r, is_break(c) ? '\n' : ' ', begin);
+        ink = at;
+    }
+    if (!r->failed)
+        copy_ink(r, ink, end - ink);
+}
+
+void dz_lay_text(dz_reading *r, dz_str text, size_t from, size_t width)
+{
+    size_t ink = 0;
+
+    for (size_t at = 0; at <= text.len && !r->failed;) {
+        size_t   begin = at;
+        uint32_t c = at < text.len ? dz_utf8_next(text.at, &at) : (at++, (uint32_t)' ');
+
+        if (!dz_is_space(c))
+            continue;
+        if (begin > ink) {
+            before_ink(r, from);
+            put(r, (dz_str){text.at + ink, begin - ink}, from, width);
+            r->read = from + width;
+        }
+        if (begin < text.len)
+            dz_lay_space(r, is_break(c) ? '\n' : ' ', from);
+        ink = at;
+    }
+}
+
+static const char *copy_word(dz_reading *r, const char *word)
+{
+    size_t room;
+    char  *clean;
+
+    if (!word)
+        return NULL;
+    room = 4 * strlen(word) + 1;
+    clean = dz_arena_take(&r->words, room, 1);
+    if (clean)
+        dz_clean(clean, room, word);
+    r->failed |= !clean;
+    return clean;
+}
+
+void dz_lay_spot(dz_reading *r, const dz_spot *spot)
+{
+    if (r->failed)
+        return;
+    r->spot = *spot;
+    r->spot.part = copy_word(r, spot->part);
+    r->spot.unit = copy_word(r, spot->unit);
+    r->spotted = true;
+}
+
+dz_status dz_lay_end(dz_reading *r)
+{
+    close_block(r);
+    if (!r->packed)
+        dz_map_end(&r->map, r->file.len);
+    return r->failed ? dz_fail_nomem(r->error) : DZ_OK;
+}
+
+void dz_reading_free(dz_reading *r)
+{
+    dz_buf_free(&r->text);
+    dz_map_free(&r->map);
+    dz_list_free(&r->blocks);
+    dz_list_free(&r->spots);
+    dz_arena_free(&r->words);
+}

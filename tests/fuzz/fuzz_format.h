@@ -1,0 +1,56 @@
+/* fuzz_format.h — any bytes, read as one format: what is found is a document, and leads back to the file in order. */
+#ifndef DZ_TESTS_FUZZ_FORMAT_H
+#define DZ_TESTS_FUZZ_FORMAT_H
+
+#include "fuzz.h"
+
+static inline void must_lead_back(const dz_document *doc, dz_str bytes)
+{
+    dz_str        text = dz_document_text(doc);
+    dz_block_list blocks = dz_document_blocks(doc);
+    dz_place      before = {0, 1, 1};
+    uint32_t      end = 0;
+
+    MUST(dz_utf8_valid(text.at, text.len) == text.len);
+    for (size_t i = 0; i < blocks.n; i++) {
+        dz_span  span = blocks.at[i].span;
+        dz_place place = dz_document_place(doc, span.at);
+        size_t   from, to;
+
+        must_be_span(text, span);
+        MUST(span.at >= end && is_white(text, end, span.at));
+        end = dz_span_end(span);
+        if (blocks.at[i].kind != DZ_BLOCK_UNIT)
+            must_be_inked(text, span);
+        MUST(place.line >= before.line && place.byte >= before.byte && place.column >= 1);
+        dz_document_extent(doc, span, &from, &to);
+        MUST(from <= to && (to <= bytes.len || !dz_document_has_lines(doc)));
+        before = place;
+    }
+    MUST(is_white(text, end, (uint32_t)text.len));
+}
+
+static inline int fuzz_format(const char *format, const uint8_t *data, size_t size)
+{
+    dz_read_options options = {.format = format};
+    dz_str          bytes = {size ? (const char *)data : "", size};
+    dz_document    *doc;
+    dz_segments    *segments;
+    dz_error        error = {0};
+    dz_status       status = dz_document_from("fuzz", bytes, &options, &doc, &error);
+
+    if (status != DZ_OK) {
+        MUST(doc == NULL);
+        MUST(status == DZ_FORMAT || status == DZ_ENCODING || status == DZ_TOO_LARGE);
+        must_say_why(status, &error);
+        return 0;
+    }
+    must_lead_back(doc, bytes);
+    MUST(dz_segments_cut(doc, &segments, NULL) == DZ_OK);
+    must_be_segments(doc, segments);
+    dz_segments_free(segments);
+    dz_document_free(doc);
+    return 0;
+}
+
+#endif
