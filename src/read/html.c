@@ -203,6 +203,8 @@ static void take_text(walk *w, const GumboNode *node)
     if (*text.at == '\0' && !w->open)
         return;
     text.len = strlen(text.at);
+    if (dz_utf8_valid(text.at, text.len) != text.len)
+        text = (dz_str){t->original_text.data, t->original_text.length};
     if (!w->open)
         begin_block(w, s, text);
     if (w->failed || t->original_text.data < w->file.at)
@@ -375,7 +377,21 @@ static size_t equal_run(dz_str file, size_t at, size_t end, const char *text)
 
     while (at + n < end && text[n] && file.at[at + n] == text[n] && text[n] != '&' && (text[n] != '<' || n == 0))
         n++;
+    while (n && (file.at[at + n - 1] & 0x80) && at + n < file.len && (file.at[at + n] & 0xc0) == 0x80) /* never within a character */
+        n--;
     return n;
+}
+
+/** A character that the parser took for another: no page may have it. */
+static void lay_other(dz_reading *r, size_t *at, const char **text)
+{
+    size_t behind = *at, len = 0;
+
+    dz_utf8_next(r->file.at, &behind);
+    dz_utf8_next(*text, &len);
+    dz_lay_text(r, (dz_str){*text, len}, *at, behind - *at);
+    *at = behind;
+    *text += len;
 }
 
 /** Lays a piece down, each of its characters beside the bytes it was made of. */
@@ -384,6 +400,10 @@ static void lay_piece(dz_reading *r, const dz_html_piece *piece)
     size_t      at = piece->from > r->read ? piece->from : r->read, end = piece->from + piece->n;
     const char *text = piece->text;
 
+    if (dz_utf8_valid(text, strlen(text)) != strlen(text)) { /* gumbo makes such of &#7777720013; */
+        dz_lay_file(r, at, end - at);
+        return;
+    }
     while (*text) {
         size_t n = at < end ? equal_run(r->file, at, end, text) : 0;
 
@@ -399,6 +419,9 @@ static void lay_piece(dz_reading *r, const dz_html_piece *piece)
             continue;
         } else if (at < end && r->file.at[at] == '&' && (n = lay_entity(r, &at, end, text)) > 0) {
             text += n;
+            continue;
+        } else if (at < end && (r->file.at[at] & 0x80) && (*text & 0x80)) {
+            lay_other(r, &at, &text);
             continue;
         } else {
             dz_lay_text(r, (dz_str){text, strlen(text)}, at, at < end ? end - at : 1);
