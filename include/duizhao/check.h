@@ -116,6 +116,7 @@ typedef struct dz_dismissal {
     int             side;        /* by a note: of the text that ... */
     dz_span         span;        /* ... has the finding here */
     dz_str          reason;
+    dz_str          date; /* by a baseline: the day, YYYY-MM-DD; else empty */
 } dz_dismissal;
 
 typedef struct dz_dismissal_list {

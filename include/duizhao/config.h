@@ -99,6 +99,11 @@ dz_status dz_baseline_from(const char *path, dz_str text, dz_baseline **out, dz_
 
 void dz_baseline_free(dz_baseline *baseline); /* NULL is fine */
 
+/** The line that begins a pair of files, 'target' NULL for one text, in a baseline at 'path', without its end; 'path'
+ *  NULL: in the working directory. *out is the caller's, for free(). Fails with NOMEM, and with USAGE: a name cannot
+ *  stand there; then *out is NULL. */
+dz_status dz_baseline_head(const char *path, const char *source, const char *target, char **out, dz_error *error);
+
 /** What was dismissed in a pair of files, 'target' NULL for one text. Lent until it is changed. Fails with NOMEM. */
 dz_status dz_baseline_of(const dz_baseline *baseline, const char *source, const char *target, dz_dismissal_list *out,
                          dz_error *error);

@@ -64,6 +64,9 @@ typedef struct dz_report {
     const dz_changes  *changes;  /* of 'diff' */
     bool               baseline; /* there is one: what it dismissed was there before, the others are new ... */
     dz_dismissal_list  stale;    /* ... and these are found no more */
+    const char        *head;     /* dz_baseline_head() of the texts; NULL: the page cannot keep what is dismissed on it */
+    const dz_check_options *asked; /* what 'findings' were asked with: the page tells what was not; or NULL */
+    const char        *path;     /* of the file that is written: a page of many rows puts others beside it; NULL: no file */
     const dz_rule_set *rule_set; /* of the run; NULL: those built in */
     dz_rule_list       rules;    /* to be explained ... */
     bool               in_full;  /* ... with help and examples */

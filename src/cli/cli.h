@@ -41,6 +41,8 @@ typedef struct settings {
     const char        *baseline, *reason, *date; /* NULL: not given */
     bool               baseline_asked; /* on the command line */
     bool               update_baseline, drop_stale;
+    int                ui_lang;       /* of the page: a dz_tongue, or -1: not given */
+    bool               messages_said; /* options.tongue was given */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */
     int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */

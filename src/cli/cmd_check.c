@@ -128,6 +128,17 @@ static int tell_stale(const settings *set, files f, dz_baseline *baseline, const
     return EXIT_CLEAN;
 }
 
+/** How a baseline names the texts; *head stays NULL where it cannot. */
+static int name_texts(const settings *set, files f, char **head)
+{
+    dz_error error;
+
+    if (dz_baseline_head(set->baseline && *set->baseline ? set->baseline : NULL, f.source, f.target, head, &error) != DZ_OK &&
+        error.status == DZ_NOMEM)
+        return complain_of(&error);
+    return EXIT_CLEAN;
+}
+
 static int report_on(const settings *set, const dz_writer *writer, const dz_pair *pair, files f, dz_baseline *baseline)
 {
     dz_report        report = report_for(set);
@@ -135,6 +146,7 @@ static int report_on(const settings *set, const dz_writer *writer, const dz_pair
     dz_ledger       *ledger = NULL;
     dz_findings     *findings = NULL;
     dz_error         error;
+    char            *head = NULL;
     int              status;
 
     if (dz_ledger_make_with(pair, set->formulas, &ledger, &error) != DZ_OK)
@@ -145,13 +157,18 @@ static int report_on(const settings *set, const dz_writer *writer, const dz_pair
     report.pair = pair;
     report.ledger = ledger;
     report.findings = findings;
+    report.asked = &options;
     report.whole_ledger = set->options.ledger;
+    if (status == EXIT_CLEAN)
+        status = name_texts(set, f, &head);
+    report.head = head;
     if (status == EXIT_CLEAN)
         status = write_report(set, writer, &report);
     if (status == EXIT_CLEAN)
         status = tell_gaps(findings);
     if (status == EXIT_CLEAN)
         status = verdict(set, findings);
+    free(head);
     dz_findings_free(findings);
     dz_ledger_free(ledger);
     return status;

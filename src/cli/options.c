@@ -42,6 +42,7 @@ enum {
     OPT_LEDGER,
     OPT_EXPLAIN,
     OPT_MESSAGES,
+    OPT_UI_LANG,
     OPT_PROFILE,
     OPT_SEMICOLONS,
     OPT_CONFIG,
@@ -74,6 +75,7 @@ static const option_row rows[] = {
     {OPT_SPELLING, DZ_FOR_CHECK | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
     {OPT_GLOSSARY, WORDS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_DIFF | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_UI_LANG, PAIRS | DZ_FOR_DIFF | IN_FILE, "ui-lang", "LANG", "language of the page (html): en or zh (else --messages, else the locale)"},
     {OPT_SOURCE_LANG, PAIRS | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
     {OPT_TARGET_LANG, PAIRS | IN_FILE, "target-lang", "LANG", "language of TARGET"},
     {OPT_LANG, TEXTS | IN_FILE, "lang", "LANG", "language of every input"},
@@ -348,7 +350,11 @@ static bool take(const command *what, settings *set, int id, const char *argumen
     case OPT_MESSAGES:
         word = take_word(set, "messages", argument, tongues);
         set->options.tongue = word == 1 ? DZ_IN_CHINESE : DZ_IN_ENGLISH;
+        set->messages_said = true;
         return word >= 0;
+    case OPT_UI_LANG:
+        set->ui_lang = take_word(set, "ui-lang", argument, tongues);
+        return set->ui_lang >= 0;
     case OPT_COLOR:
         word = take_word(set, "color", argument, whens);
         set->color = word == 2 ? -1 : word;
@@ -490,7 +496,7 @@ void options_parse(const command *what, int argc, char **argv, settings *set, in
     size_t n;
     int    status;
 
-    *set = (settings){.output = "-", .color = -1, .done = -1, .argc = (size_t)argc, .options = {.fail_on = DZ_MINOR}};
+    *set = (settings){.output = "-", .color = -1, .ui_lang = -1, .done = -1, .argc = (size_t)argc, .options = {.fail_on = DZ_MINOR}};
     if (!list) {
         set->done = complain(EXIT_BROKEN, "out of memory");
         return;

@@ -173,15 +173,40 @@ static unsigned terminal_columns(void)
     return 0;
 }
 
+/** What the locale says of the language of messages, as POSIX has it. */
+static dz_tongue tongue_of_locale(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *said = getenv(names[i]);
+
+        if (said && *said)
+            return strncmp(said, "zh", 2) == 0 ? DZ_IN_CHINESE : DZ_IN_ENGLISH;
+    }
+    return DZ_IN_ENGLISH;
+}
+
+/** The language of the report; the page has one of its own. */
+static dz_tongue tongue_for(const settings *set)
+{
+    if (!set->format || strcmp(set->format, "html") != 0)
+        return set->options.tongue;
+    if (set->ui_lang >= 0)
+        return (dz_tongue)set->ui_lang;
+    return set->messages_said ? set->options.tongue : tongue_of_locale();
+}
+
 dz_report report_for(const settings *set)
 {
     const char *no_color = getenv("NO_COLOR");
-    dz_report   report = {.fail_on = set->options.fail_on, .no_gate = set->options.no_gate, .tongue = set->options.tongue};
+    dz_report   report = {.fail_on = set->options.fail_on, .no_gate = set->options.no_gate, .tongue = tongue_for(set)};
 
     report.color = set->color < 0 ? to_terminal(set) && !(no_color && *no_color) : set->color == 1;
     report.explain = set->options.explain;
     report.rule_set = set->options.check.rules;
     report.lexicon = set->lexicon ? dz_lexicon_says(set->lexicon) : NULL;
+    report.path = strcmp(set->output, "-") == 0 ? NULL : set->output;
     report.columns = to_terminal(set) ? terminal_columns() : 0;
     return report;
 }
@@ -208,7 +233,7 @@ int write_report(const settings *set, const dz_writer *writer, const dz_report *
         return complain(EXIT_BROKEN, "%s", error.message);
     writer->write(report, sink);
     if (dz_sink_close(sink, &error) != DZ_OK)
-        return complain(EXIT_BROKEN, "%s", error.message);
+        return complain(error.status == DZ_USAGE ? EXIT_USAGE : EXIT_BROKEN, "%s", error.message);
     return EXIT_CLEAN;
 }
 

@@ -20,12 +20,11 @@
 
 enum { MOST_BASELINE = 64 << 20 };
 
-/** One pair of texts. 'entries' and 'dates' go together. */
+/** One pair of texts. */
 typedef struct section {
     const char *names[2]; /* the second is "" for one text */
     size_t      line;
     DZ_LIST(dz_dismissal) entries;
-    DZ_LIST(const char *) dates;
 } section;
 
 struct dz_baseline {
@@ -92,12 +91,11 @@ static section *add_section(dz_baseline *b, dz_str source, dz_str target, size_t
 static bool add_entry(dz_baseline *b, section *to, uint64_t fingerprint, dz_str rule, dz_str date, dz_str reason)
 {
     dz_dismissal entry = {.by = DZ_BY_BASELINE, .fingerprint = fingerprint};
-    const char  *day = dz_arena_copy(&b->arena, date).at;
 
     entry.rule = dz_arena_copy(&b->arena, rule);
     entry.reason = dz_arena_copy(&b->arena, reason);
-    return day && entry.rule.at && entry.reason.at && dz_list_reserve(&to->dates, 1) && dz_list_push(&to->entries, entry) &&
-           dz_list_push(&to->dates, day);
+    entry.date = dz_arena_copy(&b->arena, date);
+    return entry.rule.at && entry.reason.at && entry.date.at && dz_list_push(&to->entries, entry);
 }
 
 /* ---- reading ---- */
@@ -277,10 +275,8 @@ void dz_baseline_free(dz_baseline *b)
 {
     if (!b)
         return;
-    for (size_t i = 0; i < b->sections.n; i++) {
+    for (size_t i = 0; i < b->sections.n; i++)
         dz_list_free(&b->sections.at[i].entries);
-        dz_list_free(&b->sections.at[i].dates);
-    }
     dz_list_free(&b->sections);
     dz_list_free(&b->stale);
     dz_buf_free(&b->path);
@@ -352,11 +348,9 @@ static void drop_entries(section *from, dz_dismissal_list drop)
     size_t kept = 0;
 
     for (size_t i = 0; i < from->entries.n; i++)
-        if (!is_among(from->entries.at[i].fingerprint, drop)) {
-            from->entries.at[kept] = from->entries.at[i];
-            from->dates.at[kept++] = from->dates.at[i];
-        }
-    from->entries.n = from->dates.n = kept;
+        if (!is_among(from->entries.at[i].fingerprint, drop))
+            from->entries.at[kept++] = from->entries.at[i];
+    from->entries.n = kept;
 }
 
 /** Whether a text fits into a field: one line of UTF-8 without a tab. */
@@ -370,16 +364,22 @@ static bool is_field(const char *text)
     return true;
 }
 
-static dz_status look_over(const char *const names[2], const char *date, const char *reason, dz_error *error)
+/** Whether two names can stand in a baseline. */
+static dz_status look_over_names(const char *const names[2], dz_error *error)
 {
     for (int side = 0; side < 2; side++)
         if (!is_field(names[side]))
             return dz_fail(error, DZ_USAGE, "'%s' is no name that can stand in a baseline", names[side]);
+    return DZ_OK;
+}
+
+static dz_status look_over(const char *const names[2], const char *date, const char *reason, dz_error *error)
+{
     if (!is_date((dz_str){date, strlen(date)}))
         return dz_fail(error, DZ_USAGE, "'%s' is not a date such as 2026-03-01", date);
     if (!is_field(reason))
         return dz_fail(error, DZ_USAGE, "a reason is one line without tabs");
-    return DZ_OK;
+    return look_over_names(names, error);
 }
 
 static bool add_findings(dz_baseline *b, section *to, dz_finding_list list, const char *date, const char *reason)
@@ -454,7 +454,7 @@ static void put_section(const section *of, dz_sink *sink)
     for (size_t i = 0; i < of->entries.n; i++) {
         const dz_dismissal *entry = &of->entries.at[places[i].i];
 
-        dz_put_format(sink, "%016llx\t%s\t%s\t", (unsigned long long)entry->fingerprint, entry->rule.at, of->dates.at[places[i].i]);
+        dz_put_format(sink, "%016llx\t%s\t%s\t", (unsigned long long)entry->fingerprint, entry->rule.at, entry->date.at);
         dz_put(sink, entry->reason);
         dz_put_text(sink, "\n");
     }
@@ -487,4 +487,29 @@ dz_status dz_baseline_write(const dz_baseline *b, dz_error *error)
         return status;
     dz_baseline_put(b, sink);
     return dz_sink_close(sink, error);
+}
+
+dz_status dz_baseline_head(const char *path, const char *source, const char *target, char **out, dz_error *error)
+{
+    dz_baseline b = {.sections = {0}}; /* only its folder */
+    dz_buf      room = {0}, line = {0};
+    const char *names[2];
+    dz_status   status;
+
+    *out = NULL;
+    dz_path_folder(path ? path : "", &b.folder);
+    dz_buf_byte(&b.folder, '\0');
+    status = dz_buf_ok(&b.folder) && see_names(&b, source, target, &room, names) ? look_over_names(names, error) : dz_fail_nomem(error);
+    if (status == DZ_OK) {
+        dz_buf_format(&line, *names[1] ? "pair\t%s\t%s" : "text\t%s", names[0], names[1]);
+        dz_buf_byte(&line, '\0');
+        status = dz_buf_ok(&line) ? DZ_OK : dz_fail_nomem(error);
+    }
+    if (status == DZ_OK)
+        *out = line.bytes.at;
+    else
+        dz_buf_free(&line);
+    dz_buf_free(&room);
+    dz_buf_free(&b.folder);
+    return status;
 }

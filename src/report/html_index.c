@@ -55,43 +55,35 @@ size_t dz_page_row_at(const dz_page *page, int side, uint32_t at)
     return i < list.n ? dz_pair_bead_of(page->report->pair, side, i) : page->rows - 1;
 }
 
-const dz_figure *dz_page_entry_figure(const dz_page *page, const dz_entry *entry, int side)
+size_t dz_page_mark_behind(const dz_page *page, int side, uint32_t at)
 {
-    if (entry->figure[side] == DZ_NO_FIGURE)
-        return NULL;
-    return &dz_figures_all(dz_pair_figures(page->report->pair, side)).at[entry->figure[side]];
+    return first_behind(page->marks[side].at, page->marks[side].n, sizeof *page->marks[side].at, at);
 }
 
-/* ---- figures ---- */
-
-/** Marks the figure a finding points at. */
-static void point_at_figure(dz_page *page, uint32_t finding, int side)
+int dz_page_chinese(const dz_page *page)
 {
-    dz_figure_list list = dz_figures_all(dz_pair_figures(page->report->pair, side));
-    dz_span        span = page->findings.at[finding].span[side];
-    size_t         i = first_behind(list.at, list.n, sizeof *list.at, span.at);
-
-    if (span.len && i < list.n && list.at[i].span.at == span.at && list.at[i].span.len == span.len)
-        page->figure[side][i].finding = finding;
+    for (int side = 0; side < page->sides && page->sides == 2; side++)
+        if (dz_lang_is_zh(dz_document_lang(dz_page_document(page, side))) &&
+            dz_document_lang(dz_page_document(page, !side)) == DZ_LANG_EN)
+            return side;
+    return -1;
 }
 
-static bool look_up_figures(dz_page *page)
+bool dz_page_begins_block(const dz_page *page, size_t row)
 {
-    for (int side = 0; side < page->sides; side++) {
-        size_t n = dz_figures_all(dz_pair_figures(page->report->pair, side)).n;
+    const dz_bead *bead;
 
-        page->figure[side] = dz_alloc(n + 1, sizeof *page->figure[side]);
-        if (!page->figure[side])
-            return false;
-        memset(page->figure[side], 0xff, (n + 1) * sizeof *page->figure[side]); /* all DZ_PAGE_NONE */
-        for (size_t i = 0; i < page->entries.n; i++)
-            if (page->entries.at[i].figure[side] != DZ_NO_FIGURE)
-                page->figure[side][page->entries.at[i].figure[side]].entry = (uint32_t)i;
-        for (size_t i = 0; i < page->findings.n; i++)
-            if (page->findings.at[i].on[side])
-                point_at_figure(page, (uint32_t)i, side);
+    if (page->sides == 1 || row == 0)
+        return true;
+    bead = &dz_pair_beads(page->report->pair).at[row];
+    for (int side = 0; side < 2; side++) {
+        dz_segment_list list = dz_segments_all(dz_pair_segments(page->report->pair, side));
+        uint32_t        first = bead->first[side];
+
+        if (bead->n[side] && (first == 0 || list.at[first].block != list.at[first - 1].block))
+            return true;
     }
-    return true;
+    return false;
 }
 
 /* ---- notes ---- */
@@ -174,19 +166,19 @@ static void take_part(dz_page *page, int side, dz_span span, uint8_t part)
     size_t last = dz_page_row_at(page, side, dz_span_end(span) - (span.len > 0));
 
     for (size_t row = dz_page_row_at(page, side, span.at); row <= last && row < page->rows; row++)
-        page->part[side][row] |= part;
+        page->part_of_repeat[side][row] |= part;
 }
 
 static bool look_up_repeats(dz_page *page)
 {
     for (int side = 0; side < page->sides; side++) {
-        page->part[side] = dz_alloc_zero(page->rows + 1, sizeof *page->part[side]);
-        if (!page->part[side])
+        page->part_of_repeat[side] = dz_alloc_zero(page->rows + 1, sizeof *page->part_of_repeat[side]);
+        if (!page->part_of_repeat[side])
             return false;
         for (size_t i = 0; i < page->findings.n && page->rows; i++) {
             const dz_finding *f = &page->findings.at[i];
 
-            if (!f->on[side] || !dz_page_is_repeat(f))
+            if (!f->on[side] || f->dismissed || !dz_page_is_repeat(f))
                 continue;
             take_part(page, side, f->span[side], DZ_PAGE_REPEAT);
             for (size_t k = 0; k < f->related.n; k++)
@@ -196,24 +188,50 @@ static bool look_up_repeats(dz_page *page)
     return true;
 }
 
+/* ---- parts ---- */
+
+/** Where a part ends that begins with row 'from': before a paragraph, if there is one not far back. */
+static size_t end_of_part(const dz_page *page, size_t from)
+{
+    size_t end = from + DZ_PAGE_ROWS;
+
+    if (end >= page->rows)
+        return page->rows;
+    for (size_t at = end; at > end - DZ_PAGE_ROWS / 10; at--)
+        if (dz_page_begins_block(page, at))
+            return at;
+    return end;
+}
+
+/** Cuts the rows into parts that are not too long. */
+static bool cut_into_parts(dz_page *page)
+{
+    page->cuts = dz_alloc_zero(page->rows / (DZ_PAGE_ROWS - DZ_PAGE_ROWS / 10) + 2, sizeof *page->cuts);
+    if (!page->cuts)
+        return false;
+    do {
+        page->cuts[page->parts + 1] = end_of_part(page, page->cuts[page->parts]);
+        page->parts++;
+    } while (page->cuts[page->parts] < page->rows);
+    page->part = page->parts > 1 ? 0 : 1;
+    return true;
+}
+
+bool dz_page_has(const dz_page *page, size_t row)
+{
+    return page->part == 0 || (row >= page->cuts[page->part - 1] && row < page->cuts[page->part]);
+}
+
 /* ---- the page ---- */
 
-/** The findings that were not dismissed. False: no memory. */
-static bool take_findings(dz_page *page)
+size_t dz_page_count(const dz_page *page, dz_severity severity)
 {
-    dz_finding_list all = dz_findings_all(page->report->findings);
+    size_t n = 0;
 
-    page->findings = all;
-    if (dz_findings_dismissed(page->report->findings) == 0)
-        return true;
-    page->kept = dz_alloc(all.n, sizeof *page->kept);
-    if (!page->kept)
-        return false;
-    page->findings = (dz_finding_list){page->kept, 0};
-    for (size_t i = 0; i < all.n; i++)
-        if (!all.at[i].dismissed)
-            page->kept[page->findings.n++] = all.at[i];
-    return true;
+    for (int s = DZ_NOTE; s < DZ_SEVERITIES && page->report->findings; s++)
+        if (severity == DZ_SEVERITIES || severity == (dz_severity)s)
+            n += dz_findings_count(page->report->findings, (dz_severity)s);
+    return n;
 }
 
 bool dz_page_open(dz_page *page, const dz_report *report, dz_sink *sink)
@@ -222,21 +240,22 @@ bool dz_page_open(dz_page *page, const dz_report *report, dz_sink *sink)
     page->sides = dz_pair_sides(report->pair);
     page->rows = page->sides == 2 ? dz_pair_beads(report->pair).n
                                   : dz_document_blocks(dz_pair_document(report->pair, DZ_SOURCE)).n;
-    if (report->findings && !take_findings(page))
-        return false;
+    if (report->findings)
+        page->findings = dz_findings_all(report->findings);
     if (report->ledger)
         page->entries = dz_ledger_all(report->ledger);
-    return look_up_figures(page) && look_up_notes(page) && look_up_repeats(page);
+    return look_up_notes(page) && look_up_repeats(page) && dz_page_look_up_facts(page) && cut_into_parts(page);
 }
 
 void dz_page_close(dz_page *page)
 {
     for (int side = 0; side < 2; side++) {
-        dz_release(page->figure[side]);
-        dz_release(page->part[side]);
+        dz_release(page->marks[side].at);
+        dz_release(page->part_of_repeat[side]);
     }
-    dz_release(page->kept);
+    dz_list_free(&page->facts);
     dz_release(page->row_of);
     dz_release(page->first);
     dz_release(page->notes);
+    dz_release(page->cuts);
 }

@@ -1,61 +1,53 @@
 /* html_notes.c — findings as notes under the row they speak of. Floor report. */
 #include "report/html.h"
 
-/** "zh.txt 5:12" for each side the finding speaks of. */
+enum { QUOTE = 60 }; /* columns of a quotation */
+
+/** "zh.txt:5:12 258万亩" for each side the finding speaks of. */
 static void put_places(const dz_page *page, const dz_finding *f)
 {
     const char *between = "";
 
     dz_put_text(page->sink, "<p class=\"place\">");
     for (int side = 0; side < page->sides; side++) {
-        const dz_document *doc = dz_page_document(page, side);
-        dz_place           place;
+        dz_place place;
 
         if (!f->on[side] || (f->span[side].len == 0 && f->on[!side]))
             continue;
-        place = dz_document_place(doc, f->span[side].at);
+        place = dz_document_place(dz_page_document(page, side), f->span[side].at);
         dz_put_format(page->sink, "%s<bdi>", between);
         dz_html_text(page->sink, dz_page_name(page, side));
         dz_put_format(page->sink, ":%zu:%zu</bdi>", place.line, place.column);
+        if (f->span[side].len) {
+            dz_put_text(page->sink, " ");
+            dz_html_quote(page, side, f->span[side], QUOTE);
+        }
         between = " · ";
     }
     dz_put_text(page->sink, "</p>");
-}
-
-static void put_why(const dz_page *page, const dz_finding *f)
-{
-    size_t         row = page->row_of[f - page->findings.at];
-    const dz_bead *bead;
-
-    if (page->sides == 1)
-        return;
-    bead = &dz_pair_beads(page->report->pair).at[row];
-    dz_put_format(page->sink, "<details><summary>%s</summary><p>", DZ_WORD(page, "why this row", "对齐依据"));
-    dz_put_format(page->sink, DZ_WORD(page, "Row %zu, %u–%u. ", "第%zu行，%u–%u。"), row + 1, bead->n[0], bead->n[1]);
-    dz_html_evidence(page, bead);
-    dz_put_format(page->sink, DZ_WORD(page, ".</p><p>%s</p></details>", "。</p><p>%s</p></details>"),
-                  f->rule->help[page->report->tongue]);
 }
 
 /** Links to the rows of the other places, each once. */
 static void put_copies(const dz_page *page, const dz_finding *f)
 {
     int    side = dz_finding_lead(f);
-    size_t last = page->row_of[f - page->findings.at] + (size_t)1;
+    size_t last = page->row_of[f - page->findings.at];
     bool   any = false;
 
     for (size_t i = 0; i < f->related.n; i++) {
-        size_t row = dz_page_row_at(page, side, f->related.at[i].at) + 1;
+        size_t row = dz_page_row_at(page, side, f->related.at[i].at);
 
         if (row == last)
             continue;
         last = row;
         if (!any)
-            dz_put_format(page->sink, "<p class=\"copies\">%s",
-                          dz_page_is_repeat(f) ? DZ_WORD(page, "Stands again at", "又见于")
-                                               : DZ_WORD(page, "Also at", "另见"));
+            dz_put_format(page->sink, "<p class=\"copies\">%s", dz_page_is_repeat(f) ? W_STANDS_AGAIN(page) : W_ALSO_AT(page));
         any = true;
-        dz_put_format(page->sink, DZ_WORD(page, " <a href=\"#r%zu\">row %zu</a>", " <a href=\"#r%zu\">第%zu行</a>"), row, row);
+        dz_put_text(page->sink, " <a ");
+        dz_html_row_link(page, row);
+        dz_put_text(page->sink, ">");
+        dz_put_format(page->sink, W_ROW_N(page), row + 1);
+        dz_put_text(page->sink, "</a>");
     }
     if (any)
         dz_put_text(page->sink, "</p>");
@@ -64,20 +56,23 @@ static void put_copies(const dz_page *page, const dz_finding *f)
 static void put_finding(const dz_page *page, const dz_finding *f)
 {
     unsigned long long print = (unsigned long long)f->fingerprint;
-    const char        *severity = dz_severity_name(f->severity);
 
     dz_put_format(page->sink,
-                  "<article class=\"note %s\" id=\"f-%016llx\" data-s=\"%d\" data-r=\"%s\">"
-                  "<h3><span class=\"sev\">%s</span> %s <a class=\"rule\" href=\"#f-%016llx\">%s</a></h3>"
+                  "<article class=\"note %s%s\" id=\"f-%016llx\" data-s=\"%d\" data-r=\"%s\">"
+                  "<h3><a class=\"sev\" href=\"#f-%016llx\" title=\"%s\">%s</a> %s <a class=\"rule\" href=\"#rule-%s\">%s</a></h3>"
                   "<p class=\"say\"><bdi>",
-                  severity, print, (int)f->severity, f->rule->id, dz_html_severity(page, f->severity),
-                  f->rule->title[page->report->tongue], print, f->rule->id);
+                  dz_severity_name(f->severity), f->dismissed ? " let" : "", print, (int)f->severity, f->rule->id, print, W_LINK(page),
+                  dz_html_severity(page, f->severity), f->rule->title[page->report->tongue], f->rule->id, f->rule->id);
     dz_html_text(page->sink, f->message[page->report->tongue]);
     dz_put_text(page->sink, "</bdi></p>");
     put_copies(page, f);
     dz_put_text(page->sink, "<div class=\"foot\">");
     put_places(page, f);
-    put_why(page, f);
+    if (f->dismissed) {
+        dz_put_format(page->sink, "<p class=\"why\">%s%s<bdi>", W_DISMISSED(page), W_COLON(page));
+        dz_html_text(page->sink, f->dismissed->reason);
+        dz_put_text(page->sink, "</bdi></p>");
+    }
     dz_put_text(page->sink, "</div></article>\n");
 }
 
@@ -85,15 +80,15 @@ static void put_finding(const dz_page *page, const dz_finding *f)
 static void put_other(const dz_page *page, dz_page_note note)
 {
     const dz_finding *f = &page->findings.at[note.finding];
-    size_t            row = page->row_of[note.finding] + (size_t)1;
-    const char       *words = dz_page_is_repeat(f)
-                                  ? DZ_WORD(page, "From here on, a copy of what begins at", "自此起，系重复以下内容：")
-                                  : DZ_WORD(page, "Here too, as told at", "此处亦有，见");
 
-    dz_put_format(page->sink, "<p class=\"copy %s\" data-s=\"%d\" data-r=\"%s\">%s <a href=\"#f-%016llx\">",
-                  dz_severity_name(f->severity), (int)f->severity, f->rule->id, words, (unsigned long long)f->fingerprint);
-    dz_put_format(page->sink, DZ_WORD(page, "row %zu</a>", "第%zu行</a>"), row);
-    dz_put_format(page->sink, DZ_WORD(page, ": %s</p>", "：%s</p>"), f->rule->title[page->report->tongue]);
+    if (f->dismissed)
+        return;
+    dz_put_format(page->sink, "<p class=\"copy %s\" data-s=\"%d\" data-r=\"%s\" data-f=\"%016llx\">%s <a ", dz_severity_name(f->severity),
+                  (int)f->severity, f->rule->id, (unsigned long long)f->fingerprint, dz_page_is_repeat(f) ? W_COPY_OF(page) : W_HERE_TOO(page));
+    dz_html_finding_link(page, note.finding);
+    dz_put_text(page->sink, ">");
+    dz_put_format(page->sink, W_ROW_N(page), page->row_of[note.finding] + (size_t)1);
+    dz_put_format(page->sink, "</a>%s%s</p>", W_COLON(page), f->rule->title[page->report->tongue]);
 }
 
 void dz_html_notes(const dz_page *page, size_t row)

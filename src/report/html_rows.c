@@ -1,53 +1,57 @@
 /* html_rows.c — the two texts side by side, their figures marked. Floor report. */
 #include "report/html.h"
 
-/* ---- figures ---- */
+#include "report/why.h"
+#include "report/words.h"
 
-/** How a figure looks: 'a' agrees, 'x' is wrong, 'o' has no answer; NULL: like the text around. */
-static const char *look_of(const dz_page *page, const dz_entry *entry)
+/* ---- facts ---- */
+
+/** How a fact looks: 'a' agrees, 'x' is wrong, 'o' has no answer, 'q' the same and nobody minds; NULL: like the text around. */
+static const char *look_of(const dz_page *page, const dz_page_fact *fact)
 {
-    if (!page->report->ledger || page->sides == 1)
-        return "a";
-    if (!entry)
-        return NULL;
-    if (dz_relation_agrees((dz_relation)entry->relation))
-        return "a";
-    if (entry->excused)
-        return NULL;
-    return entry->figure[DZ_SOURCE] != DZ_NO_FIGURE && entry->figure[DZ_TARGET] != DZ_NO_FIGURE ? "x" : "o";
+    switch (fact->state) {
+    case DZ_FACT_MATCHED: return "a";
+    case DZ_FACT_MISMATCHED: return "x";
+    case DZ_FACT_EXCUSED: return NULL;
+    default: break;
+    }
+    if (fact->kind < DZ_FACT_NAME)
+        return "o";
+    return fact->finding != DZ_PAGE_NONE && page->findings.at[fact->finding].severity > DZ_NOTE ? "o" : "q";
 }
 
-/** Opens the element around a figure; answers how to close it. */
-static const char *open_figure(const dz_page *page, int side, size_t figure)
+/** Opens the element around a mark; answers how to close it. */
+static const char *open_mark(const dz_page *page, const dz_page_mark *mark)
 {
-    dz_page_figure  about = page->figure[side][figure];
-    const dz_entry *entry = about.entry == DZ_PAGE_NONE ? NULL : &page->entries.at[about.entry];
-    const char     *look = look_of(page, entry);
-    bool            link = about.finding != DZ_PAGE_NONE;
+    static const char *const kinds[DZ_FACT_KINDS] = {[DZ_FACT_NAME] = " w", [DZ_FACT_TERM] = " te"};
+    const dz_page_fact      *fact = mark->fact == DZ_PAGE_NONE ? NULL : &page->facts.at[mark->fact];
+    const char              *look = fact ? look_of(page, fact) : "a";
+    bool                     link = fact && fact->finding != DZ_PAGE_NONE;
 
     if (!look)
         return "";
-    dz_put_format(page->sink, "<%s class=\"g %s\"", link ? "a" : "span", look);
-    if (entry)
-        dz_put_format(page->sink, " data-k=\"%u\"%s", about.entry, link ? "" : " tabindex=\"0\"");
-    if (entry && *look != 'a')
-        dz_put_format(page->sink, " title=\"%s\"", dz_html_relation(page, entry));
-    if (link)
-        dz_put_format(page->sink, " href=\"#f-%016llx\"",
-                      (unsigned long long)page->findings.at[about.finding].fingerprint);
+    dz_put_format(page->sink, "<%s class=\"g %s%s\"", link ? "a" : "span", look, fact && kinds[fact->kind] ? kinds[fact->kind] : "");
+    if (fact)
+        dz_put_format(page->sink, " data-k=\"%u\"%s", mark->fact, link ? "" : " tabindex=\"0\"");
+    if (fact && *look != 'a')
+        dz_put_format(page->sink, " title=\"%s\"", dz_html_relation(page, fact));
+    if (link) {
+        dz_put_text(page->sink, " ");
+        dz_html_finding_link(page, fact->finding);
+    }
     dz_put_text(page->sink, ">");
     return link ? "</a>" : "</span>";
 }
 
-/** The first figure that ends behind byte 'at'. */
-static size_t figure_behind(dz_figure_list list, uint32_t at)
+/** The first invisible character that was taken out of the text at 'at' or behind it. */
+static size_t hidden_behind(dz_damage_list list, uint32_t at)
 {
     size_t low = 0, high = list.n;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (dz_span_end(list.at[middle].span) <= at)
+        if (list.at[middle].span.at < at)
             low = middle + 1;
         else
             high = middle;
@@ -55,43 +59,56 @@ static size_t figure_behind(dz_figure_list list, uint32_t at)
     return low;
 }
 
-static void put_slice(const dz_page *page, int side, uint32_t from, uint32_t to)
+/** Text, with chips for what was taken out of it; at its end too where 'whole'. */
+static void put_text(const dz_page *page, int side, uint32_t from, uint32_t to, bool whole)
 {
-    dz_html_text(page->sink, dz_document_slice(dz_page_document(page, side), (dz_span){from, to - from}));
+    const dz_document *doc = dz_page_document(page, side);
+    dz_damage_list     list = dz_document_damage(doc);
+
+    for (size_t i = hidden_behind(list, from); i < list.n && (list.at[i].span.at < to || (whole && list.at[i].span.at == to)); i++) {
+        uint32_t at = list.at[i].span.at;
+
+        if (list.at[i].span.len || !list.at[i].mended)
+            continue;
+        dz_html_text(page->sink, dz_document_slice(doc, (dz_span){from, at - from}));
+        dz_html_text(page->sink, list.at[i].was);
+        from = at;
+    }
+    dz_html_text(page->sink, dz_document_slice(doc, (dz_span){from, to - from}));
 }
 
-/** A stretch of text with its figures marked; one that sticks out is marked as far as it goes. */
-static void put_figures(const dz_page *page, int side, uint32_t from, uint32_t to)
+/** A stretch of text with its facts marked; one that sticks out is marked as far as it goes. */
+static void put_facts(const dz_page *page, int side, uint32_t from, uint32_t to)
 {
-    dz_figure_list list = dz_figures_all(dz_pair_figures(page->report->pair, side));
+    const dz_page_marks *marks = &page->marks[side];
 
-    for (size_t i = figure_behind(list, from); i < list.n && list.at[i].span.at < to; i++) {
-        uint32_t    begin = list.at[i].span.at > from ? list.at[i].span.at : from;
-        uint32_t    end = dz_span_end(list.at[i].span) < to ? dz_span_end(list.at[i].span) : to;
+    for (size_t i = dz_page_mark_behind(page, side, from); i < marks->n && marks->at[i].span.at < to; i++) {
+        uint32_t    begin = marks->at[i].span.at > from ? marks->at[i].span.at : from;
+        uint32_t    end = dz_span_end(marks->at[i].span) < to ? dz_span_end(marks->at[i].span) : to;
         const char *close;
 
-        put_slice(page, side, from, begin);
-        close = open_figure(page, side, i);
-        put_slice(page, side, begin, end);
+        put_text(page, side, from, begin, false);
+        close = open_mark(page, &marks->at[i]);
+        put_text(page, side, begin, end, false);
         dz_put_text(page->sink, close);
         from = end;
     }
-    put_slice(page, side, from, to);
+    put_text(page, side, from, to, false);
 }
 
 /* ---- findings in the text ---- */
 
-/** The words that a note marks: figures and repeats show theirs in other ways. False: none. */
+/** The words that a note marks: facts and repeats show theirs in other ways. False: none. */
 static bool marks_words(const dz_page *page, dz_page_note note, int side, dz_span *span)
 {
-    const dz_finding *f = &page->findings.at[note.finding];
-    dz_figure_list    list = dz_figures_all(dz_pair_figures(page->report->pair, side));
-    size_t            i;
+    const dz_finding    *f = &page->findings.at[note.finding];
+    const dz_page_marks *marks = &page->marks[side];
+    size_t               i;
 
-    if (dz_page_is_repeat(f) || !dz_page_note_span(page, note, side, span) || (span->len == 0 && f->on[!side]))
+    if (f->dismissed || dz_page_is_repeat(f) || !dz_page_note_span(page, note, side, span) || (span->len == 0 && f->on[!side]))
         return false;
-    i = figure_behind(list, span->at);
-    return i == list.n || list.at[i].span.at != span->at || list.at[i].span.len != span->len;
+    i = dz_page_mark_behind(page, side, span->at);
+    return i == marks->n || marks->at[i].span.at != span->at || marks->at[i].span.len != span->len;
 }
 
 /** The worst finding of a row that covers byte 'at', or NULL; *stop moves back to where that may change. */
@@ -137,7 +154,7 @@ static void put_marked(const dz_page *page, size_t row, int side, dz_span span)
         f = covering(page, row, side, at, &stop);
         if (f)
             dz_put_format(page->sink, "<span class=\"m %s\">", dz_severity_name(f->severity));
-        put_figures(page, side, at, stop);
+        put_facts(page, side, at, stop);
         if (f)
             dz_put_text(page->sink, "</span>");
     }
@@ -178,6 +195,14 @@ static size_t first_segment(const dz_page *page, size_t row, int side)
     return low;
 }
 
+/** Whether the next row does not begin just where this one ends. */
+static bool ends_alone(const dz_page *page, size_t row, int side)
+{
+    uint32_t end = dz_span_end(dz_page_span(page, row, side));
+
+    return row + 1 == page->rows || dz_page_span(page, row + 1, side).len == 0 || dz_page_span(page, row + 1, side).at > end;
+}
+
 /** The segments of a row; one that begins a new block begins a new line. */
 static void put_segments(const dz_page *page, size_t row, int side)
 {
@@ -190,12 +215,12 @@ static void put_segments(const dz_page *page, size_t row, int side)
         if (i > first && list.at[i].block != list.at[i - 1].block)
             dz_put_text(page->sink, "<br>");
         else
-            put_slice(page, side, at, list.at[i].span.at);
+            put_text(page, side, at, list.at[i].span.at, false);
         put_segment(page, row, side, &list.at[i]);
         at = dz_span_end(list.at[i].span);
     }
     put_carets(page, row, side, dz_span_end(span));
-    put_slice(page, side, at, dz_span_end(span));
+    put_text(page, side, at, dz_span_end(span), ends_alone(page, row, side));
 }
 
 static void put_void(const dz_page *page, int side)
@@ -203,10 +228,10 @@ static void put_void(const dz_page *page, int side)
     dz_lang lang = dz_document_lang(dz_page_document(page, side));
 
     dz_put_format(page->sink, "<div class=\"void\"><span>%s</span></div>",
-                  lang == DZ_LANG_EN      ? DZ_WORD(page, "no English for this sentence", "此句无英文对应")
-                  : dz_lang_is_zh(lang)   ? DZ_WORD(page, "no Chinese for this sentence", "此句无中文对应")
-                  : side == DZ_SOURCE     ? DZ_WORD(page, "nothing in the source", "原文无对应")
-                                          : DZ_WORD(page, "nothing in the target", "译文无对应"));
+                  lang == DZ_LANG_EN    ? W_NO_ENGLISH(page)
+                  : dz_lang_is_zh(lang) ? W_NO_CHINESE(page)
+                  : side == DZ_SOURCE   ? W_NO_SOURCE(page)
+                                        : W_NO_TARGET(page));
 }
 
 static void put_cell(const dz_page *page, size_t row, int side)
@@ -218,64 +243,77 @@ static void put_cell(const dz_page *page, size_t row, int side)
         return;
     }
     dz_put_format(page->sink, "<div lang=\"%s\"%s>", dz_lang_tag(dz_document_lang(dz_page_document(page, side))),
-                  looks[page->part[side][row]]);
+                  looks[page->part_of_repeat[side][row]]);
     put_segments(page, row, side);
     dz_put_text(page->sink, "</div>");
 }
 
 /* ---- rows ---- */
 
-/** Whether a block begins with this row on either side. */
-static bool begins_block(const dz_page *page, size_t row)
-{
-    const dz_bead *bead;
-
-    if (page->sides == 1 || row == 0)
-        return true;
-    bead = &dz_pair_beads(page->report->pair).at[row];
-    for (int side = 0; side < 2; side++) {
-        dz_segment_list list = dz_segments_all(dz_pair_segments(page->report->pair, side));
-        uint32_t        first = bead->first[side];
-
-        if (bead->n[side] && (first == 0 || list.at[first].block != list.at[first - 1].block))
-            return true;
-    }
-    return false;
-}
-
 /** Per cent: a bead that is less sure than this is set apart. */
 enum { DOUBTFUL = 60 };
 
-/** "12" and below it "1–2", and "98 %" where nothing was checked; why, when the pointer rests there. */
+/** "12" and below it "1–2", and "98 %" where nothing was checked. */
 static void put_number(const dz_page *page, size_t row)
 {
     const dz_bead *bead;
 
-    dz_put_format(page->sink, "<a class=\"n\" href=\"#r%zu\"", row + 1);
+    dz_put_format(page->sink, "<a class=\"n\" href=\"#r%zu\">%zu", row + 1, row + 1);
     if (page->sides == 2) {
         bead = &dz_pair_beads(page->report->pair).at[row];
-        dz_put_text(page->sink, " title=\"");
-        dz_html_evidence(page, bead);
-        dz_put_format(page->sink, "\">%zu <i%s>%u–%u</i>", row + 1,
-                      bead->n[0] == 1 && bead->n[1] == 1 ? "" : " class=\"k\"", bead->n[0], bead->n[1]);
+        dz_put_format(page->sink, " <i%s>%u–%u</i>", bead->n[0] == 1 && bead->n[1] == 1 ? "" : " class=\"k\"", bead->n[0], bead->n[1]);
         if (!page->report->findings) /* of an alignment alone, this is what a reader looks for */
             dz_put_format(page->sink, " <i%s>%u %%</i>", bead->sure < DOUBTFUL ? " class=\"k\"" : "", bead->sure);
-        dz_put_text(page->sink, "</a>");
-    } else {
-        dz_put_format(page->sink, ">%zu</a>", row + 1);
     }
+    dz_put_text(page->sink, "</a>");
+}
+
+/** Why a bead was paired: seen where the reader is. */
+static void put_why(const dz_page *page, size_t row)
+{
+    const dz_bead *bead = &dz_pair_beads(page->report->pair).at[row];
+    const char    *between = W_COLON(page);
+    dz_buf         words = {0};
+
+    dz_put_format(page->sink, "<p class=\"y\">%s", W_WHY(page));
+    dz_put_format(page->sink, W_SURE(page), bead->sure);
+    for (size_t i = 0; i < DZ_EVIDENCE_WORDS; i++)
+        if (bead->evidence >> i & 1) {
+            dz_put_text(page->sink, between);
+            dz_put_text(page->sink, dz_evidence_words[i].label[page->report->tongue]);
+            between = W_COMMA(page);
+        }
+    dz_why_words(&words, page->report->pair, row, page->report->tongue);
+    if (!dz_buf_ok(&words))
+        dz_sink_no_memory(page->sink);
+    if (words.bytes.n) {
+        dz_put_text(page->sink, " · <bdi>");
+        dz_html_text(page->sink, dz_buf_all(&words));
+        dz_put_text(page->sink, "</bdi>");
+    }
+    dz_put_text(page->sink, "</p>");
+    dz_buf_free(&words);
+}
+
+/** Whether a row has a finding that was not dismissed. */
+static bool is_flagged(const dz_page *page, size_t row)
+{
+    for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++)
+        if (!page->findings.at[page->notes[i].finding].dismissed)
+            return true;
+    return false;
 }
 
 static void put_row(const dz_page *page, size_t row)
 {
-    bool noted = page->first[row] < page->first[row + 1];
-
-    dz_put_format(page->sink, "<div class=\"r%s%s\" id=\"r%zu\">", begins_block(page, row) ? " p" : "",
-                  noted ? " f" : "", row + 1);
+    dz_put_format(page->sink, "<div class=\"r%s%s\" id=\"r%zu\">", dz_page_begins_block(page, row) ? " p" : "",
+                  is_flagged(page, row) ? " f" : "", row + 1);
     put_number(page, row);
     for (int side = 0; side < page->sides; side++)
         put_cell(page, row, side);
-    if (noted)
+    if (page->sides == 2)
+        put_why(page, row);
+    if (page->first[row] < page->first[row + 1])
         dz_html_notes(page, row);
     dz_put_text(page->sink, "</div>\n");
 }
@@ -304,14 +342,13 @@ static const char *widths(const dz_page *page)
 
 void dz_html_rows(const dz_page *page)
 {
-    dz_put_format(page->sink, "<section class=\"rows %s\" id=\"text\" aria-labelledby=\"text-h\">\n"
+    size_t row = page->cuts[page->part - 1];
+
+    dz_put_format(page->sink, "<section class=\"rows %s%s\" id=\"text\" aria-labelledby=\"text-h\">\n"
                               "<h2 class=\"vh\" id=\"text-h\">%s</h2>\n",
-                  widths(page),
-                  page->sides == 2 ? DZ_WORD(page, "The two texts side by side", "两种文本逐句对照")
-                                   : DZ_WORD(page, "The text", "文稿正文"));
+                  widths(page), page->report->findings ? " checked" : "", page->sides == 2 ? W_ROWS_OF_TWO(page) : W_ROWS_OF_ONE(page));
     put_columns(page);
-    for (size_t row = 0; row < page->rows && !dz_sink_closed(page->sink); row++)
+    for (; row < page->cuts[page->part] && !dz_sink_closed(page->sink); row++)
         put_row(page, row);
-    dz_put_format(page->sink, "<p class=\"none\" id=\"none\" hidden>%s</p>\n</section>\n",
-                  DZ_WORD(page, "No row fits these filters.", "没有符合筛选条件的行。"));
+    dz_put_format(page->sink, "<p class=\"none\" id=\"none\" hidden>%s</p>\n</section>\n", W_NO_ROW(page));
 }

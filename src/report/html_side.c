@@ -29,17 +29,29 @@ static void put_item(const dz_page *page, size_t i)
 {
     const dz_finding *f = &page->findings.at[i];
 
-    dz_put_format(page->sink, "<li data-s=\"%d\" data-r=\"%s\"><a class=\"%s\" href=\"#f-%016llx\"><span>", (int)f->severity,
-                  f->rule->id, dz_severity_name(f->severity), (unsigned long long)f->fingerprint);
+    dz_put_format(page->sink, "<li data-s=\"%d\" data-r=\"%s\" data-f=\"%016llx\"><a class=\"%s\" ", (int)f->severity, f->rule->id,
+                  (unsigned long long)f->fingerprint, dz_severity_name(f->severity));
+    dz_html_finding_link(page, i);
+    dz_put_text(page->sink, "><span>");
     put_gist(page, f);
     dz_put_format(page->sink, "<small>%s</small></span><span class=\"no\">%u</span></a></li>\n",
                   f->rule->title[page->report->tongue], page->row_of[i] + 1);
 }
 
+/** Whether a finding stands in the list of a weight. */
+static bool is_listed(const dz_page *page, size_t i, dz_severity severity)
+{
+    const dz_finding *f = &page->findings.at[i];
+
+    return f->severity == severity && !f->dismissed && dz_page_has(page, page->row_of[i]);
+}
+
 static void put_list(const dz_page *page, dz_severity severity)
 {
-    size_t n = dz_findings_count(page->report->findings, severity);
+    size_t n = 0;
 
+    for (size_t i = 0; i < page->findings.n; i++)
+        n += is_listed(page, i, severity);
     if (n == 0)
         return;
     dz_put_format(page->sink, "<details%s><summary class=\"%s\">%s <b>", severity == DZ_NOTE ? "" : " open",
@@ -47,81 +59,93 @@ static void put_list(const dz_page *page, dz_severity severity)
     dz_html_count(page->sink, n);
     dz_put_text(page->sink, "</b></summary>\n<ol>\n");
     for (size_t i = 0; i < page->findings.n; i++)
-        if (page->findings.at[i].severity == severity)
+        if (is_listed(page, i, severity))
             put_item(page, i);
     dz_put_text(page->sink, "</ol></details>\n");
 }
 
 static void put_findings(const dz_page *page)
 {
-    dz_put_format(page->sink, "<nav class=\"found\" aria-labelledby=\"found-h\">\n<h2 id=\"found-h\">%s</h2>\n",
-                  DZ_WORD(page, "Findings", "意见"));
+    dz_put_format(page->sink, "<nav class=\"found\" aria-labelledby=\"found-h\">\n<h2 id=\"found-h\">%s</h2>\n", W_FINDINGS(page));
     for (int s = DZ_CRITICAL; s >= DZ_NOTE; s--)
         put_list(page, (dz_severity)s);
-    if (page->findings.n == 0)
-        dz_put_format(page->sink, "<p>%s</p>\n", DZ_WORD(page, "None.", "无。"));
+    if (dz_page_count(page, DZ_SEVERITIES) == 0)
+        dz_put_format(page->sink, "<p>%s</p>\n", W_NONE(page));
     dz_put_text(page->sink, "</nav>\n");
 }
 
 /* ---- the ledger ---- */
 
-static const char *look_of(const dz_entry *entry)
+static const char *look_of(const dz_page_fact *fact)
 {
-    if (dz_page_is_wrong(entry))
-        return entry->relation == DZ_MISSING || entry->relation == DZ_ADDED ? "gone" : "bad";
-    return dz_relation_agrees((dz_relation)entry->relation) ? "ok" : "so";
+    static const char *const looks[DZ_FACT_STATES] = {"ok", "bad", "gone", "gone", "so"};
+
+    return looks[fact->state];
 }
 
 static void put_fact(const dz_page *page, size_t i)
 {
-    const dz_entry *entry = &page->entries.at[i];
+    const dz_page_fact *fact = &page->facts.at[i];
 
     dz_put_format(page->sink, "<tr data-k=\"%zu\">", i);
     for (int side = 0; side < 2; side++) {
-        const dz_figure *figure = dz_page_entry_figure(page, entry, side);
-
         dz_put_text(page->sink, "<td>");
-        if (figure)
-            dz_html_quote(page, side, figure->span, HALF + 6);
+        if (fact->span[side].len)
+            dz_html_quote(page, side, fact->span[side], HALF + 6);
         else
             dz_put_text(page->sink, "—");
         dz_put_text(page->sink, "</td>");
     }
-    dz_put_format(page->sink, "<td class=\"%s\"><a href=\"#r%u\">%s</a></td></tr>\n",
-                  look_of(entry), entry->bead + 1, dz_html_relation(page, entry));
+    dz_put_format(page->sink, "<td class=\"%s\"><a ", look_of(fact));
+    if (fact->finding != DZ_PAGE_NONE)
+        dz_html_finding_link(page, fact->finding);
+    else
+        dz_html_row_link(page, fact->row);
+    dz_put_format(page->sink, ">%s <small>%u</small></a></td></tr>\n", dz_html_relation(page, fact), fact->row + 1);
 }
 
-/** The facts that are wrong, or the rest. */
+/** Whether a fact stands in the table of those that are wrong, or in the other one. */
+static bool is_in_table(const dz_page *page, size_t i, bool wrong)
+{
+    return dz_page_is_wrong(&page->facts.at[i]) == wrong && dz_page_has(page, page->facts.at[i].row);
+}
+
+/** The facts that are wrong, or the rest, by kind. */
 static void put_facts(const dz_page *page, bool wrong)
 {
+    int kind = -1;
+
     dz_put_format(page->sink,
-                  "<table>\n<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n"
-                  "<tbody>\n",
-                  dz_html_side_name(page, DZ_SOURCE), dz_html_side_name(page, DZ_TARGET), DZ_WORD(page, "Relation", "关系"));
-    for (size_t i = 0; i < page->entries.n; i++)
-        if (dz_page_is_wrong(&page->entries.at[i]) == wrong)
-            put_fact(page, i);
-    dz_put_text(page->sink, "</tbody></table>\n");
+                  "<table>\n<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n",
+                  dz_html_side_name(page, DZ_SOURCE), dz_html_side_name(page, DZ_TARGET), W_RELATION(page));
+    for (size_t i = 0; i < page->facts.n; i++) {
+        if (!is_in_table(page, i, wrong))
+            continue;
+        if (page->facts.at[i].kind != kind) {
+            dz_put_text(page->sink, kind < 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n");
+            kind = page->facts.at[i].kind;
+            dz_put_format(page->sink, "<tr class=\"kind\"><th scope=\"rowgroup\" colspan=\"3\">%s</th></tr>\n",
+                          dz_html_fact_kind(page, (dz_fact_kind)kind));
+        }
+        put_fact(page, i);
+    }
+    dz_put_text(page->sink, kind < 0 ? "</table>\n" : "</tbody></table>\n");
 }
 
 static void put_ledger(const dz_page *page)
 {
-    size_t wrong = 0, rest;
+    size_t n[2] = {0, 0}; /* by whether they are wrong */
 
-    for (size_t i = 0; i < page->entries.n; i++)
-        wrong += dz_page_is_wrong(&page->entries.at[i]);
-    rest = page->entries.n - wrong;
-    dz_put_format(page->sink, "<section class=\"ledger\" aria-labelledby=\"ledger-h\">\n<h2 id=\"ledger-h\">%s</h2>\n",
-                  DZ_WORD(page, "Ledger of figures", "数字台账"));
-    if (wrong)
+    for (size_t i = 0; i < page->facts.n; i++)
+        n[dz_page_is_wrong(&page->facts.at[i])] += dz_page_has(page, page->facts.at[i].row);
+    dz_put_format(page->sink, "<section class=\"ledger\" aria-labelledby=\"ledger-h\">\n<h2 id=\"ledger-h\">%s</h2>\n", W_LEDGER(page));
+    if (n[true])
         put_facts(page, true);
     else
-        dz_put_format(page->sink, "<p>%s</p>\n",
-                      page->entries.n ? DZ_WORD(page, "Every figure has its answer.", "数字均已对上。")
-                                      : DZ_WORD(page, "There are no figures.", "文中无数字。"));
-    if (rest) {
+        dz_put_format(page->sink, "<p>%s</p>\n", n[false] ? W_ALL_AGREE(page) : W_NO_FACTS(page));
+    if (n[false] && page->part) { /* of a text in parts, each part has its own */
         dz_put_text(page->sink, "<details><summary>");
-        dz_put_format(page->sink, DZ_WORD(page, "<b>%zu</b> that agree or need no answer", "其余<b>%zu</b>项：一致或不必对应"), rest);
+        dz_put_format(page->sink, W_REST(page), n[false]);
         dz_put_text(page->sink, "</summary>\n");
         put_facts(page, false);
         dz_put_text(page->sink, "</details>\n");
@@ -131,41 +155,43 @@ static void put_ledger(const dz_page *page)
 
 /* ---- completeness ---- */
 
+static bool is_alone(const dz_page *page, size_t row, int side)
+{
+    return dz_pair_beads(page->report->pair).at[row].n[!side] == 0 && dz_page_has(page, row);
+}
+
 /** The rows that only one side has. */
 static void put_alone(const dz_page *page, int side)
 {
-    dz_bead_list beads = dz_pair_beads(page->report->pair);
-    size_t       n = 0;
+    size_t n = 0;
 
-    for (size_t b = 0; b < beads.n; b++)
-        n += beads.at[b].n[!side] == 0;
+    for (size_t row = 0; row < page->rows; row++)
+        n += is_alone(page, row, side);
     if (n == 0)
         return;
     dz_put_format(page->sink, "<details><summary>%s <b>%zu</b></summary>\n<ol>\n",
-                  side == DZ_SOURCE ? DZ_WORD(page, "In the source only", "仅见于原文")
-                                    : DZ_WORD(page, "In the target only", "仅见于译文"),
-                  n);
-    for (size_t b = 0; b < beads.n; b++) {
-        if (beads.at[b].n[!side])
+                  side == DZ_SOURCE ? W_ONLY_SOURCE(page) : W_ONLY_TARGET(page), n);
+    for (size_t row = 0; row < page->rows; row++) {
+        if (!is_alone(page, row, side))
             continue;
-        dz_put_format(page->sink, "<li><a href=\"#r%zu\"><span>", b + 1);
-        dz_html_quote(page, side, dz_page_span(page, b, side), WHOLE - 6);
-        dz_put_format(page->sink, "</span><span class=\"no\">%zu</span></a></li>\n", b + 1);
+        dz_put_text(page->sink, "<li><a ");
+        dz_html_row_link(page, row);
+        dz_put_text(page->sink, "><span>");
+        dz_html_quote(page, side, dz_page_span(page, row, side), WHOLE - 6);
+        dz_put_format(page->sink, "</span><span class=\"no\">%zu</span></a></li>\n", row + 1);
     }
     dz_put_text(page->sink, "</ol></details>\n");
 }
 
 static void put_completeness(const dz_page *page)
 {
-    dz_bead_list beads = dz_pair_beads(page->report->pair);
-    bool         whole = true;
+    bool whole = true;
 
-    for (size_t b = 0; b < beads.n && whole; b++)
-        whole = beads.at[b].n[0] && beads.at[b].n[1];
-    dz_put_format(page->sink, "<section class=\"whole\" aria-labelledby=\"whole-h\">\n<h2 id=\"whole-h\">%s</h2>\n",
-                  DZ_WORD(page, "Completeness", "完整性"));
+    for (size_t row = 0; row < page->rows && whole; row++)
+        whole = !is_alone(page, row, DZ_SOURCE) && !is_alone(page, row, DZ_TARGET);
+    dz_put_format(page->sink, "<section class=\"whole\" aria-labelledby=\"whole-h\">\n<h2 id=\"whole-h\">%s</h2>\n", W_COMPLETE(page));
     if (whole)
-        dz_put_format(page->sink, "<p>%s</p>\n", DZ_WORD(page, "Every row has both sides.", "各行两侧俱全。"));
+        dz_put_format(page->sink, "<p>%s</p>\n", W_WHOLE(page));
     put_alone(page, DZ_SOURCE);
     put_alone(page, DZ_TARGET);
     dz_put_text(page->sink, "</section>\n");
@@ -180,5 +206,8 @@ void dz_html_side(const dz_page *page)
         put_ledger(page);
     if (page->sides == 2)
         put_completeness(page);
+    if (page->report->findings)
+        dz_html_kept(page);
+    dz_html_unexamined(page);
     dz_put_text(page->sink, "</div>\n");
 }

@@ -20,7 +20,8 @@ struct dz_sink {
     char     *path;   /* for messages, and the name a file will take */
     char     *beside; /* the file being written, or NULL when writing straight to 'fd' */
     dz_status status; /* the first failure */
-    int       why;    /* errno of it */
+    int       why;    /* errno of it, or 0: ... */
+    dz_error  said;   /* ... a writer said what it is */
     bool      closed; /* the reader has gone */
 };
 
@@ -135,6 +136,18 @@ void dz_sink_no_memory(dz_sink *sink)
         sink->status = DZ_NOMEM;
 }
 
+void dz_sink_fail(dz_sink *sink, dz_status status, const char *format, ...)
+{
+    va_list rest;
+
+    if (sink->status != DZ_OK)
+        return;
+    sink->status = status;
+    va_start(rest, format);
+    vsnprintf(sink->said.message, sizeof sink->said.message, format, rest);
+    va_end(rest);
+}
+
 void dz_sink_flush(dz_sink *sink)
 {
     size_t sent = 0;
@@ -206,6 +219,8 @@ dz_status dz_sink_close(dz_sink *sink, dz_error *error)
     status = sink->status;
     if (status == DZ_NOMEM)
         dz_fail_nomem(error);
+    else if (status != DZ_OK && *sink->said.message)
+        dz_fail(error, status, "%s", sink->said.message);
     else if (status != DZ_OK)
         dz_fail(error, status, "cannot write '%s': %s", sink->path, strerror(sink->why));
     sink->fd = -1;

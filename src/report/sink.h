@@ -12,4 +12,7 @@ void dz_put_format(dz_sink *sink, const char *format, ...) __attribute__((format
 /** A writer had no memory: the sink will say so when it is closed. */
 void dz_sink_no_memory(dz_sink *sink);
 
+/** A writer could not do what was asked; the first that goes wrong is told when the sink is closed. A file is not kept. */
+void dz_sink_fail(dz_sink *sink, dz_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
 #endif
