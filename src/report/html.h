@@ -140,6 +140,9 @@ void dz_html_count(dz_sink *sink, size_t n);
  *  No more than 'most' columns, a Han character being two. */
 void dz_html_quote(const dz_page *page, int side, dz_span span, size_t most);
 
+/** What a rule is called: words of a user, where it is his own. */
+void dz_html_title(const dz_page *page, const dz_rule *rule);
+
 /** href="#r12", or into the file that has the row; a finding's "#f-0123456789abcdef". */
 void dz_html_row_link(const dz_page *page, size_t row);
 void dz_html_finding_link(const dz_page *page, size_t finding);

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "check/check.h"
-#include "report/words.h"
 
 /* ---- dismissed ---- */
 
@@ -52,7 +50,9 @@ static void put_dismissed(const dz_page *page, size_t i)
         dz_html_quote(page, side, f->span[side], WHOLE);
     else
         dz_html_text(page->sink, f->message[page->report->tongue]);
-    dz_put_format(page->sink, "<small>%s</small>", f->rule->title[page->report->tongue]);
+    dz_put_text(page->sink, "<small>");
+    dz_html_title(page, f->rule);
+    dz_put_text(page->sink, "</small>");
     put_reason(page, f->dismissed);
     dz_put_format(page->sink, "</span><span class=\"no\">%u</span></a></li>\n", page->row_of[i] + 1);
 }
@@ -100,47 +100,48 @@ void dz_html_kept(const dz_page *page)
 
 /* ---- not examined ---- */
 
+enum { MOST_GAPS = 8 };
+
 static dz_unexamined_list gaps_of(const dz_page *page)
 {
     return page->report->findings ? dz_findings_unexamined(page->report->findings) : (dz_unexamined_list){NULL, 0};
 }
 
-static size_t count_off(const dz_page *page)
+/** How many rules were not asked for a reason. */
+static size_t count_unasked(const dz_page *page, dz_asked why)
 {
-    const dz_check_options *asked = page->report->asked;
-    size_t                  n = 0;
+    size_t n = 0;
 
-    for (size_t i = 0; asked && asked->off && i < dz_rule_set_all(asked->rules).n; i++)
-        n += asked->off[i];
+    for (size_t i = 0; page->report->findings && i < dz_rule_set_all(page->report->rule_set).n; i++)
+        n += dz_findings_asked(page->report->findings, i) == why;
     return n;
 }
 
-/** What was not looked at as a whole: NULL behind the last. */
-static size_t whole_gaps(const dz_page *page, const char *list[8])
+/** What was not looked at as a whole; room for MOST_GAPS. Answers how many. */
+static size_t whole_gaps(const dz_page *page, const char **list)
 {
-    const dz_report *report = page->report;
-    size_t           n = 0;
+    size_t n = 0;
 
-    if (!report->findings)
+    if (!page->report->findings)
         list[n++] = W_NO_CHECK(page);
-    else if (page->sides == 1)
+    if (page->sides == 1)
         list[n++] = W_ONE_TEXT(page);
-    else if (dz_report_unrelated(report))
+    if (count_unasked(page, DZ_UNASKED_UNRELATED))
         list[n++] = W_UNRELATED(page);
-    else if (dz_page_chinese(page) < 0)
+    else if (page->sides == 2 && dz_page_chinese(page) < 0)
         list[n++] = W_SAME_LANG(page);
-    if (report->asked && page->sides == 2 && !report->asked->glossary)
+    if (count_unasked(page, DZ_UNASKED_GLOSSARY))
         list[n++] = W_NO_GLOSSARY(page);
-    if (report->asked && !report->asked->spelling)
+    if (count_unasked(page, DZ_UNASKED_SPELLING))
         list[n++] = W_NO_SPELLING(page);
     return n;
 }
 
 size_t dz_html_count_unexamined(const dz_page *page)
 {
-    const char *list[8];
+    const char *list[MOST_GAPS];
 
-    return gaps_of(page).n + (count_off(page) > 0) + whole_gaps(page, list);
+    return gaps_of(page).n + (count_unasked(page, DZ_UNASKED_OFF) > 0) + whole_gaps(page, list);
 }
 
 /** "style.x could not examine row 12, nor anything behind it" */
@@ -159,16 +160,16 @@ static void put_gap(const dz_page *page, const dz_unexamined *gap)
 
 static void put_off(const dz_page *page)
 {
-    const dz_check_options *asked = page->report->asked;
-    const char             *between = W_RULE_OFF(page);
+    dz_rule_list rules = dz_rule_set_all(page->report->rule_set);
+    const char  *between = W_RULE_OFF(page);
 
-    if (count_off(page) == 0)
+    if (count_unasked(page, DZ_UNASKED_OFF) == 0)
         return;
     dz_put_text(page->sink, "<li>");
-    for (size_t i = 0; i < dz_rule_set_all(asked->rules).n; i++) {
-        if (!asked->off[i])
+    for (size_t i = 0; i < rules.n; i++) {
+        if (dz_findings_asked(page->report->findings, i) != DZ_UNASKED_OFF)
             continue;
-        dz_put_format(page->sink, "%s%s", between, dz_rule_set_all(asked->rules).at[i]->id);
+        dz_put_format(page->sink, "%s%s", between, rules.at[i]->id);
         between = W_COMMA(page);
     }
     dz_put_format(page->sink, "%s</li>\n", W_STOP(page));
@@ -177,7 +178,7 @@ static void put_off(const dz_page *page)
 void dz_html_unexamined(const dz_page *page)
 {
     dz_unexamined_list gaps = gaps_of(page);
-    const char        *list[8];
+    const char        *list[MOST_GAPS];
     size_t             n = whole_gaps(page, list);
 
     dz_put_format(page->sink, "<section class=\"gaps\" aria-labelledby=\"gaps-h\">\n<h2 id=\"gaps-h\">%s</h2>\n<ul>\n",

@@ -59,10 +59,11 @@ static void put_finding(const dz_page *page, const dz_finding *f)
 
     dz_put_format(page->sink,
                   "<article class=\"note %s%s\" id=\"f-%016llx\" data-s=\"%d\" data-r=\"%s\">"
-                  "<h3><a class=\"sev\" href=\"#f-%016llx\" title=\"%s\">%s</a> %s <a class=\"rule\" href=\"#rule-%s\">%s</a></h3>"
-                  "<p class=\"say\"><bdi>",
+                  "<h3><a class=\"sev\" href=\"#f-%016llx\" title=\"%s\">%s</a> <bdi>",
                   dz_severity_name(f->severity), f->dismissed ? " let" : "", print, (int)f->severity, f->rule->id, print, W_LINK(page),
-                  dz_html_severity(page, f->severity), f->rule->title[page->report->tongue], f->rule->id, f->rule->id);
+                  dz_html_severity(page, f->severity));
+    dz_html_title(page, f->rule);
+    dz_put_format(page->sink, "</bdi> <a class=\"rule\" href=\"#rule-%s\">%s</a></h3><p class=\"say\"><bdi>", f->rule->id, f->rule->id);
     dz_html_text(page->sink, f->message[page->report->tongue]);
     dz_put_text(page->sink, "</bdi></p>");
     put_copies(page, f);
@@ -88,7 +89,9 @@ static void put_other(const dz_page *page, dz_page_note note)
     dz_html_finding_link(page, note.finding);
     dz_put_text(page->sink, ">");
     dz_put_format(page->sink, W_ROW_N(page), page->row_of[note.finding] + (size_t)1);
-    dz_put_format(page->sink, "</a>%s%s</p>", W_COLON(page), f->rule->title[page->report->tongue]);
+    dz_put_format(page->sink, "</a>%s<bdi>", W_COLON(page));
+    dz_html_title(page, f->rule);
+    dz_put_text(page->sink, "</bdi></p>");
 }
 
 void dz_html_notes(const dz_page *page, size_t row)

@@ -34,8 +34,9 @@ static void put_item(const dz_page *page, size_t i)
     dz_html_finding_link(page, i);
     dz_put_text(page->sink, "><span>");
     put_gist(page, f);
-    dz_put_format(page->sink, "<small>%s</small></span><span class=\"no\">%u</span></a></li>\n",
-                  f->rule->title[page->report->tongue], page->row_of[i] + 1);
+    dz_put_text(page->sink, "<small>");
+    dz_html_title(page, f->rule);
+    dz_put_format(page->sink, "</small></span><span class=\"no\">%u</span></a></li>\n", page->row_of[i] + 1);
 }
 
 /** Whether a finding stands in the list of a weight. */

@@ -160,6 +160,13 @@ void dz_html_quote(const dz_page *page, int side, dz_span span, size_t most)
     dz_put_text(page->sink, end < text.len ? "…</bdi>" : "</bdi>");
 }
 
+void dz_html_title(const dz_page *page, const dz_rule *rule)
+{
+    const char *title = rule->title[page->report->tongue];
+
+    dz_html_text(page->sink, (dz_str){title, strlen(title)});
+}
+
 /* ---- links ---- */
 
 static bool is_of_uri(char c)
