@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "check/place.h"
 
 const dz_rule dz_rule_segments_moved = {
     "segments.moved",
@@ -43,20 +44,31 @@ static int64_t distance_of(const dz_case *c, const dz_move *move)
     return from >= due ? (int64_t)from - due : (int64_t)from + move->n[DZ_TARGET] - due;
 }
 
+/** "line 12", or the spot in a file that has no lines. */
+static void say_line(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue tongue)
+{
+    if (dz_document_has_lines(doc))
+        dz_buf_format(buf, tongue == DZ_IN_CHINESE ? "第%zu行" : "line %zu", dz_document_place(doc, at).line);
+    else
+        dz_say_spot(buf, doc, at, tongue);
+}
+
 static void say(dz_case *c, const dz_move *move)
 {
     dz_buf *en = &c->say[DZ_IN_ENGLISH], *zh = &c->say[DZ_IN_CHINESE];
     int64_t far = distance_of(c, move);
     int     n = (int)(far < 0 ? -far : far);
-    size_t  line = dz_document_place(dz_pair_document(c->pair, DZ_TARGET), span_of(c, move, DZ_TARGET).at).line;
+    uint32_t at = span_of(c, move, DZ_TARGET).at;
     bool    one = move->n[DZ_SOURCE] == 1;
 
     dz_buf_format(en, "%s has ", dz_say_side(c->pair, DZ_TARGET, DZ_IN_ENGLISH));
     dz_buf_format(en, one ? "this sentence" : "these %u sentences", move->n[DZ_SOURCE]);
-    dz_buf_format(en, " %d segment%s %s, at line %zu", n, n == 1 ? "" : "s", far < 0 ? "earlier" : "later", line);
+    dz_buf_format(en, " %d segment%s %s, at ", n, n == 1 ? "" : "s", far < 0 ? "earlier" : "later");
+    say_line(en, dz_pair_document(c->pair, DZ_TARGET), at, DZ_IN_ENGLISH);
     dz_buf_format(zh, "%s把", dz_say_side(c->pair, DZ_TARGET, DZ_IN_CHINESE));
     dz_buf_format(zh, one ? "这句话" : "这%u句话", move->n[DZ_SOURCE]);
-    dz_buf_format(zh, "%s移了%d个句段，在第%zu行", far < 0 ? "前" : "后", n, line);
+    dz_buf_format(zh, "%s移了%d个句段，在", far < 0 ? "前" : "后", n);
+    say_line(zh, dz_pair_document(c->pair, DZ_TARGET), at, DZ_IN_CHINESE);
 }
 
 /** A passage that stands twice on one side is told by itself. */

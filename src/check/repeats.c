@@ -1,5 +1,6 @@
 /* repeats.c — passages that stand in one text twice. Floor check. */
 #include "check/check.h"
+#include "check/place.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -195,16 +196,22 @@ static bool is_rendering(const dz_case *c, const dz_repeat *repeat)
 
 /* ---- messages ---- */
 
-/** The lines where the later copies begin: "118, 240". */
-static void say_lines(dz_buf *buf, const dz_document *doc, dz_span_list places, const char *comma)
+/** The lines where the later copies begin, "118, 240", or their spots. */
+static void say_lines(dz_buf *buf, const dz_document *doc, dz_span_list places, const char *comma, dz_tongue tongue)
 {
-    for (size_t i = 1; i < places.n && i <= MOST_NAMED; i++)
-        dz_buf_format(buf, "%s%zu", i > 1 ? comma : "", dz_document_place(doc, places.at[i].at).line);
+    for (size_t i = 1; i < places.n && i <= MOST_NAMED; i++) {
+        dz_buf_text(buf, i > 1 ? comma : "");
+        if (dz_document_has_lines(doc))
+            dz_buf_format(buf, "%zu", dz_document_place(doc, places.at[i].at).line);
+        else
+            dz_say_spot(buf, doc, places.at[i].at, tongue);
+    }
 }
 
 static void say_places(dz_case *c, const dz_document *doc, const dz_repeat *repeat)
 {
     dz_buf *en = &c->say[DZ_IN_ENGLISH], *zh = &c->say[DZ_IN_CHINESE];
+    bool    lines = dz_document_has_lines(doc);
     size_t  more = repeat->places.n > MOST_NAMED + 1 ? repeat->places.n - 1 - MOST_NAMED : 0;
 
     if (repeat->paragraphs > 1) {
@@ -212,11 +219,13 @@ static void say_places(dz_case *c, const dz_document *doc, const dz_repeat *repe
         dz_buf_format(zh, "这%u段", repeat->paragraphs);
     } else
         dz_say_text(c, repeat->paragraphs ? "this paragraph stands" : "these words stand", repeat->paragraphs ? "此段" : "这些文字");
-    dz_buf_format(en, " here again at line%s ", repeat->places.n > 2 ? "s" : "");
-    say_lines(en, doc, repeat->places, ", ");
-    dz_buf_text(zh, "又见于第");
-    say_lines(zh, doc, repeat->places, "、");
-    dz_buf_text(zh, "行");
+    dz_buf_text(en, " here again at ");
+    if (lines)
+        dz_buf_text(en, repeat->places.n > 2 ? "lines " : "line ");
+    say_lines(en, doc, repeat->places, lines ? ", " : "; ", DZ_IN_ENGLISH);
+    dz_buf_text(zh, lines ? "又见于第" : "又见于");
+    say_lines(zh, doc, repeat->places, lines ? "、" : "；", DZ_IN_CHINESE);
+    dz_buf_text(zh, lines ? "行" : "");
     if (more) {
         dz_buf_format(en, " and %zu more place%s", more, more > 1 ? "s" : "");
         dz_buf_format(zh, "等%zu处", repeat->places.n - 1);

@@ -84,7 +84,7 @@ static const option_row rows[] = {
     {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_INPUT_FORMAT, TEXTS | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html (else judged)"},
+    {OPT_INPUT_FORMAT, TEXTS | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html, docx (else judged)"},
     {OPT_ENCODING, TEXTS | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
     {OPT_REPAIR, TEXTS | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_BASELINE, DZ_FOR_CHECK | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
@@ -295,10 +295,21 @@ static bool take_encoding(settings *set, const char *name)
     return true;
 }
 
+/** Names those that there are. */
+static bool object_to_format(const settings *set, const char *name)
+{
+    char   list[200];
+    size_t n = 0;
+
+    for (const char *const *format = dz_input_formats(); *format && n < sizeof list; format++)
+        n += (size_t)snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", *format);
+    return object(set, "there is no input format '%s'; there are %s", name, list);
+}
+
 static bool take_input_format(settings *set, const char *name)
 {
     if (!dz_input_format_known(name))
-        return object(set, "there is no input format '%s'; txt, md and html are", name);
+        return object_to_format(set, name);
     set->options.read[0].format = set->options.read[1].format = name;
     return true;
 }

@@ -46,7 +46,7 @@ typedef struct dz_format {
     dz_status (*read)(dz_reading *r);
 } dz_format;
 
-extern const dz_format dz_txt, dz_md, dz_html;
+extern const dz_format dz_txt, dz_md, dz_html, dz_docx;
 
 /** The format of that name, or NULL. */
 const dz_format *dz_format_named(const char *name);

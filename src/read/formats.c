@@ -5,13 +5,13 @@
 #include "base/fail.h"
 #include "read/format.h"
 
-static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html};
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *const *dz_input_formats(void)
 {
-    static const char *const names[] = {"txt", "md", "html", NULL};
+    static const char *const names[] = {"txt", "md", "html", "docx", NULL};
 
     return names;
 }

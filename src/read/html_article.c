@@ -10,7 +10,6 @@
 enum {
     LONG = 50,       /* columns of a block that is prose for certain */
     LONGER = 160,    /* and of one where a class says that it is not */
-    LONG_CELL = 80,  /* of a cell that is prose: the table is there for the layout */
     MOST = 80        /* per cent of the prose that the article holds */
 };
 
@@ -144,8 +143,6 @@ static void settle(dz_html_page *page, const stretch *s, bool prose)
 
         if (any ? !is_text(page, s, i, prose) : b->aside || b->title)
             b->kind = DZ_BLOCK_FURNITURE;
-        else if (b->kind == DZ_BLOCK_CELL && b->stops && b->columns > LONG_CELL)
-            b->kind = DZ_BLOCK_PARAGRAPH;
         else if (b->named && b->kind == DZ_BLOCK_PARAGRAPH && !b->stops)
             b->kind = DZ_BLOCK_HEADING;
     }

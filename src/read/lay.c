@@ -32,12 +32,22 @@ void dz_lay_block(dz_reading *r, dz_block_kind kind)
     r->kind = (uint16_t)kind;
 }
 
+/** The spot that was set holds from here on. */
+static void place_spot(dz_reading *r)
+{
+    r->spot.at = (uint32_t)r->text.bytes.n;
+    r->failed |= !dz_list_push(&r->spots, r->spot);
+    r->spotted = false;
+}
+
 /** What goes before ink that was made of byte 'from': a line feed between two blocks, the white space inside of one. */
 static void before_ink(dz_reading *r, size_t from)
 {
     size_t gap = r->read < from ? r->read : from ? from - 1 : 0;
 
     if (r->open) {
+        if (r->spotted)
+            place_spot(r);
         if (r->space)
             put(r, (dz_str){&r->space, 1}, r->begun, from > r->begun ? from - r->begun : 1);
         r->space = 0;
@@ -45,11 +55,8 @@ static void before_ink(dz_reading *r, size_t from)
     }
     if (r->text.bytes.n)
         put(r, (dz_str){"\n", 1}, gap, from - gap);
-    if (r->spotted) {
-        r->spot.at = (uint32_t)r->text.bytes.n;
-        r->failed |= !dz_list_push(&r->spots, r->spot);
-        r->spotted = false;
-    }
+    if (r->spotted)
+        place_spot(r);
     r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind});
     r->open = !r->failed;
     r->space = 0;

@@ -239,7 +239,8 @@ static dz_status read_md(dz_reading *r)
 
     if (!copy)
         return dz_fail_nomem(r->error);
-    memcpy(copy, r->file.at, r->file.len);
+    if (r->file.len)
+        memcpy(copy, r->file.at, r->file.len);
     hide_notes(copy + front, r->file.len - front);
     dz_lay_block(r, DZ_BLOCK_PARAGRAPH);
     answer = md_parse(copy + front, (MD_SIZE)(r->file.len - front), &parser, &md);

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "check/place.h"
 #include "report/quote.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -43,27 +44,50 @@ static const char *level_of(dz_severity severity)
     return levels[severity];
 }
 
+static void put_spot(dz_sink *sink, const dz_document *doc, uint32_t at, dz_tongue tongue)
+{
+    dz_buf spot = {0};
+
+    dz_say_spot(&spot, doc, at, tongue);
+    if (!dz_buf_ok(&spot))
+        dz_sink_no_memory(sink);
+    put_escaped(sink, dz_buf_all(&spot), false);
+    dz_buf_free(&spot);
+}
+
 /** "::error file=…,line=…,col=…,endLine=…,title=…::" */
-static void put_head(dz_sink *sink, const char *level, const dz_document *doc, dz_span span, const char *title)
+static void put_head(dz_sink *sink, const char *level, const dz_document *doc, dz_span span, const char *title, dz_tongue tongue)
 {
     dz_place from = dz_document_place(doc, span.at), to = dz_document_place(doc, dz_span_end(span));
 
     dz_put_format(sink, "::%s file=", level);
     put_value(sink, dz_document_name(doc));
-    dz_put_format(sink, ",line=%zu,col=%zu,endLine=%zu,title=", from.line, from.column, to.line);
+    if (dz_document_has_lines(doc))
+        dz_put_format(sink, ",line=%zu,col=%zu,endLine=%zu", from.line, from.column, to.line);
+    dz_put_text(sink, ",title=");
     put_value(sink, title);
     dz_put_text(sink, "::");
+    if (!dz_has_spot(doc, span.at))
+        return;
+    put_spot(sink, doc, span.at, tongue);
+    dz_put_text(sink, ": ");
 }
 
 /** A line of the message: another place of the finding, and what stands there. */
-static void put_place(dz_sink *sink, const dz_document *doc, dz_span span)
+static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, dz_tongue tongue)
 {
     const char *name = dz_document_name(doc);
-    dz_place    place = dz_document_place(doc, span.at);
+    dz_buf      place = {0};
 
     dz_put_text(sink, "%0A");
     put_escaped(sink, (dz_str){name, strlen(name)}, false);
-    dz_put_format(sink, ":%zu:%zu%s", place.line, place.column, span.len ? ": " : "");
+    dz_buf_byte(&place, ':');
+    dz_say_place(&place, doc, span.at, tongue);
+    put_escaped(sink, dz_buf_all(&place), false);
+    if (!dz_buf_ok(&place))
+        dz_sink_no_memory(sink);
+    dz_buf_free(&place);
+    dz_put_text(sink, span.len ? ": " : "");
     put_shown(sink, dz_document_slice(doc, span));
 }
 
@@ -72,12 +96,12 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     int                lead = dz_finding_lead(finding), other = !lead;
     const dz_document *doc = dz_pair_document(report->pair, lead);
 
-    put_head(sink, level_of(finding->severity), doc, finding->span[lead], finding->rule->id);
+    put_head(sink, level_of(finding->severity), doc, finding->span[lead], finding->rule->id, report->tongue);
     put_shown(sink, finding->message[report->tongue]);
     if (finding->on[other])
-        put_place(sink, dz_pair_document(report->pair, other), finding->span[other]);
+        put_place(sink, dz_pair_document(report->pair, other), finding->span[other], report->tongue);
     for (size_t i = 0; i < finding->related.n; i++)
-        put_place(sink, doc, finding->related.at[i]);
+        put_place(sink, doc, finding->related.at[i], report->tongue);
     dz_put_text(sink, "\n");
 }
 
@@ -88,7 +112,7 @@ static void put_gaps(const dz_report *report, dz_sink *sink)
     bool               zh = report->tongue == DZ_IN_CHINESE;
 
     for (size_t i = 0; i < list.n; i++) {
-        put_head(sink, "error", dz_pair_document(report->pair, list.at[i].side), list.at[i].span, list.at[i].rule->id);
+        put_head(sink, "error", dz_pair_document(report->pair, list.at[i].side), list.at[i].span, list.at[i].rule->id, report->tongue);
         dz_put_text(sink, zh ? "未检查：此规则在此处步骤过多" : "not examined: this rule takes too many steps here");
         if (list.at[i].rest)
             dz_put_text(sink, zh ? "，其后各处也未检查" : ", and was not tried behind it");

@@ -1,4 +1,5 @@
 /* html_notes.c — findings as notes under the row they speak of. Floor report. */
+#include "check/place.h"
 #include "report/html.h"
 
 enum { QUOTE = 60 }; /* columns of a quotation */
@@ -10,14 +11,20 @@ static void put_places(const dz_page *page, const dz_finding *f)
 
     dz_put_text(page->sink, "<p class=\"place\">");
     for (int side = 0; side < page->sides; side++) {
-        dz_place place;
+        const dz_document *doc = dz_page_document(page, side);
+        dz_buf             place = {0};
 
         if (!f->on[side] || (f->span[side].len == 0 && f->on[!side]))
             continue;
-        place = dz_document_place(dz_page_document(page, side), f->span[side].at);
         dz_put_format(page->sink, "%s<bdi>", between);
         dz_html_text(page->sink, dz_page_name(page, side));
-        dz_put_format(page->sink, ":%zu:%zu</bdi>", place.line, place.column);
+        dz_buf_byte(&place, ':');
+        dz_say_place(&place, doc, f->span[side].at, page->report->tongue);
+        dz_html_text(page->sink, dz_buf_all(&place));
+        dz_put_text(page->sink, "</bdi>");
+        if (!dz_buf_ok(&place))
+            dz_sink_no_memory(page->sink);
+        dz_buf_free(&place);
         if (f->span[side].len) {
             dz_put_text(page->sink, " ");
             dz_html_quote(page, side, f->span[side], QUOTE);

@@ -43,6 +43,34 @@ void dz_json_str(dz_sink *sink, dz_str str)
 
 void dz_json_text(dz_sink *sink, const char *text) { dz_json_str(sink, (dz_str){text, strlen(text)}); }
 
+/** {"page":3,"paragraph":12}: what of a spot the file says. */
+static void put_spot(dz_sink *sink, const dz_spot *spot)
+{
+    const struct {
+        const char *name;
+        uint32_t    n;
+    } numbers[] = {{"page", spot->page}, {"footnote", spot->note}, {"paragraph", spot->paragraph},
+                   {"table", spot->table}, {"row", spot->row}, {"cell", spot->cell}};
+    const char *comma = "";
+
+    dz_put_text(sink, ",\"spot\":{");
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (numbers[i].n) {
+            dz_put_format(sink, "%s\"%s\":%u", comma, numbers[i].name, numbers[i].n);
+            comma = ",";
+        }
+    if (spot->part) {
+        dz_put_format(sink, "%s\"part\":", comma);
+        dz_json_text(sink, spot->part);
+        comma = ",";
+    }
+    if (spot->unit) {
+        dz_put_format(sink, "%s\"unit\":", comma);
+        dz_json_text(sink, spot->unit);
+    }
+    dz_put_text(sink, "}");
+}
+
 void dz_json_place(dz_sink *sink, const dz_document *doc, dz_span span, bool file)
 {
     dz_place place;
@@ -56,8 +84,10 @@ void dz_json_place(dz_sink *sink, const dz_document *doc, dz_span span, bool fil
     place = dz_document_place(doc, span.at);
     dz_put_text(sink, "\"file\":");
     dz_json_text(sink, dz_document_name(doc));
-    dz_put_format(sink, ",\"line\":%zu,\"column\":%zu,\"span\":[%zu,%zu],\"text\":", place.line, place.column, from,
-                  to);
+    dz_put_format(sink, ",\"line\":%zu,\"column\":%zu,\"span\":[%zu,%zu]", place.line, place.column, from, to);
+    if (dz_document_spot(doc, span.at))
+        put_spot(sink, dz_document_spot(doc, span.at));
+    dz_put_text(sink, ",\"text\":");
     dz_json_str(sink, dz_document_slice(doc, span));
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/version.h"
+#include "check/place.h"
 #include "report/quote.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -62,11 +63,17 @@ static counts count(const suite *s, const dz_rule *rule)
 static void put_place(const suite *s, int side, dz_span span)
 {
     const dz_document *doc = dz_pair_document(s->report->pair, side);
-    dz_place           place = dz_document_place(doc, span.at);
+    dz_buf             place = {0};
 
     dz_put_text(s->sink, "\n  ");
     put_word(s, dz_document_name(doc));
-    dz_put_format(s->sink, ":%zu:%zu%s", place.line, place.column, span.len ? ": " : "");
+    dz_buf_byte(&place, ':');
+    dz_say_place(&place, doc, span.at, s->report->tongue);
+    dz_buf_text(&place, span.len ? ": " : "");
+    put_shown(s, dz_buf_all(&place));
+    if (!dz_buf_ok(&place))
+        dz_sink_no_memory(s->sink);
+    dz_buf_free(&place);
     put_shown(s, dz_document_slice(doc, span));
 }
 

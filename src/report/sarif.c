@@ -3,6 +3,7 @@
  * One run; a result a line. Columns and offsets count UTF-16 code units of the file
  * as it was decoded, bytes those of the file. Dismissed findings are there, marked.
  */
+#include "check/place.h"
 #include "report/sarif.h"
 
 #include <string.h>
@@ -63,17 +64,37 @@ static void put_region(const log *l, int side, dz_span span)
     dz_put_text(l->sink, "}");
 }
 
+/** Where a file that has no lines, or has a name for it, has a span. */
+static void put_logical(const log *l, const dz_document *doc, uint32_t at)
+{
+    dz_buf spot = {0};
+
+    dz_say_spot(&spot, doc, at, l->report->tongue);
+    dz_put_text(l->sink, ",\"logicalLocations\":[{\"fullyQualifiedName\":");
+    dz_json_str(l->sink, dz_buf_all(&spot));
+    dz_put_text(l->sink, "}]");
+    if (!dz_buf_ok(&spot))
+        dz_sink_no_memory(l->sink);
+    dz_buf_free(&spot);
+}
+
 /** A location; 'id' from 1 and 'says': one of relatedLocations. */
 static void put_location(const log *l, int side, dz_span span, size_t id, const char *says)
 {
+    const dz_document *doc = dz_pair_document(l->report->pair, side);
+
     dz_put_text(l->sink, "{");
     if (id)
         dz_put_format(l->sink, "\"id\":%zu,", id);
     dz_put_text(l->sink, "\"physicalLocation\":{");
     put_artifact_location(l, side);
-    dz_put_text(l->sink, ",");
-    put_region(l, side, span);
+    if (dz_document_has_lines(doc)) {
+        dz_put_text(l->sink, ",");
+        put_region(l, side, span);
+    }
     dz_put_text(l->sink, "}");
+    if (dz_has_spot(doc, span.at))
+        put_logical(l, doc, span.at);
     if (says)
         dz_put_format(l->sink, ",\"message\":{\"text\":\"%s\"}", says);
     dz_put_text(l->sink, "}");

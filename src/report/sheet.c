@@ -5,7 +5,9 @@
  */
 #include <string.h>
 
+#include "check/place.h"
 #include "report/quote.h"
+#include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
 
@@ -51,9 +53,10 @@ static void put_cell(dz_sink *sink, dz_str text)
 static void put_word(dz_sink *sink, const char *word) { put_cell(sink, (dz_str){word, strlen(word)}); }
 
 /** Four cells: file, line, column, text; empty where there is no such side. */
-static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span)
+static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span, dz_tongue tongue)
 {
     dz_place place;
+    dz_buf   spot = {0};
 
     if (!span) {
         dz_put_text(sink, "\t\t\t\t");
@@ -62,18 +65,27 @@ static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span)
     place = dz_document_place(doc, span->at);
     dz_put_text(sink, "\t");
     put_word(sink, dz_document_name(doc));
-    dz_put_format(sink, "\t%zu\t%zu\t", place.line, place.column);
+    if (dz_document_has_lines(doc)) {
+        dz_put_format(sink, "\t%zu\t%zu\t", place.line, place.column);
+    } else {
+        dz_say_spot(&spot, doc, span->at, tongue);
+        dz_put_text(sink, "\t");
+        put_cell(sink, dz_buf_all(&spot));
+        dz_put_text(sink, "\t\t");
+        if (!dz_buf_ok(&spot))
+            dz_sink_no_memory(sink);
+        dz_buf_free(&spot);
+    }
     put_cell(sink, dz_document_slice(doc, *span));
 }
 
 /** "12:4; 19:1": where else, in the text that the finding points at. */
-static void put_related(dz_sink *sink, const dz_document *doc, dz_span_list list)
+static void put_related(dz_sink *sink, const dz_document *doc, dz_span_list list, dz_tongue tongue)
 {
     dz_put_text(sink, "\t");
     for (size_t i = 0; i < list.n; i++) {
-        dz_place place = dz_document_place(doc, list.at[i].at);
-
-        dz_put_format(sink, "%s%zu:%zu", i ? "; " : "", place.line, place.column);
+        dz_put_text(sink, i ? "; " : "");
+        dz_put_place(sink, doc, list.at[i].at, tongue);
     }
 }
 
@@ -95,8 +107,8 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     dz_put_format(sink, "%s\t%s\t", dz_severity_name(finding->severity), finding->rule->id);
     put_cell(sink, finding->message[report->tongue]);
     for (int side = 0; side < 2; side++)
-        put_side(sink, dz_pair_document(pair, side), finding->on[side] ? &finding->span[side] : NULL);
-    put_related(sink, dz_pair_document(pair, dz_finding_lead(finding)), finding->related);
+        put_side(sink, dz_pair_document(pair, side), finding->on[side] ? &finding->span[side] : NULL, report->tongue);
+    put_related(sink, dz_pair_document(pair, dz_finding_lead(finding)), finding->related, report->tongue);
     dz_put_format(sink, "\t%016llx", (unsigned long long)finding->fingerprint);
     put_suppressed(sink, finding->dismissed);
 }
@@ -111,7 +123,7 @@ static void put_gap(const dz_report *report, dz_sink *sink, const dz_unexamined 
     if (gap->rest)
         dz_put_text(sink, zh ? "，其后各处也未检查" : ", and was not tried behind it");
     for (int side = 0; side < 2; side++)
-        put_side(sink, dz_pair_document(report->pair, side), gap->side == side ? &gap->span : NULL);
+        put_side(sink, dz_pair_document(report->pair, side), gap->side == side ? &gap->span : NULL, report->tongue);
     dz_put_text(sink, "\t\t\t\t\n");
 }
 

@@ -1,6 +1,7 @@
 /* text.c — reports for people at a terminal. Floor report. */
 #include <string.h>
 
+#include "check/place.h"
 #include "report/ledger.h"
 #include "report/quote.h"
 #include "report/terms.h"
@@ -85,19 +86,22 @@ static void put_side(const dz_report *report, dz_sink *sink, const dz_finding *f
 {
     const dz_document *doc = dz_pair_document(report->pair, side);
     dz_span            context = context_of(report, finding, side);
-    dz_place           place = dz_document_place(doc, finding->span[side].at);
     dz_buf             head = {0};
     dz_quote           quote;
+    size_t             indent;
 
     if (context.len == 0)
         return;
-    dz_buf_format(&head, "    %.2s %zu:%zu  ", dz_lang_tag(dz_document_lang(doc)), place.line, place.column);
-    dz_quote_make(&quote, doc, context, finding->span[side], dz_report_columns(report) - head.bytes.n - 2);
+    dz_buf_format(&head, "    %.2s ", dz_lang_tag(dz_document_lang(doc)));
+    dz_say_place(&head, doc, finding->span[side].at, report->tongue);
+    dz_buf_text(&head, "  ");
+    indent = dz_columns(dz_buf_all(&head));
+    dz_quote_make(&quote, doc, context, finding->span[side], dz_report_columns(report) - indent - 2);
     dz_put(sink, dz_buf_all(&head));
     dz_put(sink, dz_buf_all(&quote.text));
     dz_put_text(sink, "\n");
     if (finding->span[side].len < context.len)
-        put_marks(report, sink, head.bytes.n, &quote, finding->span[side].len ? '^' : '>');
+        put_marks(report, sink, indent, &quote, finding->span[side].len ? '^' : '>');
     if (!dz_buf_ok(&quote.text) || !dz_buf_ok(&head))
         dz_sink_no_memory(sink);
     dz_quote_free(&quote);
@@ -114,11 +118,12 @@ static void put_differences(const dz_report *report, dz_sink *sink, const dz_fin
         const dz_difference *d = &finding->differences.at[i];
 
         for (int s = 0; s < 2; s++) {
-            dz_place place = dz_document_place(doc, d->span[s].at);
             dz_quote quote;
 
             dz_quote_make(&quote, doc, d->span[s], d->span[s], room);
-            dz_put_format(sink, "%s%zu:%zu '", s ? " / " : "    ", place.line, place.column);
+            dz_put_text(sink, s ? " / " : "    ");
+            dz_put_place(sink, doc, d->span[s].at, report->tongue);
+            dz_put_text(sink, " '");
             dz_put(sink, dz_buf_all(&quote.text));
             dz_put_text(sink, "'");
             if (!dz_buf_ok(&quote.text))
@@ -133,10 +138,11 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
 {
     int                lead = dz_finding_lead(finding);
     const dz_document *doc = dz_pair_document(report->pair, lead);
-    dz_place           place = dz_document_place(doc, finding->span[lead].at);
 
     color(report, sink, "1");
-    dz_put_format(sink, "%s:%zu:%zu: ", dz_document_name(doc), place.line, place.column);
+    dz_put_format(sink, "%s:", dz_document_name(doc));
+    dz_put_place(sink, doc, finding->span[lead].at, report->tongue);
+    dz_put_text(sink, ": ");
     color(report, sink, "0");
     color(report, sink, severity_color(finding->severity));
     dz_put_format(sink, "%s: ", dz_severity_word(finding->severity, report->tongue));
@@ -158,9 +164,10 @@ static void put_gaps(const dz_report *report, dz_sink *sink)
 
     for (size_t i = 0; i < list.n; i++) {
         const dz_document *doc = dz_pair_document(report->pair, list.at[i].side);
-        dz_place           place = dz_document_place(doc, list.at[i].span.at);
 
-        dz_put_format(sink, "%s:%zu:%zu: ", dz_document_name(doc), place.line, place.column);
+        dz_put_format(sink, "%s:", dz_document_name(doc));
+        dz_put_place(sink, doc, list.at[i].span.at, report->tongue);
+        dz_put_text(sink, ": ");
         dz_put_text(sink, zh ? "未检查：此规则在此处步骤过多" : "not examined: this rule takes too many steps here");
         if (list.at[i].rest)
             dz_put_text(sink, zh ? "，其后各处也未检查" : ", and was not tried behind it");
@@ -295,11 +302,9 @@ static void write_segments(const dz_report *report, dz_sink *sink)
     dz_segment_list    list = dz_segments_all(dz_pair_segments(report->pair, DZ_SOURCE));
 
     for (size_t i = 0; i < list.n; i++) {
-        dz_place place = dz_document_place(doc, list.at[i].span.at);
-
         put_file(report, sink);
-        dz_put_format(sink, "%zu:%zu\t%s\t", place.line, place.column,
-                      dz_segment_kind_name((dz_segment_kind)list.at[i].kind));
+        dz_put_place(sink, doc, list.at[i].span.at, report->tongue);
+        dz_put_format(sink, "\t%s\t", dz_segment_kind_name((dz_segment_kind)list.at[i].kind));
         put_shown(sink, dz_document_slice(doc, list.at[i].span));
         dz_put_text(sink, "\n");
     }
@@ -308,13 +313,13 @@ static void write_segments(const dz_report *report, dz_sink *sink)
 static void write_figure(const dz_report *report, dz_sink *sink, const dz_figure *f)
 {
     const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
-    dz_place           place = dz_document_place(doc, f->span.at);
     const char        *unit = dz_figure_unit(f), *bound = dz_bound_name((dz_bound)f->bound);
     char               value[DZ_FIGURE_VALUE_ROOM];
 
     dz_figure_value(dz_pair_figures(report->pair, DZ_SOURCE), f, value, sizeof value);
     put_file(report, sink);
-    dz_put_format(sink, "%zu:%zu\t%s\t%s%s%s%s%s\t", place.line, place.column, dz_figure_kind_name((dz_figure_kind)f->kind),
+    dz_put_place(sink, doc, f->span.at, report->tongue);
+    dz_put_format(sink, "\t%s\t%s%s%s%s%s\t", dz_figure_kind_name((dz_figure_kind)f->kind),
                   bound ? bound : "", bound ? " " : "", value, unit ? " " : "", unit ? unit : "");
     put_shown(sink, dz_document_slice(doc, f->span));
     dz_put_text(sink, "\n");
@@ -323,12 +328,12 @@ static void write_figure(const dz_report *report, dz_sink *sink, const dz_figure
 static void write_name(const dz_report *report, dz_sink *sink, const dz_name *name)
 {
     const dz_document *doc = dz_pair_document(report->pair, DZ_SOURCE);
-    dz_place           place = dz_document_place(doc, name->span.at);
     char               reading[DZ_READING_ROOM];
 
     dz_name_reading(dz_pair_names(report->pair, DZ_SOURCE), name, reading, sizeof reading);
     put_file(report, sink);
-    dz_put_format(sink, "%zu:%zu\t%s\t%s\t", place.line, place.column, dz_name_kind_name((dz_name_kind)name->kind), reading);
+    dz_put_place(sink, doc, name->span.at, report->tongue);
+    dz_put_format(sink, "\t%s\t%s\t", dz_name_kind_name((dz_name_kind)name->kind), reading);
     put_shown(sink, dz_document_slice(doc, name->span));
     dz_put_text(sink, "\n");
 }

@@ -1,6 +1,8 @@
 /* words.c — words and widths that the reports for people share. Floor report. */
 #include "report/words.h"
 
+#include "check/place.h"
+
 /** Columns of a report that does not go to a terminal, and the fewest there are. */
 enum { PAGE = 100, NARROWEST = 40 };
 
@@ -64,4 +66,15 @@ size_t dz_report_columns(const dz_report *report)
     size_t columns = report->columns ? report->columns : PAGE;
 
     return columns < NARROWEST ? NARROWEST : columns;
+}
+
+void dz_put_place(dz_sink *sink, const dz_document *doc, uint32_t at, dz_tongue tongue)
+{
+    dz_buf place = {0};
+
+    dz_say_place(&place, doc, at, tongue);
+    dz_put(sink, dz_buf_all(&place));
+    if (!dz_buf_ok(&place))
+        dz_sink_no_memory(sink);
+    dz_buf_free(&place);
 }

@@ -24,6 +24,9 @@ extern const dz_evidence_word dz_evidence_words[DZ_EVIDENCE_WORDS];
 /** The names of some evidence, 'between' between two: "length,figure". */
 void dz_put_evidence(dz_sink *sink, unsigned evidence, const char *between);
 
+/** Writes where byte 'at' of a document stands: dz_say_place(). */
+void dz_put_place(dz_sink *sink, const dz_document *doc, uint32_t at, dz_tongue tongue);
+
 /** Whether the two texts were found to have nothing to do with each other, so that
  *  nothing of them was compared one by one. */
 bool dz_report_unrelated(const dz_report *report);

@@ -12,6 +12,9 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
+/** A cell of a table that has more columns is text like any other. */
+enum { LONGEST_CELL = 80 };
+
 struct dz_segments {
     const dz_document *doc;
     dz_profile         profile;
@@ -193,6 +196,8 @@ static dz_segment_kind kind_of(const cutter *cut, dz_block block)
 
     if (cut->ground.plain.units.n == 0) /* soft hyphens only: nothing to read */
         return DZ_SEGMENT_FURNITURE;
+    if (block.kind == DZ_BLOCK_CELL && dz_line_columns(&cut->ground.plain) > LONGEST_CELL)
+        return dz_kind_of_block(&cut->ground.plain);
     return block.kind == DZ_BLOCK_PARAGRAPH ? dz_kind_of_block(&cut->ground.plain) : (dz_segment_kind)said[block.kind];
 }
 

@@ -10,7 +10,7 @@
 
 enum { STEP = 1 << 24, MOST_ATTRIBUTES = 64 };
 
-typedef struct reading {
+struct dz_xml {
     XML_Parser            parser;
     const char           *name;
     const dz_xml_handler *handler;
@@ -18,7 +18,9 @@ typedef struct reading {
     dz_error             *error;
     dz_status             status; /* DZ_OK until reading is stopped */
     int                   depth;
-} reading;
+};
+
+typedef dz_xml reading;
 
 static void stop(reading *r, dz_status status)
 {
@@ -110,39 +112,60 @@ static dz_status say_why(reading *r)
                    XML_ErrorString(why));
 }
 
-static dz_status parse(reading *r, dz_str bytes)
+dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last)
 {
-    for (size_t at = 0;;) {
-        size_t n = bytes.len - at < STEP ? bytes.len - at : STEP;
-        bool   last = at + n == bytes.len;
-
-        if (XML_Parse(r->parser, bytes.at + at, (int)n, last) != XML_STATUS_OK || r->status != DZ_OK)
-            return say_why(r);
-        if (last)
-            return DZ_OK;
-        at += n;
-    }
+    if (XML_Parse(xml->parser, bytes.at, (int)bytes.len, last) != XML_STATUS_OK || xml->status != DZ_OK)
+        return say_why(xml);
+    return DZ_OK;
 }
 
 static void *take(size_t n) { return dz_alloc(n, 1); }
 
-dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error)
+dz_xml *dz_xml_open(const char *name, const dz_xml_handler *handler, void *data, dz_error *error)
 {
     static const XML_Memory_Handling_Suite memory = {take, dz_resize, dz_release};
-    reading                                r = {.name = name, .handler = handler, .data = data, .error = error};
-    dz_status                              status;
+    dz_xml                                *xml = dz_alloc_zero(1, sizeof *xml);
+
+    if (!xml)
+        return NULL;
+    *xml = (dz_xml){.name = name, .handler = handler, .data = data, .error = error};
+    xml->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
+    if (!xml->parser) {
+        dz_release(xml);
+        return NULL;
+    }
+    XML_SetUserData(xml->parser, xml);
+    XML_SetElementHandler(xml->parser, on_begin, on_end);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetEntityDeclHandler(xml->parser, on_entity);
+    XML_SetSkippedEntityHandler(xml->parser, on_skipped);
+    return xml;
+}
+
+void dz_xml_close(dz_xml *xml)
+{
+    if (!xml)
+        return;
+    XML_ParserFree(xml->parser);
+    dz_release(xml);
+}
+
+dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error)
+{
+    dz_status status = DZ_OK;
+    dz_xml   *xml;
+    size_t    at = 0, n;
 
     if (bytes.len > DZ_MOST_XML)
         return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_XML >> 20);
-    r.parser = XML_ParserCreate_MM(NULL, &memory, NULL);
-    if (!r.parser)
+    xml = dz_xml_open(name, handler, data, error);
+    if (!xml)
         return dz_fail_nomem(error);
-    XML_SetUserData(r.parser, &r);
-    XML_SetElementHandler(r.parser, on_begin, on_end);
-    XML_SetCharacterDataHandler(r.parser, on_text);
-    XML_SetEntityDeclHandler(r.parser, on_entity);
-    XML_SetSkippedEntityHandler(r.parser, on_skipped);
-    status = parse(&r, bytes);
-    XML_ParserFree(r.parser);
+    do {
+        n = bytes.len - at < STEP ? bytes.len - at : STEP;
+        status = dz_xml_feed(xml, (dz_str){bytes.at + at, n}, at + n == bytes.len);
+        at += n;
+    } while (status == DZ_OK && at < bytes.len);
+    dz_xml_close(xml);
     return status;
 }

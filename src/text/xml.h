@@ -31,4 +31,16 @@ typedef struct dz_xml_handler {
  *  'name' is for messages. Fails with FORMAT (with the line), TOO_LARGE, NOMEM. */
 dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error);
 
+/* The same for a document that comes piece by piece, such as a member of an archive. */
+
+typedef struct dz_xml dz_xml;
+
+/** NULL: no memory. 'name' and 'handler' are lent until dz_xml_close(). */
+dz_xml *dz_xml_open(const char *name, const dz_xml_handler *handler, void *data, dz_error *error);
+
+/** The next bytes, fewer than 2 GiB; 'last': there are no more. Fails as dz_xml_read(); no call may follow then. */
+dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last);
+
+void dz_xml_close(dz_xml *xml); /* NULL is fine */
+
 #endif

@@ -1,0 +1,168 @@
+/* zip.c — members of an archive, read in memory and never unpacked. Floor read. */
+#include "read/zip.h"
+
+#include <string.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "base/fail.h"
+
+enum { STEP = 64 << 10 };
+
+/** What is done with the bytes of a member. */
+typedef dz_status taker(void *data, dz_str bytes, bool last);
+
+static dz_status count_out(dz_zip *zip, size_t n)
+{
+    zip->out += n;
+    if (zip->out > DZ_MOST_OUT + (size_t)DZ_MOST_RATIO * zip->bytes.len)
+        return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' unpacks to more than %d MB and %d times its size", zip->name, DZ_MOST_OUT >> 20,
+                       DZ_MOST_RATIO);
+    return DZ_OK;
+}
+
+static dz_status damaged(const dz_zip *zip, struct archive *archive)
+{
+    const char *why = archive_error_string(archive);
+
+    return dz_fail(zip->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", zip->name, why ? why : "its members cannot be read");
+}
+
+/** Passes on what is in a member; without a taker it is only counted. */
+static dz_status take_data(dz_zip *zip, struct archive *archive, taker *take, void *data)
+{
+    char      room[STEP / 4];
+    dz_status status = DZ_OK;
+
+    for (;;) {
+        ssize_t n = archive_read_data(archive, room, sizeof room);
+
+        if (n < 0)
+            return damaged(zip, archive);
+        status = count_out(zip, (size_t)n);
+        if (status == DZ_OK && take)
+            status = take(data, (dz_str){room, (size_t)n}, n == 0);
+        if (n == 0 || status != DZ_OK)
+            return status;
+    }
+}
+
+static dz_status refuse_encrypted(const dz_zip *zip, struct archive_entry *entry)
+{
+    if (!archive_entry_is_encrypted(entry))
+        return DZ_OK;
+    return dz_fail(zip->error, DZ_FORMAT, "'%s' is encrypted", zip->name);
+}
+
+/** Looks for a member, in the order of the file. What is not wanted is passed over. */
+static dz_status look_for(dz_zip *zip, struct archive *archive, const char *member, taker *take, void *data, bool *found)
+{
+    struct archive_entry *entry;
+    dz_status             status;
+
+    for (size_t n = 0;; n++) {
+        int         answer = archive_read_next_header(archive, &entry);
+        const char *name;
+
+        if (answer == ARCHIVE_EOF)
+            return DZ_OK;
+        if (answer == ARCHIVE_FATAL || answer == ARCHIVE_FAILED)
+            return damaged(zip, archive);
+        if (n == DZ_MOST_MEMBERS)
+            return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' has more than %d members", zip->name, DZ_MOST_MEMBERS);
+        name = archive_entry_pathname(entry);
+        if (name && strcmp(name, member) == 0) {
+            *found = true;
+            status = refuse_encrypted(zip, entry);
+            return status == DZ_OK ? take_data(zip, archive, take, data) : status;
+        }
+        if (archive_entry_size_is_set(entry))
+            continue; /* the next header is known to stand behind so many bytes */
+        status = take_data(zip, archive, NULL, NULL);
+        if (status != DZ_OK)
+            return status;
+    }
+}
+
+/** Opens the archive as a stream: its table of contents, which may lie, is not asked. */
+static dz_status read_member(dz_zip *zip, const char *member, taker *take, void *data, bool *found)
+{
+    struct archive *archive = archive_read_new();
+    dz_status       status;
+
+    *found = false;
+    if (!archive)
+        return dz_fail_nomem(zip->error);
+    if (archive_read_support_format_zip_streamable(archive) != ARCHIVE_OK ||
+        archive_read_open_memory(archive, zip->bytes.at, zip->bytes.len) != ARCHIVE_OK)
+        status = damaged(zip, archive);
+    else
+        status = look_for(zip, archive, member, take, data, found);
+    archive_read_free(archive);
+    return status;
+}
+
+static dz_status take_xml(void *data, dz_str bytes, bool last) { return dz_xml_feed(data, bytes, last); }
+
+dz_status dz_zip_xml(dz_zip *zip, const char *member, const dz_xml_handler *handler, void *data, bool *found)
+{
+    dz_xml   *xml = dz_xml_open(zip->name, handler, data, zip->error);
+    dz_status status;
+
+    *found = false;
+    if (!xml)
+        return dz_fail_nomem(zip->error);
+    status = read_member(zip, member, take_xml, xml, found);
+    dz_xml_close(xml);
+    return status;
+}
+
+typedef struct gathering {
+    dz_buf   *into;
+    dz_error *error;
+} gathering;
+
+static dz_status take_bytes(void *data, dz_str bytes, bool last)
+{
+    gathering *g = data;
+
+    (void)last;
+    dz_buf_str(g->into, bytes);
+    return dz_buf_ok(g->into) ? DZ_OK : dz_fail_nomem(g->error);
+}
+
+dz_status dz_zip_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *found)
+{
+    gathering g = {into, zip->error};
+
+    return read_member(zip, member, take_bytes, &g, found);
+}
+
+static bool has(dz_str bytes, const char *what)
+{
+    size_t n = strlen(what);
+
+    for (size_t i = 0; i + n <= bytes.len; i++)
+        if (memcmp(bytes.at + i, what, n) == 0)
+            return true;
+    return false;
+}
+
+/** Whether 'what' stands in the first bytes, or where the table of contents is. */
+static bool names(dz_str bytes, const char *what)
+{
+    enum { FIRST = 4 << 10, LAST = 64 << 10 };
+    dz_str first = {bytes.at, bytes.len < FIRST ? bytes.len : FIRST}, last = bytes;
+
+    if (last.len > LAST)
+        last = (dz_str){bytes.at + bytes.len - LAST, LAST};
+    return has(first, what) || has(last, what);
+}
+
+bool dz_zip_is(dz_str bytes, const char *sign)
+{
+    if (bytes.len < 30 || memcmp(bytes.at, "PK\3\4", 4) != 0)
+        return false;
+    return names(bytes, sign);
+}

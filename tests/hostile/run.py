@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Give the program files that were made to do harm.
+
+    python3 tests/hostile/run.py --program FILE
+
+Each row below is a file and the reason for which it must be refused: exit status 3, one
+line on standard error, nothing on standard output, at most 32 MB more memory than for a
+file of one line (not asked where HOSTILE_ANY_MEMORY is set, as under a sanitizer), and no hanging.
+Where there is strace, what files the program opens is looked at, and that it asks for
+no network and starts no other program. Prints a line for each fault; exit status 0 when
+there is none, else 1.
+"""
+import argparse
+import io
+import os
+import pathlib
+import re
+import resource
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+
+MOST_MEMORY = 32 << 10  # KB over the base line
+HANGS = 20  # seconds of CPU; far beyond what any machine needs
+WORD = ('<?xml version="1.0"?>{}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:body>{}</w:body></w:document>")
+END = b"PK\5\6" + b"\0" * 18
+LINE = "<w:p><w:r><w:t>一句话。</w:t></w:r></w:p>"
+
+
+def docx(body=None, **members):
+    """A document; 'members' by name with __ for / and _DOT_ for a dot."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        if body is not None:
+            archive.writestr("word/document.xml", body)
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), data)
+    return out.getvalue()
+
+
+def bomb(name, head, unit, size):
+    """An archive with one member: 'head', then 'unit' again and again, 'size' bytes in all; made piece by piece."""
+    pack, packed, crc = zlib.compressobj(9, zlib.DEFLATED, -15), [], 0
+    block, left = unit * ((1 << 20) // len(unit)), size
+    packed.append(pack.compress(head))
+    crc = zlib.crc32(head, crc)
+    while left > 0:
+        packed.append(pack.compress(block))
+        crc = zlib.crc32(block, crc)
+        left -= len(block)
+    packed.append(pack.flush())
+    data = b"".join(packed)
+    return struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(data), min(size, 0xffffffff), len(name), 0) + name + data + END
+
+
+def members(n):
+    """An archive of many empty members."""
+    row = "PK\3\4\24" + "\0" * 21 + "\7\0\0\0"
+    return b"PK\3\4\24" + b"\0" * 21 + b"\17\0\0\0word/document.x" + "".join(f"{row}{i:07}" for i in range(n)).encode("latin-1") + END
+
+
+def lying(size):
+    """A document whose member says that it is of another size."""
+    data = bytearray(docx(WORD.format("", LINE * 50)))
+    at = data.index(b"word/document.xml") - 30
+    data[at + 18:at + 22] = struct.pack("<I", size)
+    return bytes(data)
+
+
+def encrypted():
+    data = bytearray(docx(WORD.format("", LINE)))
+    at = data.index(b"word/document.xml") - 30
+    data[at + 6] |= 1
+    return bytes(data)
+
+
+LAUGHS = ("<!DOCTYPE x [<!ENTITY a \"ha\">" + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij")) + "]>")
+
+ROWS = [
+    ("deep.html", lambda: b"<div>" * 1000000, "too deep"),
+    ("deep-in-lists.html", lambda: b"<ul><li>" * 100000, "too deep"),
+    ("wide.html", lambda: b"<p " + b" ".join(b"a%d=1" % i for i in range(500000)) + b">x", "too many attributes"),
+    ("styles.html", lambda: b"<html>" + b"<p><font size=1>x" * 100000, "too deep"),
+    ("grown.html", lambda: b"<html>" + b"<b>" * 140 + b"<p>x" * 100000, "out of all proportion"),
+    ("deep.md", lambda: b"> " * 500000 + b"x", "100 deep"),
+    ("deep-lists.md", lambda: b"".join(b" " * (2 * i) + b"- x\n" for i in range(1000)), "100 deep"),
+    ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
+    ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
+    ("text.docx", lambda: b"word/document.xml", "is no docx file"),
+    ("empty-archive.docx", lambda: b"PK\5\6" + b"\0" * 18, "is no docx file"),
+    ("cut.docx", lambda: docx(WORD.format("", LINE * 5000))[:700], "damaged"),
+    ("no-text.docx", lambda: docx(None, word__styles_DOT_xml="<x/>", word__document_DOT_bin="x"), "without the text"),
+    ("nested.docx", lambda: docx(None, word__document_DOT_zip=docx(WORD.format("", LINE))), "without the text"),
+    ("upwards.docx", lambda: docx(None, _DOT___DOT___DOT___DOT___word__document_DOT_xml=WORD.format("", LINE)), "without the text"),
+    ("zeros.docx", lambda: bomb(b"word/document.xml", b"", b"\0", 256 << 20), "not XML"),
+    ("spaces.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<x>", b" ", 256 << 20), "times its size"),
+    ("letters.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:p><w:r><w:t>", b"a", 256 << 20),
+     "times its size|a paragraph of more"),
+    ("paragraphs.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:body>", LINE.encode(), 256 << 20), "times its size"),
+    ("elsewhere.docx", lambda: bomb(b"word/documents/a.bin", b"", b"\0", 256 << 20), "without the text|damaged"),
+    ("members.docx", lambda: members(1000000), "more than 10000 members"),
+    ("says-less.docx", lambda: lying(10), "damaged|not XML"),
+    ("says-more.docx", lambda: lying(0x7fffffff), "damaged"),
+    ("encrypted.docx", encrypted, "encrypted"),
+    ("laughs.docx", lambda: docx(WORD.format(LAUGHS, "<w:p><w:r><w:t>&j;</w:t></w:r></w:p>")), "entity"),
+    ("outside.docx", lambda: docx(WORD.format('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "<w:p><w:r><w:t>&e;</w:t></w:r></w:p>")), "entity"),
+    ("deep.docx", lambda: docx(WORD.format("", "<w:sdt>" * 1000000)), "too deep"),
+    ("wide.docx", lambda: docx(WORD.format("", "<w:p " + " ".join(f'a{i}="1"' for i in range(100000)) + "/>")), "too many attributes"),
+]
+
+
+def run(program, path):
+    """Exit status, what was said on both sides, and the most memory in KB."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen([program, "segment", path.name], cwd=path.parent, stdout=out, stderr=err,
+                                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (HANGS, HANGS)))
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0), err.seek(0)
+        return child.returncode, out.read().decode(), err.read().decode(), usage.ru_maxrss, usage.ru_utime + usage.ru_stime
+
+
+def refused(program, path, reason, most):
+    """What is wrong with how a file was taken, or None."""
+    status, out, err, memory, seconds = run(program, path)
+    if os.environ.get("HOSTILE_TELL"):
+        print(f"{path.name:22} {seconds:5.2f} s {memory - (most or memory) + MOST_MEMORY if most else 0:7} KB  {err.strip()[:90]}")
+    if status != 3:
+        return f"exit status {status}, not 3: {(out + err)[:200]}"
+    if out or err.count("\n") != 1 or not re.search(reason, err):
+        return f"was to say '{reason}': {(out + err)[:200]}"
+    if most and memory > most:
+        return f"{memory} KB of memory, {most} were the most"
+    return None
+
+
+def touches(program, folder, files):
+    """What the program opens but for its inputs, and what it asks of the system."""
+    said = subprocess.run(["strace", "-f", "-e", "trace=open,openat,socket,connect,execve", program, "segment", *files], cwd=folder,
+                          capture_output=True, text=True).stderr
+    faults = [line for line in said.splitlines() if re.search(r"\b(socket|connect)\(", line)]
+    if said.count("execve(") > 1:
+        faults.append("another program was started")
+    for call, path in re.findall(r'\b(open\w*)\((?:AT_FDCWD, )?"([^"]*)"', said):
+        if path not in files and not re.match(r"/(etc/ld\.so|etc/localtime|dev/null|lib|usr/lib|usr/share/(locale|duizhao)|proc/self|dev/urandom)|.*\.lexicon", path) \
+                and not path.endswith(".duizhao.ini"):
+            faults.append(f"{call} {path}")
+    return faults
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", required=True)
+    options = parser.parse_args()
+    program, faults = str(pathlib.Path(options.program).resolve()), []
+    any_memory = "HOSTILE_ANY_MEMORY" in os.environ
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        plain = folder / "plain.txt"
+        plain.write_text("一句话。\n", encoding="utf-8")
+        most = None if any_memory else run(program, plain)[3] + MOST_MEMORY
+        for name, make, reason in ROWS:
+            path = folder / name
+            path.write_bytes(make())
+            # a file is in memory once itself
+            fault = refused(program, path, reason, most + path.stat().st_size // 1024 if most else None)
+            if fault:
+                faults.append(f"{name}: {fault}")
+        if shutil.which("strace") and not any_memory:
+            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx"])
+    for fault in faults:
+        print(fault)
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
