@@ -148,7 +148,7 @@ def touches(program, folder, files):
     if said.count("execve(") > 1:
         faults.append("another program was started")
     for call, path in re.findall(r'\b(open\w*)\((?:AT_FDCWD, )?"([^"]*)"', said):
-        if path not in files and not re.match(r"/(etc/ld\.so|etc/localtime|dev/null|lib|usr/lib|usr/share/(locale|duizhao)|proc/self|dev/urandom)|.*\.lexicon", path) \
+        if path not in files and not re.match(r"/(etc/ld\.so|etc/localtime|dev/null|lib|usr/lib|usr/share/(locale|zoneinfo|duizhao)|proc/self|dev/urandom)|.*\.lexicon", path) \
                 and not path.endswith(".duizhao.ini"):
             faults.append(f"{call} {path}")
     return faults
