@@ -7,6 +7,7 @@
 #ifndef DUIZHAO_ALIGN_H
 #define DUIZHAO_ALIGN_H
 
+#include "duizhao/compare.h"
 #include "duizhao/figure.h"
 #include "duizhao/name.h"
 #include "duizhao/lexicon.h"
@@ -82,6 +83,7 @@ typedef struct dz_anchor {
 
 typedef struct dz_align_options {
     const dz_lexicon *lexicon; /* lent for the call; NULL: words say nothing unless they are the same */
+    bool              versions; /* two versions of a text in one language: either may be a part of the other */
     bool             as_given; /* the two texts are one pair already: one bead holds them whole */
     dz_cut_options   cut;      /* of both texts */
     const dz_anchor *anchors;  /* lent; in order on both sides, none twice: see dz_anchors_read() */
@@ -136,6 +138,13 @@ dz_move_list dz_pair_moves(const dz_pair *pair);
 
 /** The bead that holds a segment of one side. O(1). */
 size_t dz_pair_bead_of(const dz_pair *pair, int side, size_t segment);
+
+/* ---- two versions of a text ---- */
+
+/** What made the source the target, for a pair that was aligned as two versions: word by word in its beads and
+ *  in what moved, whole where a side is alone. The pair is lent until dz_changes_free(). Fails with NOMEM
+ *  only; then *out is NULL. */
+dz_status dz_pair_changes(const dz_pair *pair, dz_changes **out, dz_error *error);
 
 /* ---- anchors by hand ---- */
 

@@ -93,21 +93,72 @@ typedef struct dz_change_list {
     size_t           n;
 } dz_change_list;
 
+/** Segments of the old text that say what some of the new one say: n[s] of side s from first[s] on. n[s] is 0
+ *  where a side has no counterpart: first[s] is where it would stand. */
+typedef struct dz_counterpart {
+    uint32_t first[2], n[2];
+    bool     moved; /* it stands out of order */
+} dz_counterpart;
+
+typedef struct dz_counterpart_list {
+    const dz_counterpart *at;
+    size_t                n;
+} dz_counterpart_list;
+
+/** Counterparts and what changed between them. */
+typedef struct dz_compared {
+    dz_counterpart beside;
+    size_t         first, n;  /* changes: indexes into dz_changes_all() */
+    uint32_t       tokens[2]; /* words, characters, figures and marks of each side */
+    uint32_t       equal;     /* those that are equal; of what moved: not counted */
+} dz_compared;
+
+typedef struct dz_compared_list {
+    const dz_compared *at;
+    size_t             n;
+} dz_compared_list;
+
+/** What became of counterparts, all in all. */
+typedef enum dz_compared_kind {
+    DZ_COMPARED_EQUAL,
+    DZ_COMPARED_TYPOGRAPHIC, /* nothing else changed */
+    DZ_COMPARED_CHANGED,
+    DZ_COMPARED_INSERTED,
+    DZ_COMPARED_DELETED,
+    DZ_COMPARED_MOVED
+} dz_compared_kind;
+
+enum { DZ_COMPARED_KINDS = DZ_COMPARED_MOVED + 1 };
+
 typedef struct dz_changes dz_changes;
 
 /** Whether two texts are in one language, as versions are; a text without a word is in any. */
 bool dz_versions_compare(const dz_document *old, const dz_document *new_);
 
-/** Finds what made the old text the new one, word by word; a figure is one word with
- *  its unit, white space does not count. Rows come in the order of the old text, and but
- *  for those that moved in the order of the new one. The text between rows is equal but
+/** Finds what made the old text the new one, word by word; a figure is one word with its unit,
+ *  white space does not count, edits of Chinese end where words do. 'counterparts', lent for the call, come in the order of the old text and but
+ *  for those that moved in the order of the new one, and hold each segment of both sides once: see
+ *  dz_pair_changes(). Rows come in the same order, and are told
+ *  inside of counterparts only; what moved is one row. The text between rows is equal but
  *  for white space. The figures are lent until dz_changes_free(). Fails with NOMEM only; then *out is NULL. */
-dz_status dz_changes_find(const dz_figures *old, const dz_figures *new_, dz_changes **out, dz_error *error);
+dz_status dz_changes_find(const dz_figures *old, const dz_figures *new_, dz_counterpart_list counterparts, dz_changes **out,
+                          dz_error *error);
 
 void dz_changes_free(dz_changes *changes); /* NULL is fine */
 
 /** Lent until dz_changes_free(). */
 dz_change_list dz_changes_all(const dz_changes *changes);
+
+/** The counterparts that it was found for, in their order. Lent as above. */
+dz_compared_list dz_changes_compared(const dz_changes *changes);
+
+dz_compared_kind dz_changes_kind(const dz_changes *changes, const dz_compared *row);
+
+/** "equal", "typographic", "changed", "inserted", "deleted", "moved". Static. */
+const char *dz_compared_name(dz_compared_kind kind);
+
+/** The text that one side of counterparts covers; the empty place where it would stand. */
+dz_span dz_changes_span(const dz_changes *changes, const dz_compared *row, int side);
 
 /** The figures of the old text (0) or of the new one (1), as they were lent. */
 const dz_figures *dz_changes_figures(const dz_changes *changes, int side);

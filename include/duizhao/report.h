@@ -2,6 +2,7 @@
 #ifndef DUIZHAO_REPORT_H
 #define DUIZHAO_REPORT_H
 
+#include "duizhao/balance.h"
 #include "duizhao/check.h"
 #include "duizhao/lexicon.h"
 #include "duizhao/terms.h"
@@ -44,7 +45,7 @@ void dz_sink_discard(dz_sink *sink);
 
 /** Everything a writer may look at. Lent. Writers for 'check' need pair, ledger
  *  and findings, those for 'explain' the rules alone, that of 'match' its answer alone, those for
- *  'diff' the changes alone, the others the pair alone. */
+ *  'diff' the pair, the changes and the balance, the others the pair alone. */
 typedef struct dz_report {
     const dz_pair     *pair;
     const dz_ledger   *ledger;
@@ -61,7 +62,8 @@ typedef struct dz_report {
     bool               explain; /* of 'align' in text, tsv and jsonl: why each bead */
     bool               whole_ledger; /* all of the ledger behind the findings; the page has it anyway */
     const dz_match    *match;    /* of 'match' */
-    const dz_changes  *changes;  /* of 'diff' */
+    const dz_changes  *changes;  /* of 'diff', and ... */
+    const dz_balance  *balance;  /* ... the figures and names of both versions */
     bool               baseline; /* there is one: what it dismissed was there before, the others are new ... */
     dz_dismissal_list  stale;    /* ... and these are found no more */
     const char        *head;     /* dz_baseline_head() of the texts; NULL: the page cannot keep what is dismissed on it */

@@ -11,6 +11,7 @@
 #include "align/coarse.h"
 #include "align/learn.h"
 #include "align/path.h"
+#include "align/versions.h"
 
 enum { MOST_WIDER = 4 }; /* times that the corridor is widened, each time more */
 
@@ -26,12 +27,19 @@ typedef struct aligner {
     dz_corridor corridor;
 } aligner;
 
-static dz_status look(aligner *a, const dz_figures *figures[2], const dz_lexicon *lexicon)
+static dz_status look(aligner *a, const dz_figures *figures[2], const dz_align_options *options)
 {
+    bool done = true;
+
     for (int side = 0; side < 2; side++)
-        if (!dz_tokens_cut(&a->tokens[side], figures[side], lexicon))
+        if (!dz_tokens_cut(&a->tokens[side], figures[side], options->lexicon))
             return DZ_NOMEM;
-    return dz_renders_look_up(&a->lexicon, a->tokens, lexicon) && dz_cost_prepare(&a->cost, a->tokens, figures) ? DZ_OK : DZ_NOMEM;
+    if (options->versions)
+        done = dz_renders_itself(&a->lexicon, a->tokens) && dz_cost_prepare(&a->cost, &dz_of_versions, a->tokens, figures);
+    else
+        done = dz_renders_look_up(&a->lexicon, a->tokens, options->lexicon) &&
+               dz_cost_prepare(&a->cost, &dz_of_translations, a->tokens, figures);
+    return done ? DZ_OK : DZ_NOMEM;
 }
 
 /** Searches the corridor with a translation table. */
@@ -120,6 +128,14 @@ static dz_status find_way(aligner *a, const dz_pins *pins, dz_bead_rows *beads)
     take_in(&a->corridor, beads, 1, 1);
     dz_corridor_close(&a->corridor);
     return search_widely(a, &a->learned, true, beads);
+}
+
+/** The same for two versions: what a word may be needs not be learned. */
+static dz_status find_way_of_versions(aligner *a, const dz_pins *pins, dz_bead_rows *beads)
+{
+    if (!dz_corridor_open(&a->corridor, a->cost.n, pins) || !dz_versions_way(&a->cost, &a->lexicon, &a->corridor))
+        return DZ_NOMEM;
+    return search_widely(a, &a->lexicon, true, beads);
 }
 
 /** Judges a bead that has both sides. */
@@ -218,10 +234,10 @@ dz_status dz_align_sides(const dz_figures *figures[2], const dz_align_options *o
     const dz_figures *ordered[2] = {figures[turned], figures[!turned]};
     const dz_pins     pins = {options->anchors, options->anchor_count, turned};
     aligner           a = {0};
-    dz_status         status = look(&a, ordered, options->lexicon);
+    dz_status         status = look(&a, ordered, options);
 
     if (status == DZ_OK)
-        status = find_way(&a, &pins, &out->beads);
+        status = options->versions ? find_way_of_versions(&a, &pins, &out->beads) : find_way(&a, &pins, &out->beads);
     if (status == DZ_OK)
         status = explain(&a, out);
     if (status == DZ_OK && !dz_moves_find(&a.cost, &out->beads, &out->moves))

@@ -7,20 +7,42 @@
  */
 #include "align/cost.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "align/nats.h"
 
 const float dz_by_chance = 0.58f;
 
-/* nats, by how many segments a bead has on the Chinese and on the English side */
-static const float sizes[DZ_MOST_ZH + 1][DZ_MOST_EN + 1] = {
-    {0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f},
-    {0.0f, 0.45f, 1.9f, 3.2f, 4.0f, 5.5f, 6.4f, 7.2f, 8.0f},
-    {0.0f, 2.8f, 4.2f, 4.8f, 6.0f, 7.0f, 7.8f, 8.5f, 9.2f},
-    {0.0f, 5.0f, 5.4f, 6.3f, 7.0f, 7.4f, 8.0f, 8.6f, 9.2f},
-    {0.0f, 6.5f, 7.0f, 7.4f, 7.8f, 8.2f, 8.6f, 9.2f, 9.8f},
-    {0.0f, 7.5f, 8.0f, 8.4f, 8.8f, 9.2f, 9.6f, 10.0f, 10.5f},
+const dz_habits dz_of_translations = {
+    .sizes = {{0.0f},
+              {0.0f, 0.45f, 1.9f, 3.2f, 4.0f, 5.5f, 6.4f, 7.2f, 8.0f},
+              {0.0f, 2.8f, 4.2f, 4.8f, 6.0f, 7.0f, 7.8f, 8.5f, 9.2f},
+              {0.0f, 5.0f, 5.4f, 6.3f, 7.0f, 7.4f, 8.0f, 8.6f, 9.2f},
+              {0.0f, 6.5f, 7.0f, 7.4f, 7.8f, 8.2f, 8.6f, 9.2f, 9.8f},
+              {0.0f, 7.5f, 8.0f, 8.4f, 8.8f, 9.2f, 9.6f, 10.0f, 10.5f}},
+    .empty = 5.0f, /* where 3 beads of 100 have one */
+    .empty_token = 0.08f,
+    .over_paragraph = 3.0f,
+    .other_kind = 3.0f,
+    .ratio = 3.4f, /* over corpora/ */
+    .whole = true,
+    .variance = 2.2f,
+};
+
+const dz_habits dz_of_versions = {
+    .sizes = {{0.0f},
+              {0.0f, 0.3f, 2.0f, 3.4f, 4.8f, 6.2f},
+              {0.0f, 2.0f, 3.6f, 5.0f, 6.4f, 7.8f},
+              {0.0f, 3.4f, 5.0f, 6.4f},
+              {0.0f, 4.8f, 6.4f},
+              {0.0f, 6.2f, 7.8f}},
+    .empty = 1.0f, /* one text may be a part of the other */
+    .empty_token = 0.05f,
+    .over_paragraph = 8.0f,
+    .other_kind = 9.0f,
+    .ratio = 1.0f,
+    .variance = 5.0f,
 };
 
 static const float word_weight = 0.5f;  /* of what the words say: they do not speak independently of each other */
@@ -31,21 +53,15 @@ static const float kappa_growth = 0.3f; /* and how that grows with the bead */
 static const float unseen = 200;        /* tokens of other texts, so that in a short one a word is still rare */
 
 static const float length_weight = 0.35f;
-static const float length_variance = 2.2f;  /* for each letter of Chinese */
 static const float length_softness = 0.03f; /* the square of the error counts fully only while it is small */
-static const float usual_ratio = 3.4f;      /* letters of English for one of Chinese, over corpora/ */
 static const float ratio_trust = 400;       /* letters of Chinese that weigh as much as that */
 
-static const float empty_side = 5.0f;       /* where 3 beads of 100 have one */
 static const float empty_usual = 0.03f;
 static const float empty_trust = 30;        /* beads that weigh as much as that */
 static const float empty_bend = 0.7f;       /* how far it follows the text */
-static const float empty_token = 0.08f;     /* and for each of the first tokens left alone */
 static const float empty_tokens = 100;
 
-static const float over_paragraph = 3.0f; /* a bead that runs over the end of a paragraph */
 static const float apart = 0.8f;          /* only one side begins a paragraph */
-static const float other_kind = 3.0f;     /* a heading beside a sentence */
 static const float other_quote = 1.0f;    /* only one side ends inside of a quotation */
 
 /* ---- looking at both sides ---- */
@@ -60,24 +76,27 @@ static float *rarities(const dz_tokens *tokens)
     return rarity;
 }
 
-/** Letters of English for one of Chinese: what is usual, corrected by the two
- *  texts. For two texts of one language the usual is 1. */
+/** Letters of English for one of Chinese: what is usual, corrected by the two texts
+ *  unless one may be a part of the other. */
 static float ratio_of(const dz_cost *cost, const dz_figures *figures[2])
 {
     dz_lang zh = dz_document_lang(dz_segments_document(dz_figures_segments(figures[DZ_ZH])));
     dz_lang en = dz_document_lang(dz_segments_document(dz_figures_segments(figures[DZ_EN])));
-    float   usual = dz_lang_is_zh(zh) && !dz_lang_is_zh(en) ? usual_ratio : 1;
+    float   usual = dz_lang_is_zh(zh) && !dz_lang_is_zh(en) ? cost->habits->ratio : 1;
 
+    if (!cost->habits->whole)
+        return usual;
     return (cost->views[DZ_EN][cost->n[DZ_EN]].before + ratio_trust * usual) /
            (cost->views[DZ_ZH][cost->n[DZ_ZH]].before + ratio_trust);
 }
 
-bool dz_cost_prepare(dz_cost *cost, const dz_tokens sides[2], const dz_figures *figures[2])
+bool dz_cost_prepare(dz_cost *cost, const dz_habits *habits, const dz_tokens sides[2], const dz_figures *figures[2])
 {
     bool ok = true;
 
+    cost->habits = habits;
     cost->sides = sides;
-    cost->empty = empty_side;
+    cost->empty = habits->empty;
     for (int side = 0; side < 2; side++) {
         const dz_segments *segments = dz_figures_segments(figures[side]);
 
@@ -111,12 +130,17 @@ void dz_cost_expect_empty(dz_cost *cost, const dz_bead_rows *beads)
 
     for (size_t b = 0; b < beads->n; b++)
         empties += beads->at[b].n[0] == 0 || beads->at[b].n[1] == 0;
-    cost->empty = empty_side - empty_bend * dz_ln(empties / ((float)beads->n + empty_trust) / empty_usual);
+    cost->empty = cost->habits->empty - empty_bend * dz_ln(empties / ((float)beads->n + empty_trust) / empty_usual);
 }
 
 /* ---- the frame of a bead ---- */
 
-float dz_cost_size(const size_t n[2]) { return sizes[n[DZ_ZH]][n[DZ_EN]]; }
+float dz_cost_size(const dz_cost *cost, const size_t n[2])
+{
+    float nats = cost->habits->sizes[n[DZ_ZH]][n[DZ_EN]];
+
+    return nats > 0 ? nats : INFINITY;
+}
 
 static float letters(const dz_cost *cost, int side, const size_t first[2], const size_t n[2])
 {
@@ -127,7 +151,7 @@ static float length_cost(const dz_cost *cost, const size_t first[2], const size_
 {
     float zh = letters(cost, DZ_ZH, first, n), en = letters(cost, DZ_EN, first, n);
     float off = en - zh * cost->ratio;
-    float square = off * off / (length_variance * cost->ratio * ((zh + en / cost->ratio) / 2 + 1));
+    float square = off * off / (cost->habits->variance * cost->ratio * ((zh + en / cost->ratio) / 2 + 1));
 
     return length_weight * square / (1 + length_softness * square);
 }
@@ -144,14 +168,14 @@ static bool crosses(const dz_view *views, size_t n)
 static float edge_cost(const dz_cost *cost, const size_t first[2], const size_t n[2])
 {
     const dz_view *zh = cost->views[DZ_ZH] + first[DZ_ZH], *en = cost->views[DZ_EN] + first[DZ_EN];
-    float          all = (float)(crosses(zh, n[DZ_ZH]) + crosses(en, n[DZ_EN])) * over_paragraph;
+    float          all = (float)(crosses(zh, n[DZ_ZH]) + crosses(en, n[DZ_EN])) * cost->habits->over_paragraph;
 
     if (n[DZ_ZH] == 0 || n[DZ_EN] == 0)
         return all;
     all += zh->starts != en->starts ? apart : 0;
     all += zh[n[DZ_ZH] - 1].quoted != en[n[DZ_EN] - 1].quoted ? other_quote : 0;
     if ((n[DZ_ZH] == 1 ? zh->kind : DZ_SEGMENT_SENTENCE) != (n[DZ_EN] == 1 ? en->kind : DZ_SEGMENT_SENTENCE))
-        all += other_kind;
+        all += cost->habits->other_kind;
     return all;
 }
 
@@ -173,9 +197,9 @@ float dz_cost_frame(const dz_cost *cost, const size_t first[2], const size_t n[2
     if (n[DZ_ZH] == 0 || n[DZ_EN] == 0) {
         float alone = left_alone(cost, first, n);
 
-        all.size = cost->empty + empty_token * (alone < empty_tokens ? alone : empty_tokens);
+        all.size = cost->empty + cost->habits->empty_token * (alone < empty_tokens ? alone : empty_tokens);
     } else {
-        all.size = dz_cost_size(n);
+        all.size = dz_cost_size(cost, n);
         all.length = length_cost(cost, first, n);
     }
     if (why)

@@ -32,6 +32,13 @@ typedef struct search {
     unsigned char     *came;  /* the shape of the last bead on it */
 } search;
 
+static bool is_too_rare(const search *s, const size_t n[2])
+{
+    float nats = dz_cost_size(s->cost, n);
+
+    return nats == INFINITY || (n[0] > 1 && n[1] > 1 && nats > s->patience.too_rare);
+}
+
 /** Lists the shapes that are worth a look, those with an empty side first. */
 static void choose_shapes(search *s)
 {
@@ -41,7 +48,7 @@ static void choose_shapes(search *s)
         for (size_t b = 0; b <= DZ_MOST_EN; b++) {
             const size_t n[2] = {a, b};
 
-            if (a + b == 0 || (a == 0 && b > 1) || (b == 0 && a > 1) || (a > 1 && b > 1 && dz_cost_size(n) > s->patience.too_rare))
+            if (a + b == 0 || ((a == 0 || b == 0) && a + b > 1) || (a > 0 && b > 0 && is_too_rare(s, n)))
                 continue;
             s->shape[k][DZ_ZH] = a;
             s->shape[k++][DZ_EN] = b;

@@ -147,6 +147,25 @@ bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_
     return done;
 }
 
+bool dz_renders_itself(dz_renders *renders, const dz_tokens sides[2])
+{
+    const dz_tokens *old = &sides[0];
+
+    renders->first = dz_alloc(old->types.n + 1, sizeof *renders->first);
+    if (!renders->first || !dz_list_reserve(&renders->list, old->types.n))
+        return false;
+    for (size_t z = 0; z < old->types.n; z++) {
+        uint32_t same = dz_tokens_type(&sides[1], old->types.at[z].key);
+        float    sure = old->types.at[z].kind == DZ_TOKEN_MARK ? mark_sameness : sameness;
+
+        renders->first[z] = (uint32_t)renders->list.n;
+        if (same != UINT32_MAX && !dz_list_push(&renders->list, (dz_render){same, sure, sure}))
+            return false;
+    }
+    renders->first[old->types.n] = (uint32_t)renders->list.n;
+    return true;
+}
+
 void dz_renders_free(dz_renders *renders)
 {
     dz_list_free(&renders->list);

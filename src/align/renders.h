@@ -23,6 +23,9 @@ typedef struct dz_renders {
  *  NULL. False: no memory; call dz_renders_free() all the same. */
 bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_lexicon *lexicon);
 
+/** The same for two texts in one language: a word renders itself. */
+bool dz_renders_itself(dz_renders *renders, const dz_tokens sides[2]);
+
 void dz_renders_free(dz_renders *renders);
 
 #endif

@@ -356,18 +356,6 @@ static bool answer_match(record *r, bool *found)
     return true;
 }
 
-/** A version of a text, cut, with its figures. NULL: 'error' says why not. */
-static dz_pair *read_version(record *r, const char *key, int side)
-{
-    dz_document     *doc = read_text(r, key, "lang", side);
-    dz_align_options options = {.cut = r->options->cut};
-    dz_pair         *pair;
-
-    if (!doc)
-        return NULL;
-    return dz_pair_align(doc, NULL, &options, &pair, &r->error) == DZ_OK ? pair : NULL;
-}
-
 static void put_changes(record *r, const dz_changes *changes)
 {
     dz_change_list list = dz_changes_all(changes);
@@ -381,22 +369,34 @@ static void put_changes(record *r, const dz_changes *changes)
     dz_put_text(r->out, "]}\n");
 }
 
+/** Reads 'old' and 'new' and aligns them as two versions. NULL: 'error' says why not. */
+static dz_pair *read_versions(record *r)
+{
+    dz_align_options options = {.lexicon = r->options->lexicon, .versions = true, .cut = r->options->cut};
+    dz_document     *old = read_text(r, "old", "lang", 0), *new = old ? read_text(r, "new", "lang", 1) : NULL;
+    dz_pair         *pair;
+
+    if (new && dz_versions_compare(old, new))
+        return dz_pair_align(old, new, &options, &pair, &r->error) == DZ_OK ? pair : NULL;
+    if (new)
+        dz_fail(&r->error, DZ_USAGE, "'old' and 'new' are in different languages");
+    dz_document_free(old);
+    dz_document_free(new);
+    return NULL;
+}
+
 static bool answer_diff(record *r, bool *found)
 {
-    dz_pair    *old = read_version(r, "old", 0), *new = old ? read_version(r, "new", 1) : NULL;
+    dz_pair    *pair = read_versions(r);
     dz_changes *changes = NULL;
-    bool        done = false;
+    bool        done;
 
     (void)found;
-    if (new && !dz_versions_compare(dz_pair_document(old, 0), dz_pair_document(new, 0)))
-        dz_fail(&r->error, DZ_USAGE, "'old' and 'new' are in different languages");
-    else if (new)
-        done = dz_changes_find(dz_pair_figures(old, 0), dz_pair_figures(new, 0), &changes, &r->error) == DZ_OK;
-    if (done)
+    if (pair && dz_pair_changes(pair, &changes, &r->error) == DZ_OK)
         put_changes(r, changes);
+    done = changes != NULL;
     dz_changes_free(changes);
-    dz_pair_free(new);
-    dz_pair_free(old);
+    dz_pair_free(pair);
     return done;
 }
 

@@ -60,8 +60,10 @@ void dz_check_language(dz_case *c)
         finding.span[side] = dz_segments_all(dz_pair_segments(c->pair, side)).at[0].span;
     finding.bead = dz_bead_at(c->pair, DZ_SOURCE, finding.span[DZ_SOURCE].at);
     if (language == CHINESE)
-        dz_say_text(c, "both texts are Chinese: nothing was translated", "两份文本都是中文：并未翻译");
+        dz_say_text(c, "both texts are Chinese: nothing was translated; 'duizhao diff' compares two versions in one language",
+                    "两份文本都是中文：并未翻译；同一语言的两个版本请用“duizhao diff”比较");
     else
-        dz_say_text(c, "both texts are English: nothing was translated", "两份文本都是英文：并未翻译");
+        dz_say_text(c, "both texts are English: nothing was translated; 'duizhao diff' compares two versions in one language",
+                    "两份文本都是英文：并未翻译；同一语言的两个版本请用“duizhao diff”比较");
     dz_find(c, finding);
 }

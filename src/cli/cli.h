@@ -122,8 +122,9 @@ const dz_writer *writer_for(const settings *set, dz_command is);
 /** Opens the output and writes a report; answers the exit status. */
 int write_report(const settings *set, const dz_writer *writer, const dz_report *report);
 
-/** Opens one text, cut, with its figures, as the old (0) or the new one (1) of two versions. */
-int open_version(const settings *set, const char *path, int side, dz_pair **pair);
+/** Opens two versions of a text and aligns them as such; complains where they are in different
+ *  languages. Answers the exit status; *pair is NULL unless it is EXIT_CLEAN. */
+int open_versions(const settings *set, const char *old, const char *new_, dz_pair **pair);
 
 /** Runs a command that looks at files one by one: segment, extract. */
 int run_files(const settings *set, dz_command is, int argc, char **argv);

@@ -11,7 +11,8 @@
 enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
     TEXTS = PAIRS | DZ_FOR_DIFF | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
-    WORDS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH, /* those that need a lexicon */
+    TERMS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH,
+    WORDS = TERMS | DZ_FOR_DIFF, /* those that need a lexicon */
     ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN,
     IN_FILE = 1 << 16,            /* bits beside those of the commands: it may stand in .duizhao.ini */
     REPEATS = 1 << 17             /* there it may stand several times */
@@ -73,7 +74,7 @@ static const option_row rows[] = {
     {OPT_LEXICON, WORDS | IN_FILE | REPEATS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
     {OPT_SPELLING, DZ_FOR_CHECK | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
-    {OPT_GLOSSARY, WORDS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
+    {OPT_GLOSSARY, TERMS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
     {OPT_MESSAGES, PAIRS | DZ_FOR_DIFF | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_UI_LANG, PAIRS | DZ_FOR_DIFF | IN_FILE, "ui-lang", "LANG", "language of the page (html): en or zh (else --messages, else the locale)"},
     {OPT_SOURCE_LANG, PAIRS | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},

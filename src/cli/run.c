@@ -111,37 +111,68 @@ static int align_documents(const settings *set, dz_document *const doc[2], dz_pa
     return dz_pair_align(doc[0], doc[1], &options, pair, &error) == DZ_OK ? EXIT_CLEAN : complain_of(&error);
 }
 
-int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair)
+/** Reads two texts, or one. On failure nothing stays open. */
+static int open_documents(const settings *set, const char *source, const char *target, dz_document *doc[2])
 {
-    dz_document *doc[2] = {NULL, NULL};
-    int          status;
+    int status;
 
-    *pair = NULL;
+    doc[0] = doc[1] = NULL;
     if (target && strcmp(source, "-") == 0 && strcmp(target, "-") == 0)
         return complain(EXIT_USAGE, "only one of the two texts can be '-'");
-    if (set->anchors && !target)
-        return complain(EXIT_USAGE, "--anchors needs two texts");
     status = open_document(set, source, DZ_SOURCE, &doc[0]);
     if (status == EXIT_CLEAN && target)
         status = open_document(set, target, DZ_TARGET, &doc[1]);
-    if (status != EXIT_CLEAN) {
+    if (status != EXIT_CLEAN)
         dz_document_free(doc[0]);
-        return status;
-    }
-    status = align_documents(set, doc, pair);
-    for (int side = 0; status == EXIT_CLEAN && side < dz_pair_sides(*pair); side++)
-        mention(set, "'%s' has %zu segments and %zu figures", dz_document_name(dz_pair_document(*pair, side)),
-                dz_segments_all(dz_pair_segments(*pair, side)).n, dz_figures_all(dz_pair_figures(*pair, side)).n);
     return status;
 }
 
-int open_version(const settings *set, const char *path, int side, dz_pair **pair)
+/** Tells what a pair holds. */
+static void mention_pair(const settings *set, const dz_pair *pair)
 {
-    dz_document *doc[2] = {NULL, NULL};
-    int          status = open_document(set, path, side, &doc[0]);
+    for (int side = 0; side < dz_pair_sides(pair); side++)
+        mention(set, "'%s' has %zu segments and %zu figures", dz_document_name(dz_pair_document(pair, side)),
+                dz_segments_all(dz_pair_segments(pair, side)).n, dz_figures_all(dz_pair_figures(pair, side)).n);
+}
+
+int open_pair(const settings *set, const char *source, const char *target, dz_pair **pair)
+{
+    dz_document *doc[2];
+    int          status;
 
     *pair = NULL;
-    return status == EXIT_CLEAN ? align_documents(set, doc, pair) : status;
+    if (set->anchors && !target)
+        return complain(EXIT_USAGE, "--anchors needs two texts");
+    status = open_documents(set, source, target, doc);
+    if (status == EXIT_CLEAN)
+        status = align_documents(set, doc, pair);
+    if (status == EXIT_CLEAN)
+        mention_pair(set, *pair);
+    return status;
+}
+
+int open_versions(const settings *set, const char *old, const char *new, dz_pair **pair)
+{
+    dz_align_options options = align_options(set);
+    dz_document     *doc[2];
+    dz_error         error;
+    int              status = open_documents(set, old, new, doc);
+
+    *pair = NULL;
+    if (status != EXIT_CLEAN)
+        return status;
+    if (!dz_versions_compare(doc[0], doc[1])) {
+        status = complain(EXIT_USAGE, "the two texts are in different languages, %s and %s; 'duizhao check' compares those",
+                          dz_lang_tag(dz_document_lang(doc[0])), dz_lang_tag(dz_document_lang(doc[1])));
+        dz_document_free(doc[0]);
+        dz_document_free(doc[1]);
+        return status;
+    }
+    options.versions = true;
+    if (dz_pair_align(doc[0], doc[1], &options, pair, &error) != DZ_OK)
+        return complain_of(&error);
+    mention_pair(set, *pair);
+    return EXIT_CLEAN;
 }
 
 /* ---- output ---- */

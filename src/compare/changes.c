@@ -1,65 +1,85 @@
 /* changes.c — what made one version of a text another. Floor compare.
  *
- * The edits between the tokens of both texts, each slid to the edge of a paragraph or a
- * sentence where it may as well stand there. What went at one place and came at
- * another, nearly as it was, moved. Where equal tokens are written otherwise, that is told apart.
+ * Between segments that are counterparts the edits of their tokens, each slid to the
+ * edge of a paragraph or a sentence where it may as well stand there, and of Chinese widened to whole
+ * words. Where equal tokens are written otherwise, that is told apart.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/fail.h"
 #include "compare/differences.h"
 #include "compare/passage.h"
+#include "compare/widen.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
 enum {
-    LEAST_ISLAND = 2, /* equal tokens that stay between two edits, as in edits.c */
-    LEAST_MOVED = 12, /* tokens of what may have moved ... */
-    LEAST_LIKE = 80,  /* ... and per cent of them that are the same */
-    SHINGLE = 3       /* tokens by which the place is looked for */
+    LEAST_ISLAND = 2 /* equal tokens that stay between two edits, as in edits.c */
 };
 
 struct dz_changes {
     const dz_figures *figures[2];
     DZ_LIST(dz_change) rows;
+    DZ_LIST(dz_compared) compared;
 };
 
-/** An edit, or those of its tokens that are of one paragraph. */
-typedef struct piece {
-    dz_edit  edit;
-    uint32_t whole; /* the edit that it is of */
-    uint32_t mate;  /* the piece that it moved to, or from; NONE: it did not */
-} piece;
-
-#define NONE UINT32_MAX
-
-/** Tokens that stand in a row in an inserted piece. */
-typedef struct shingle {
-    uint64_t hash;
-    uint32_t piece;
-} shingle;
+/** Tokens of both sides. */
+typedef struct stretch {
+    uint32_t at[2], n[2];
+} stretch;
 
 typedef struct finder {
     const dz_document *doc[2];
+    dz_segment_list    segments[2];
     dz_tokens          tokens[2];
-    dz_edits           edits, between; /* 'between' is scratch */
-    DZ_LIST(piece) pieces;
-    DZ_LIST(shingle) shingles;
-    dz_changes *out;
+    stretch            last;  /* edit that has a row: nothing equal was told behind it */
+    dz_edits           edits; /* of the counterparts at hand, counted from their first tokens */
+    dz_han_words      *words; /* NULL: not opened yet */
+    dz_changes        *out;
 } finder;
 
 static dz_token_list list_of(const finder *f, int s) { return (dz_token_list){f->tokens[s].at, f->tokens[s].n}; }
 
+/** The first token that stands at or behind a place of the text. */
+static uint32_t token_from(const finder *f, int s, uint32_t place)
+{
+    size_t low = 0, high = f->tokens[s].n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (f->tokens[s].at[middle].at < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/** The tokens of counterparts; of a side that has none the place where they would stand. */
+static stretch tokens_of(const finder *f, const dz_counterpart *c)
+{
+    stretch t;
+
+    for (int s = 0; s < 2; s++) {
+        dz_segment_list list = f->segments[s];
+        uint32_t        next = c->first[s] + c->n[s];
+
+        t.at[s] = c->first[s] < list.n ? token_from(f, s, list.at[c->first[s]].span.at) : (uint32_t)f->tokens[s].n;
+        t.n[s] = (next < list.n ? token_from(f, s, list.at[next].span.at) : (uint32_t)f->tokens[s].n) - t.at[s];
+    }
+    return t;
+}
+
 /* ---- edits ---- */
 
 /** Moves what was put in or taken out to the best edge that it can stand at with the same outcome. */
-static void slide(finder *f, size_t k)
+static void slide(dz_edits *edits, size_t k, const dz_token_list side[2])
 {
-    dz_edit       *e = &f->edits.at[k];
+    dz_edit       *e = &edits->at[k];
     int            s = e->n[0] == 0;
-    dz_token_list  tokens = list_of(f, s);
-    const dz_edit *before = k ? e - 1 : NULL, *behind = k + 1 < f->edits.n ? e + 1 : NULL;
+    dz_token_list  tokens = side[s];
+    const dz_edit *before = k ? e - 1 : NULL, *behind = k + 1 < edits->n ? e + 1 : NULL;
     uint32_t       n = e->n[s], least = before ? before->at[s] + before->n[s] + LEAST_ISLAND : 0;
     uint32_t       most = behind ? behind->at[s] - LEAST_ISLAND : (uint32_t)tokens.n, best = e->at[s], at = best;
 
@@ -73,143 +93,23 @@ static void slide(finder *f, size_t k)
     e->at[s] = best;
 }
 
-/** Cuts an edit where paragraphs begin, if it only puts in or takes out. */
-static bool cut(finder *f, uint32_t k)
+/** Finds the edits between the tokens of counterparts. */
+static bool find_edits(finder *f, const stretch *t)
 {
-    dz_edit  e = f->edits.at[k], rest = e;
-    int      s = e.n[0] == 0;
-    uint32_t end = e.at[s] + e.n[s];
+    dz_token_list side[2];
+    dz_str        text[2];
 
-    for (uint32_t i = e.at[s] + 1; (e.n[0] == 0 || e.n[1] == 0) && i < end; i++) {
-        dz_edit part = rest;
-
-        if (!(f->tokens[s].at[i].flags & DZ_TOKEN_PARAGRAPH))
-            continue;
-        part.n[s] = i - rest.at[s];
-        rest.n[s] = end - i;
-        rest.at[s] = i;
-        if (!dz_list_push(&f->pieces, (piece){part, k, NONE}))
-            return false;
+    for (int s = 0; s < 2; s++) {
+        side[s] = (dz_token_list){f->tokens[s].at + t->at[s], t->n[s]};
+        text[s] = dz_document_text(f->doc[s]);
     }
-    return dz_list_push(&f->pieces, (piece){rest, k, NONE});
-}
-
-static bool find_pieces(finder *f)
-{
-    if (!dz_edits_find(list_of(f, 0), list_of(f, 1), &f->edits))
+    f->edits.n = 0;
+    if (!dz_edits_find(side[0], side[1], &f->edits))
         return false;
-    for (uint32_t k = 0; k < f->edits.n; k++) {
+    for (size_t k = 0; k < f->edits.n; k++)
         if (f->edits.at[k].n[0] == 0 || f->edits.at[k].n[1] == 0)
-            slide(f, k);
-        if (!cut(f, k))
-            return false;
-    }
-    return true;
-}
-
-/* ---- moves ---- */
-
-/** Whether a piece is long enough to be half of a move: taken out (0) or put in (1). */
-static bool may_move(const piece *p, int s) { return p->edit.n[!s] == 0 && p->edit.n[s] >= LEAST_MOVED; }
-
-static uint64_t shingle_at(const finder *f, int s, uint32_t at)
-{
-    uint64_t hash = 0;
-
-    for (uint32_t i = 0; i < SHINGLE; i++)
-        hash = (hash ^ f->tokens[s].at[at + i].hash) * 0x9e3779b97f4a7c15;
-    return hash;
-}
-
-static int by_hash(const void *a, const void *b)
-{
-    const shingle *x = a, *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->piece < y->piece ? -1 : x->piece > y->piece;
-}
-
-/** Notes the shingles of all that was put in. */
-static bool note_shingles(finder *f)
-{
-    for (uint32_t i = 0; i < f->pieces.n; i++) {
-        const dz_edit *e = &f->pieces.at[i].edit;
-
-        if (!may_move(&f->pieces.at[i], 1))
-            continue;
-        for (uint32_t at = e->at[1]; at + SHINGLE <= e->at[1] + e->n[1]; at++)
-            if (!dz_list_push(&f->shingles, (shingle){shingle_at(f, 1, at), i}))
-                return false;
-    }
-    if (f->shingles.n)
-        qsort(f->shingles.at, f->shingles.n, sizeof *f->shingles.at, by_hash);
-    return true;
-}
-
-/** The first of the pieces that a shingle stands in, or NONE. */
-static uint32_t piece_with(const finder *f, uint64_t hash)
-{
-    size_t low = 0, high = f->shingles.n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (f->shingles.at[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < f->shingles.n && f->shingles.at[low].hash == hash ? f->shingles.at[low].piece : NONE;
-}
-
-/** The piece that most shingles of one that was taken out stand in, if there is such a majority. */
-static uint32_t mate_of(const finder *f, const dz_edit *e)
-{
-    uint32_t best = NONE, votes = 0;
-
-    for (uint32_t at = e->at[0]; at + SHINGLE <= e->at[0] + e->n[0]; at++) {
-        uint32_t other = piece_with(f, shingle_at(f, 0, at));
-
-        if (other == NONE)
-            continue;
-        if (votes == 0)
-            best = other;
-        votes = other == best ? votes + 1 : votes - 1;
-    }
-    return best;
-}
-
-/** Whether two pieces say nearly the same. False without memory, too: *done tells. */
-static bool are_alike(finder *f, const dz_edit *old, const dz_edit *new, bool *done)
-{
-    dz_token_list a = {f->tokens[0].at + old->at[0], old->n[0]}, b = {f->tokens[1].at + new->at[1], new->n[1]};
-    uint64_t      longer = a.n > b.n ? a.n : b.n;
-
-    f->between.n = 0;
-    *done = dz_edits_find(a, b, &f->between);
-    return *done && 100 * (uint64_t)dz_edits_kept(f->between.at, f->between.n, a.n) >= LEAST_LIKE * longer;
-}
-
-static bool find_moves(finder *f)
-{
-    if (!note_shingles(f))
-        return false;
-    for (uint32_t i = 0; f->shingles.n && i < f->pieces.n; i++) {
-        piece   *p = &f->pieces.at[i];
-        uint32_t mate = may_move(p, 0) ? mate_of(f, &p->edit) : NONE;
-        bool     done = true;
-
-        if (mate == NONE || f->pieces.at[mate].mate != NONE)
-            continue;
-        if (are_alike(f, &p->edit, &f->pieces.at[mate].edit, &done)) {
-            p->mate = mate;
-            f->pieces.at[mate].mate = i;
-        }
-        if (!done)
-            return false;
-    }
-    return true;
+            slide(&f->edits, k, side);
+    return dz_edits_widen(&f->edits, side, text, &f->words);
 }
 
 /* ---- rows ---- */
@@ -268,48 +168,101 @@ static bool add_typographic(finder *f, uint32_t i, uint32_t j, uint32_t n)
     return true;
 }
 
-/** Adds the row of a piece that did not move, and of those of the same edit that follow. Answers
- *  the last one, or NONE without memory. */
-static uint32_t add_edit(finder *f, uint32_t i)
+/** Adds the row of tokens that became others. */
+static bool add_edit(finder *f, const stretch *t)
 {
-    dz_edit e = f->pieces.at[i].edit;
-
-    for (; i + 1 < f->pieces.n && f->pieces.at[i + 1].whole == f->pieces.at[i].whole && f->pieces.at[i + 1].mate == NONE; i++)
-        for (int s = 0; s < 2; s++)
-            e.n[s] += f->pieces.at[i + 1].edit.n[s];
-    return add_row(f, e.at, e.n, e.n[0] == 0   ? DZ_CHANGE_INSERTED
-                                 : e.n[1] == 0 ? DZ_CHANGE_DELETED
-                                               : DZ_CHANGE_REPLACED)
-               ? i
-               : NONE;
+    return add_row(f, t->at, t->n, t->n[0] == 0 ? DZ_CHANGE_INSERTED : t->n[1] == 0 ? DZ_CHANGE_DELETED : DZ_CHANGE_REPLACED);
 }
 
-static bool add_rows(finder *f)
+/** Whether an edit at the beginning of counterparts takes back what the last edit did at the end of those
+ *  before: the words crossed into the next sentence, or its line, and did not change. */
+static bool is_crossing(const finder *f, const stretch *t)
 {
-    uint32_t at[2] = {0, 0}; /* behind the last piece */
+    const stretch *l = &f->last;
+    int            s = l->n[0] == 0;
 
-    for (uint32_t i = 0; i < f->pieces.n; i++) {
-        const piece *p = &f->pieces.at[i];
-
-        if (!add_typographic(f, at[0], at[1], p->edit.at[0] - at[0]))
+    if (l->n[s] == 0 || l->n[!s] > 0 || t->n[s] > 0 || t->n[!s] != l->n[s] || l->at[s] + l->n[s] != t->at[s] || l->at[!s] != t->at[!s])
+        return false;
+    for (uint32_t k = 0; k < l->n[s]; k++)
+        if (f->tokens[s].at[l->at[s] + k].hash != f->tokens[!s].at[t->at[!s] + k].hash)
             return false;
-        if (p->mate == NONE) {
-            i = add_edit(f, i);
-            if (i == NONE)
-                return false;
-        } else if (p->edit.n[0]) { /* a move is told where it was */
-            const dz_edit *to = &f->pieces.at[p->mate].edit;
-
-            if (!add_row(f, (uint32_t[]){p->edit.at[0], to->at[1]}, (uint32_t[]){p->edit.n[0], to->n[1]}, DZ_CHANGE_MOVED))
-                return false;
-        }
-        for (int s = 0; s < 2; s++)
-            at[s] = f->pieces.at[i].edit.at[s] + f->pieces.at[i].edit.n[s];
-    }
-    return add_typographic(f, at[0], at[1], (uint32_t)f->tokens[0].n - at[0]);
+    return true;
 }
 
-dz_status dz_changes_find(const dz_figures *old, const dz_figures *new, dz_changes **out, dz_error *error)
+/** Takes back the last row, which some counterparts before have. */
+static void take_back(dz_changes *out)
+{
+    out->rows.n--;
+    for (size_t k = out->compared.n; k > 0; k--) {
+        dz_compared *row = &out->compared.at[k - 1];
+
+        if (row->first + row->n <= out->rows.n)
+            return;
+        if (row->first > out->rows.n)
+            row->first = out->rows.n;
+        else
+            row->n--;
+    }
+}
+
+/** Adds the row of an edit, or takes back that of the last one where words crossed over. */
+static bool tell(finder *f, const stretch *t)
+{
+    stretch last = f->last;
+    int     s = last.n[0] == 0;
+
+    if (!is_crossing(f, t)) {
+        f->last = *t;
+        return add_edit(f, t);
+    }
+    take_back(f->out);
+    f->last = (stretch){0};
+    return s ? add_typographic(f, t->at[0], last.at[1], t->n[0]) : add_typographic(f, last.at[0], t->at[1], last.n[0]);
+}
+
+/** Adds the rows of counterparts that both have tokens. */
+static bool compare_tokens(finder *f, const stretch *t, uint32_t *equal)
+{
+    uint32_t at[2] = {t->at[0], t->at[1]}; /* behind the last edit */
+
+    if (!find_edits(f, t))
+        return false;
+    *equal = (uint32_t)dz_edits_kept(f->edits.at, f->edits.n, t->n[0]);
+    for (size_t k = 0; k < f->edits.n; k++) {
+        const dz_edit *e = &f->edits.at[k];
+        stretch        edit = {{t->at[0] + e->at[0], t->at[1] + e->at[1]}, {e->n[0], e->n[1]}};
+
+        if (!add_typographic(f, at[0], at[1], edit.at[0] - at[0]) || !tell(f, &edit))
+            return false;
+        for (int s = 0; s < 2; s++)
+            at[s] = edit.at[s] + edit.n[s];
+    }
+    return add_typographic(f, at[0], at[1], t->at[0] + t->n[0] - at[0]);
+}
+
+/** Adds the rows of counterparts. */
+static bool compare(finder *f, const dz_counterpart *c)
+{
+    stretch     t = tokens_of(f, c);
+    dz_compared row = {.beside = *c, .first = f->out->rows.n, .tokens = {t.n[0], t.n[1]}};
+    bool        done = true;
+
+    if (!dz_list_push(&f->out->compared, row))
+        return false;
+    if (c->moved)
+        done = add_row(f, t.at, t.n, DZ_CHANGE_MOVED);
+    else if (t.n[0] && t.n[1])
+        done = compare_tokens(f, &t, &row.equal);
+    else if (t.n[0] || t.n[1])
+        done = add_edit(f, &t);
+    row.first = row.first < f->out->rows.n ? row.first : f->out->rows.n; /* some may have been taken back */
+    row.n = f->out->rows.n - row.first;
+    f->out->compared.at[f->out->compared.n - 1] = row;
+    return done;
+}
+
+dz_status dz_changes_find(const dz_figures *old, const dz_figures *new, dz_counterpart_list counterparts, dz_changes **out,
+                          dz_error *error)
 {
     const dz_figures *figures[2] = {old, new};
     finder            f = {.out = dz_alloc_zero(1, sizeof *f.out)};
@@ -319,15 +272,15 @@ dz_status dz_changes_find(const dz_figures *old, const dz_figures *new, dz_chang
     for (int s = 0; s < 2 && done; s++) {
         f.out->figures[s] = figures[s];
         f.doc[s] = dz_segments_document(dz_figures_segments(figures[s]));
+        f.segments[s] = dz_segments_all(dz_figures_segments(figures[s]));
         done = dz_tokens_add(&f.tokens[s], figures[s], true);
     }
-    done = done && find_pieces(&f) && find_moves(&f) && add_rows(&f);
+    for (size_t k = 0; done && k < counterparts.n; k++)
+        done = compare(&f, &counterparts.at[k]);
     for (int s = 0; s < 2; s++)
         dz_list_free(&f.tokens[s]);
     dz_list_free(&f.edits);
-    dz_list_free(&f.between);
-    dz_list_free(&f.pieces);
-    dz_list_free(&f.shingles);
+    dz_han_words_free(f.words);
     if (!done) {
         dz_changes_free(f.out);
         return dz_fail_nomem(error);
@@ -341,10 +294,48 @@ void dz_changes_free(dz_changes *changes)
     if (!changes)
         return;
     dz_list_free(&changes->rows);
+    dz_list_free(&changes->compared);
     dz_release(changes);
 }
 
 dz_change_list dz_changes_all(const dz_changes *changes) { return (dz_change_list){changes->rows.at, changes->rows.n}; }
+
+dz_compared_list dz_changes_compared(const dz_changes *changes)
+{
+    return (dz_compared_list){changes->compared.at, changes->compared.n};
+}
+
+dz_compared_kind dz_changes_kind(const dz_changes *changes, const dz_compared *row)
+{
+    if (row->beside.moved)
+        return DZ_COMPARED_MOVED;
+    if (row->beside.n[0] == 0 || row->beside.n[1] == 0)
+        return row->beside.n[0] ? DZ_COMPARED_DELETED : DZ_COMPARED_INSERTED;
+    for (size_t i = 0; i < row->n; i++)
+        if (changes->rows.at[row->first + i].kind != DZ_CHANGE_TYPOGRAPHIC)
+            return DZ_COMPARED_CHANGED;
+    return row->n ? DZ_COMPARED_TYPOGRAPHIC : DZ_COMPARED_EQUAL;
+}
+
+const char *dz_compared_name(dz_compared_kind kind)
+{
+    static const char *const names[] = {"equal", "typographic", "changed", "inserted", "deleted", "moved"};
+
+    return names[kind];
+}
+
+dz_span dz_changes_span(const dz_changes *changes, const dz_compared *row, int side)
+{
+    dz_segment_list list = dz_segments_all(dz_figures_segments(changes->figures[side]));
+    uint32_t        first = row->beside.first[side], n = row->beside.n[side], at;
+
+    if (n == 0) {
+        at = first == 0 ? 0 : dz_span_end(list.at[first - 1].span);
+        return (dz_span){at, 0};
+    }
+    at = list.at[first].span.at;
+    return (dz_span){at, dz_span_end(list.at[first + n - 1].span) - at};
+}
 
 const dz_figures *dz_changes_figures(const dz_changes *changes, int side) { return changes->figures[side]; }
 

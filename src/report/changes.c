@@ -1,14 +1,9 @@
-/* changes.c — what made one version of a text another. Floor report. */
-#include <string.h>
-
+/* changes.c — what made one version of a text another, as JSON. Floor report. */
 #include "report/json.h"
-#include "report/quote.h"
 #include "report/writers.h"
 
-enum { CONTEXT = 80 }; /* columns, half of them before and half behind a change */
-
 /** What may differ beyond words, in the order of the bits of dz_difference_flag. */
-static const char *const of_words[][DZ_TONGUES] = {{"figure", "数字"}, {"name", "专名"}, {"negation", "否定"}};
+static const char *const of_words[] = {"figure", "name", "negation"};
 
 enum { OF_WORDS = sizeof of_words / sizeof *of_words };
 
@@ -17,15 +12,13 @@ static const dz_document *document_of(const dz_changes *changes, int side)
     return dz_segments_document(dz_figures_segments(dz_changes_figures(changes, side)));
 }
 
-/* ---- JSON ---- */
-
 static void put_of(dz_sink *sink, const dz_change *change)
 {
     const char *before = ",\"of\":[";
 
     for (size_t i = 0; i < OF_WORDS; i++)
         if (change->flags >> i & 1) {
-            dz_put_format(sink, "%s\"%s\"", before, of_words[i][DZ_IN_ENGLISH]);
+            dz_put_format(sink, "%s\"%s\"", before, of_words[i]);
             before = ",";
         }
     dz_put_text(sink, change->flags ? "]}" : "}");
@@ -55,159 +48,70 @@ void dz_json_change(dz_sink *sink, const dz_changes *changes, const dz_change *c
     put_of(sink, change);
 }
 
+static const char *const sides[] = {"old", "new"};
+
+/** "old":{...},"new":{...}: the places of a row; of a side that has none null. */
+static void put_places(dz_sink *sink, const dz_pair *pair, const dz_span span[2], const bool there[2])
+{
+    for (int side = 0; side < 2; side++) {
+        dz_put_format(sink, "%s\"%s\":", side ? "," : "", sides[side]);
+        if (!there[side]) {
+            dz_put_text(sink, "null");
+            continue;
+        }
+        dz_put_text(sink, "{");
+        dz_json_place(sink, dz_pair_document(pair, side), span[side], true);
+        dz_put_text(sink, "}");
+    }
+}
+
+static void put_row(const dz_report *report, dz_sink *sink, const dz_compared *row)
+{
+    const dz_span  span[2] = {dz_changes_span(report->changes, row, 0), dz_changes_span(report->changes, row, 1)};
+    const bool     there[2] = {row->beside.n[0] > 0, row->beside.n[1] > 0};
+    dz_change_list list = dz_changes_all(report->changes);
+
+    dz_put_text(sink, "{");
+    put_places(sink, report->pair, span, there);
+    dz_put_format(sink, ",\"kind\":\"%s\",\"changes\":[", dz_compared_name(dz_changes_kind(report->changes, row)));
+    for (size_t i = 0; i < row->n; i++) {
+        dz_put_text(sink, i ? "," : "");
+        dz_json_change(sink, report->changes, &list.at[row->first + i], true);
+    }
+    dz_put_text(sink, "]}\n");
+}
+
+static void put_standing(const dz_report *report, dz_sink *sink, const dz_balance_row *row)
+{
+    const bool there[2] = {row->standing != DZ_STANDS_NEW, row->standing != DZ_STANDS_OLD};
+
+    dz_put_format(sink, "{\"%s\":{", row->name ? "name" : "figure");
+    for (int side = 0; side < 2; side++) {
+        dz_put_format(sink, "%s\"%s\":", side ? "," : "", sides[side]);
+        if (!there[side]) {
+            dz_put_text(sink, "null");
+        } else if (row->name) {
+            dz_put_text(sink, "{");
+            dz_json_place(sink, dz_pair_document(report->pair, side), row->span[side], true);
+            dz_put_text(sink, "}");
+        } else {
+            const dz_figures *figures = dz_pair_figures(report->pair, side);
+
+            dz_json_figure(sink, figures, &dz_figures_all(figures).at[row->figure[side]], true);
+        }
+    }
+    dz_put_format(sink, ",\"standing\":\"%s\"}}\n", dz_standing_name((dz_standing)row->standing));
+}
+
 static void write_jsonl(const dz_report *report, dz_sink *sink)
 {
-    dz_change_list list = dz_changes_all(report->changes);
+    dz_compared_list rows = dz_changes_compared(report->changes);
+    dz_balance_list  balance = dz_balance_all(report->balance);
 
-    for (size_t i = 0; i < list.n; i++) {
-        dz_json_change(sink, report->changes, &list.at[i], true);
-        dz_put_text(sink, "\n");
-    }
+    for (size_t i = 0; i < rows.n && !dz_sink_closed(sink); i++)
+        put_row(report, sink, &rows.at[i]);
+    for (size_t i = 0; i < balance.n; i++)
+        put_standing(report, sink, &balance.at[i]);
 }
 
-/* ---- for people ---- */
-
-static const char *kind_word(int kind, dz_tongue tongue)
-{
-    static const char *const chinese[DZ_CHANGE_KINDS] = {"改动", "增加", "删除", "移动", "写法"};
-
-    return tongue == DZ_IN_CHINESE ? chinese[kind] : dz_change_kind_name((dz_change_kind)kind);
-}
-
-/** The segments that a span stands in, from the start of the first to the end of the last. */
-static dz_span around(const dz_figures *figures, dz_span span)
-{
-    dz_segment_list list = dz_segments_all(dz_figures_segments(figures));
-    size_t          low = 0, high = list.n;
-    uint32_t        from = span.at, end = dz_span_end(span);
-
-    while (low < high) { /* the first segment that ends behind the start of the span */
-        size_t middle = low + (high - low) / 2;
-
-        if (dz_span_end(list.at[middle].span) <= span.at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < list.n && list.at[low].span.at < from)
-        from = list.at[low].span.at;
-    while (low < list.n && dz_span_end(list.at[low].span) < end)
-        low++;
-    if (low < list.n && list.at[low].span.at <= end)
-        end = dz_span_end(list.at[low].span);
-    return (dz_span){from, end - from};
-}
-
-static void put_quote(dz_sink *sink, const dz_document *doc, dz_span context, dz_span mark)
-{
-    dz_quote quote;
-
-    dz_quote_make(&quote, doc, context, mark, CONTEXT);
-    if (!dz_buf_ok(&quote.text))
-        dz_sink_no_memory(sink);
-    dz_put(sink, dz_buf_all(&quote.text));
-    dz_quote_free(&quote);
-}
-
-static void put_shown(dz_sink *sink, dz_str text)
-{
-    dz_buf shown = {0};
-
-    dz_show(&shown, text);
-    if (!dz_buf_ok(&shown))
-        dz_sink_no_memory(sink);
-    dz_put(sink, dz_buf_all(&shown));
-    dz_buf_free(&shown);
-}
-
-/** [-old-] or {+new+}. */
-static void put_side(const dz_report *report, dz_sink *sink, const dz_change *change, int side)
-{
-    if (change->span[side].len == 0)
-        return;
-    if (report->color)
-        dz_put_text(sink, side ? "\x1b[32m" : "\x1b[31m");
-    dz_put_text(sink, side ? "{+" : "[-");
-    put_shown(sink, dz_document_slice(document_of(report->changes, side), change->span[side]));
-    dz_put_text(sink, side ? "+}" : "-]");
-    if (report->color)
-        dz_put_text(sink, "\x1b[0m");
-}
-
-/** The words, in the sentence of the old text; what was put in, in that of the new one. */
-static void put_words(const dz_report *report, dz_sink *sink, const dz_change *change)
-{
-    int                side = change->span[0].len == 0;
-    const dz_document *doc = document_of(report->changes, side);
-    dz_span            span = change->span[side], whole = around(dz_changes_figures(report->changes, side), span);
-    uint32_t           end = dz_span_end(span);
-
-    dz_put_text(sink, "  ");
-    put_quote(sink, doc, (dz_span){whole.at, span.at - whole.at}, (dz_span){span.at, 0});
-    put_side(report, sink, change, 0);
-    put_side(report, sink, change, 1);
-    put_quote(sink, doc, (dz_span){end, dz_span_end(whole) - end}, (dz_span){end, 0});
-    dz_put_text(sink, "\n");
-}
-
-static void put_change(const dz_report *report, dz_sink *sink, const dz_change *change)
-{
-    bool        zh = report->tongue == DZ_IN_CHINESE;
-    const char *before = zh ? "：" : ": ";
-
-    for (int side = 0; side < 2; side++) {
-        const dz_document *doc = document_of(report->changes, side);
-        dz_place           place = dz_document_place(doc, change->span[side].at);
-
-        put_shown(sink, (dz_str){dz_document_name(doc), strlen(dz_document_name(doc))});
-        dz_put_format(sink, ":%zu:%zu: ", place.line, place.column);
-    }
-    dz_put_text(sink, kind_word(change->kind, report->tongue));
-    for (size_t i = 0; i < OF_WORDS; i++)
-        if (change->flags >> i & 1) {
-            dz_put_format(sink, "%s%s", before, of_words[i][report->tongue]);
-            before = zh ? "、" : ", ";
-        }
-    dz_put_text(sink, "\n");
-    put_words(report, sink, change);
-}
-
-static void put_count(const dz_report *report, dz_sink *sink, dz_change_list list)
-{
-    bool        zh = report->tongue == DZ_IN_CHINESE;
-    size_t      of_kind[DZ_CHANGE_KINDS] = {0};
-    const char *before = zh ? "：" : ": ";
-
-    for (size_t i = 0; i < list.n; i++)
-        of_kind[list.at[i].kind]++;
-    if (list.n == 0) {
-        dz_put_text(sink, zh ? "没有改动\n" : "no changes\n");
-        return;
-    }
-    if (zh)
-        dz_put_format(sink, "\n共 %zu 处", list.n);
-    else
-        dz_put_format(sink, "\n%zu change%s", list.n, list.n == 1 ? "" : "s");
-    for (int kind = 0; kind < DZ_CHANGE_KINDS; kind++)
-        if (of_kind[kind]) {
-            dz_put_text(sink, before);
-            if (zh)
-                dz_put_format(sink, "%s %zu", kind_word(kind, report->tongue), of_kind[kind]);
-            else
-                dz_put_format(sink, "%zu %s", of_kind[kind], kind_word(kind, report->tongue));
-            before = zh ? "，" : ", ";
-        }
-    dz_put_text(sink, "\n");
-}
-
-static void write_text(const dz_report *report, dz_sink *sink)
-{
-    dz_change_list list = dz_changes_all(report->changes);
-
-    for (size_t i = 0; i < list.n; i++)
-        put_change(report, sink, &list.at[i]);
-    put_count(report, sink, list);
-}
-
-const dz_writer dz_diff_text = {"text", DZ_FOR_DIFF, write_text};
 const dz_writer dz_diff_jsonl = {"jsonl", DZ_FOR_DIFF, write_jsonl};

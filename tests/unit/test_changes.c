@@ -4,32 +4,23 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "duizhao/compare.h"
+#include "duizhao/align.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
-typedef struct version {
-    dz_document *doc;
-    dz_segments *segments;
-    dz_figures  *figures;
-} version;
-
-static version read_version(const char *text)
+/** Reads two texts and aligns them as two versions. */
+static dz_pair *read_versions(const char *old, const char *new)
 {
-    version  v;
-    dz_error error;
+    const char            *text[2] = {old, new};
+    const dz_align_options options = {.versions = true};
+    dz_document           *doc[2];
+    dz_pair               *pair;
+    dz_error               error;
 
-    assert_int_equal(DZ_OK, dz_document_from("text", (dz_str){text, strlen(text)}, NULL, &v.doc, &error));
-    assert_int_equal(DZ_OK, dz_segments_cut(v.doc, &v.segments, &error));
-    assert_int_equal(DZ_OK, dz_figures_find(v.segments, &v.figures, &error));
-    return v;
-}
-
-static void free_version(version *v)
-{
-    dz_figures_free(v->figures);
-    dz_segments_free(v->segments);
-    dz_document_free(v->doc);
+    for (int s = 0; s < 2; s++)
+        assert_int_equal(DZ_OK, dz_document_from("text", (dz_str){text[s], strlen(text[s])}, NULL, &doc[s], &error));
+    assert_int_equal(DZ_OK, dz_pair_align(doc[0], doc[1], &options, &pair, &error));
+    return pair;
 }
 
 #define P "\n\n"
@@ -68,17 +59,17 @@ static const struct row {
 static void find(void **state)
 {
     const struct row *row = *state;
-    version           old = read_version(row->old), new = read_version(row->new);
+    dz_pair          *pair = read_versions(row->old, row->new);
     dz_buf            said = {0};
     dz_changes       *changes;
     dz_error          error;
     dz_change_list    list;
 
-    assert_int_equal(DZ_OK, dz_changes_find(old.figures, new.figures, &changes, &error));
+    assert_int_equal(DZ_OK, dz_pair_changes(pair, &changes, &error));
     list = dz_changes_all(changes);
     for (size_t i = 0; i < list.n; i++) {
         const dz_change *c = &list.at[i];
-        dz_str           a = dz_document_slice(old.doc, c->span[0]), b = dz_document_slice(new.doc, c->span[1]);
+        dz_str           a = dz_document_slice(dz_pair_document(pair, 0), c->span[0]), b = dz_document_slice(dz_pair_document(pair, 1), c->span[1]);
 
         dz_buf_text(&said, dz_change_kind_name((dz_change_kind)c->kind));
         if (a.len)
@@ -92,8 +83,7 @@ static void find(void **state)
     assert_string_equal(row->want, dz_buf_all(&said).at);
     dz_buf_free(&said);
     dz_changes_free(changes);
-    free_version(&old);
-    free_version(&new);
+    dz_pair_free(pair);
 }
 
 /* ---- any two texts ---- */
@@ -166,26 +156,26 @@ static int by_new(const void *a, const void *b)
 }
 
 /** Puts the new words of a row where they came to stand, behind what is equal before them. */
-static void apply(dz_buf *built, dz_buf *kept, size_t *used, const version *new, const dz_change *c, uint32_t *behind)
+static void apply(dz_buf *built, dz_buf *kept, size_t *used, const dz_document *new, const dz_change *c, uint32_t *behind)
 {
     dz_buf gap = {0};
 
-    add(&gap, new->doc, *behind, c ? c->span[1].at : (uint32_t)dz_document_text(new->doc).len);
+    add(&gap, new, *behind, c ? c->span[1].at : (uint32_t)dz_document_text(new).len);
     assert_true(*used + gap.bytes.n <= kept->bytes.n); /* no more is kept than the old has */
     if (gap.bytes.n)
         dz_buf_add(built, kept->bytes.at + *used, gap.bytes.n);
     *used += gap.bytes.n;
     if (c && c->span[1].len) {
-        add(built, new->doc, c->span[1].at, dz_span_end(c->span[1]));
+        add(built, new, c->span[1].at, dz_span_end(c->span[1]));
         *behind = dz_span_end(c->span[1]);
-    } else if (c) {
+    } else if (c && c->span[1].at > *behind) { /* words may have come to stand just where others went */
         *behind = c->span[1].at;
     }
     dz_buf_free(&gap);
 }
 
 /** What is kept of the old, with the new words put in, is the new. */
-static void must_rebuild(const version *old, const version *new, dz_change_list list)
+static void must_rebuild(const dz_document *old, const dz_document *new, dz_change_list list)
 {
     const dz_change **order = test_malloc((list.n + 1) * sizeof *order);
     dz_buf            kept = {0}, built = {0}, want = {0};
@@ -194,17 +184,17 @@ static void must_rebuild(const version *old, const version *new, dz_change_list 
 
     for (size_t i = 0; i < list.n; i++) {
         assert_true(list.at[i].span[0].at >= behind);
-        add(&kept, old->doc, behind, list.at[i].span[0].at);
+        add(&kept, old, behind, list.at[i].span[0].at);
         behind = dz_span_end(list.at[i].span[0]);
         order[i] = &list.at[i];
     }
-    add(&kept, old->doc, behind, (uint32_t)dz_document_text(old->doc).len);
+    add(&kept, old, behind, (uint32_t)dz_document_text(old).len);
     qsort(order, list.n, sizeof *order, by_new);
     behind = 0;
     for (size_t i = 0; i <= list.n; i++)
         apply(&built, &kept, &used, new, i < list.n ? order[i] : NULL, &behind);
     assert_int_equal(used, kept.bytes.n);
-    add(&want, new->doc, 0, (uint32_t)dz_document_text(new->doc).len);
+    add(&want, new, 0, (uint32_t)dz_document_text(new).len);
     assert_int_equal(want.bytes.n, built.bytes.n);
     if (want.bytes.n)
         assert_memory_equal(want.bytes.at, built.bytes.at, want.bytes.n);
@@ -214,9 +204,9 @@ static void must_rebuild(const version *old, const version *new, dz_change_list 
     test_free(order);
 }
 
-static void must_not_split(const version *v, dz_change_list list, int side)
+static void must_not_split(const dz_pair *pair, dz_change_list list, int side)
 {
-    dz_figure_list figures = dz_figures_all(v->figures);
+    dz_figure_list figures = dz_figures_all(dz_pair_figures(pair, side));
 
     for (size_t i = 0; i < list.n; i++)
         for (size_t k = 0; k < figures.n; k++) {
@@ -237,7 +227,7 @@ static void any_two(void **unused)
 
     (void)unused;
     for (int pair = 0; pair < 10000; pair++) {
-        version     v[2];
+        dz_pair    *both;
         dz_changes *changes;
         size_t      n, m;
 
@@ -248,15 +238,13 @@ static void any_two(void **unused)
             random_text(&state, b, &m);
         spell(a, n, &texts[0]);
         spell(b, m, &texts[1]);
+        both = read_versions(dz_buf_all(&texts[0]).at, dz_buf_all(&texts[1]).at);
+        assert_int_equal(DZ_OK, dz_pair_changes(both, &changes, NULL));
+        must_rebuild(dz_pair_document(both, 0), dz_pair_document(both, 1), dz_changes_all(changes));
         for (int s = 0; s < 2; s++)
-            v[s] = read_version(dz_buf_all(&texts[s]).at);
-        assert_int_equal(DZ_OK, dz_changes_find(v[0].figures, v[1].figures, &changes, NULL));
-        must_rebuild(&v[0], &v[1], dz_changes_all(changes));
-        for (int s = 0; s < 2; s++)
-            must_not_split(&v[s], dz_changes_all(changes), s);
+            must_not_split(both, dz_changes_all(changes), s);
         dz_changes_free(changes);
-        free_version(&v[0]);
-        free_version(&v[1]);
+        dz_pair_free(both);
     }
     dz_buf_free(&texts[0]);
     dz_buf_free(&texts[1]);

@@ -153,7 +153,7 @@ static void names_are_learned(void **state)
     {
         const dz_tokens sides[2] = {s[0].tokens, s[1].tokens};
 
-        assert_true(dz_renders_look_up(&known, sides, lexicon) && dz_cost_prepare(&cost, sides, figures));
+        assert_true(dz_renders_look_up(&known, sides, lexicon) && dz_cost_prepare(&cost, &dz_of_translations, sides, figures));
         assert_true(dz_learn(&cost, &beads, &known, &learned));
         assert_true(render_of(&known, &s[0], &s[1], "麤", "zzyzx").forth == 0);
         assert_true(render_of(&learned, &s[0], &s[1], "麤", "zzyzx").forth > 0.1f);
