@@ -12,7 +12,7 @@ static const dz_writer *const writers[] = {
     &dz_extract_text, &dz_extract_jsonl,                                 /* extract */
     &dz_explain_text, &dz_explain_jsonl,                                 /* explain */
     &dz_match_text,   &dz_match_jsonl,                                   /* match */
-    &dz_diff_text,    &dz_diff_jsonl,                                    /* diff */
+    &dz_diff_text,    &dz_diff_jsonl,    &dz_diff_html,                  /* diff */
 };
 
 dz_writer_list dz_writers_all(void) { return (dz_writer_list){writers, sizeof writers / sizeof *writers}; }

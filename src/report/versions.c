@@ -10,6 +10,7 @@
 
 #include "report/line.h"
 #include "report/quote.h"
+#include "report/words.h"
 #include "report/writers.h"
 
 /** A row is told in one line where so many per cent of its words are the same, or where no more changed than this. */
@@ -272,24 +273,6 @@ static void put_row(const teller *t, const dz_compared *row)
 
 /* ---- behind the rows ---- */
 
-/** "over ", where only one of two figures says so. */
-static void put_bound(const teller *t, const dz_balance_row *row, int side)
-{
-    static const char *const chinese[] = {"", "逾", "不足", "约"};
-    dz_bound                 bound[2];
-
-    if (row->figure[0] == DZ_NO_FIGURE || row->figure[1] == DZ_NO_FIGURE)
-        return;
-    for (int s = 0; s < 2; s++)
-        bound[s] = (dz_bound)dz_figures_all(dz_pair_figures(t->report->pair, s)).at[row->figure[s]].bound;
-    if (bound[0] == bound[1] || bound[side] == DZ_BOUND_NONE)
-        return;
-    if (dz_lang_is_zh(dz_document_lang(dz_pair_document(t->report->pair, side))))
-        dz_put_text(t->sink, chinese[bound[side]]);
-    else
-        dz_put_format(t->sink, "%s ", dz_bound_name(bound[side]));
-}
-
 static void put_standing(const teller *t, const dz_balance_row *row)
 {
     for (int side = 0; side < 2; side++)
@@ -297,11 +280,11 @@ static void put_standing(const teller *t, const dz_balance_row *row)
             put_place(t, side, row->span[side].at);
     dz_put_text(t->sink, standing_word(t, (dz_standing)row->standing));
     dz_put_text(t->sink, t->zh ? "：" : ": ");
-    put_bound(t, row, 0);
+    dz_put_text(t->sink, dz_bound_before(t->report->pair, row, 0));
     put_text(t, 0, row->span[0].at, dz_span_end(row->span[0]));
     if (row->span[0].len && row->span[1].len)
         dz_put_text(t->sink, " ↔ ");
-    put_bound(t, row, 1);
+    dz_put_text(t->sink, dz_bound_before(t->report->pair, row, 1));
     put_text(t, 1, row->span[1].at, dz_span_end(row->span[1]));
     dz_put_text(t->sink, "\n");
 }

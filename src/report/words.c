@@ -78,3 +78,16 @@ void dz_put_place(dz_sink *sink, const dz_document *doc, uint32_t at, dz_tongue 
         dz_sink_no_memory(sink);
     dz_buf_free(&place);
 }
+
+const char *dz_bound_before(const dz_pair *pair, const dz_balance_row *row, int side)
+{
+    static const char *const words[][2] = {{"", ""}, {"over ", "逾"}, {"under ", "不足"}, {"about ", "约"}};
+    bool                     zh = dz_lang_is_zh(dz_document_lang(dz_pair_document(pair, side)));
+    dz_bound                 bound[2];
+
+    if (row->figure[0] == DZ_NO_FIGURE || row->figure[1] == DZ_NO_FIGURE)
+        return "";
+    for (int s = 0; s < 2; s++)
+        bound[s] = (dz_bound)dz_figures_all(dz_pair_figures(pair, s)).at[row->figure[s]].bound;
+    return bound[0] == bound[1] ? "" : words[bound[side]][zh];
+}

@@ -34,4 +34,7 @@ bool dz_report_unrelated(const dz_report *report);
 /** How many columns a report for people has. */
 size_t dz_report_columns(const dz_report *report);
 
+/** "over ", in the language of its text, where only one of two figures says so; else "". Static. */
+const char *dz_bound_before(const dz_pair *pair, const dz_balance_row *row, int side);
+
 #endif

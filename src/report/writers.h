@@ -12,6 +12,6 @@ extern const dz_writer dz_segment_text, dz_segment_jsonl;
 extern const dz_writer dz_extract_text, dz_extract_jsonl;
 extern const dz_writer dz_explain_text, dz_explain_jsonl;
 extern const dz_writer dz_match_text, dz_match_jsonl;
-extern const dz_writer dz_diff_text, dz_diff_jsonl;
+extern const dz_writer dz_diff_text, dz_diff_jsonl, dz_diff_html;
 
 #endif
