@@ -14,9 +14,9 @@ import re
 import sys
 
 # The headers of C17 and POSIX: free on every floor. One that is not here is third-party.
-FREE = {name + ".h" for name in """assert ctype errno fcntl getopt inttypes langinfo limits locale math poll setjmp signal
-    stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib string strings sys/ioctl sys/mman sys/resource
-    sys/stat sys/time sys/types sys/wait threads time uchar unistd wchar""".split()}
+FREE = {name + ".h" for name in """assert ctype dirent errno fcntl getopt inttypes langinfo limits locale math poll setjmp signal
+    stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib string strings sys/ioctl sys/mman
+    sys/prctl sys/resource sys/socket sys/stat sys/time sys/types sys/wait threads time uchar unistd wchar""".split()}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]')
 
 

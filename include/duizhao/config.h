@@ -75,6 +75,9 @@ dz_status dz_config_aim(dz_config *config, const char *source, const char *targe
  *  commands; of two of one kind and key the later one beats. */
 bool dz_config_counts(const dz_config *config, size_t setting, dz_command command);
 
+/** Whether anything in it is said of some paths only. */
+bool dz_config_has_paths(const dz_config *config);
+
 /** Whether a setting stands in a [path "..."]. */
 bool dz_config_is_of_path(const dz_config *config, size_t setting);
 

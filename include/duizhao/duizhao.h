@@ -2,8 +2,7 @@
 #ifndef DUIZHAO_DUIZHAO_H
 #define DUIZHAO_DUIZHAO_H
 
-#include "duizhao/batch.h"
-#include "duizhao/config.h"
+#include "duizhao/audit.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -82,7 +82,8 @@ typedef enum dz_command {
     DZ_FOR_EXTRACT = 1 << 3,
     DZ_FOR_EXPLAIN = 1 << 4,
     DZ_FOR_MATCH = 1 << 5,
-    DZ_FOR_DIFF = 1 << 6
+    DZ_FOR_DIFF = 1 << 6,
+    DZ_FOR_AUDIT = 1 << 7 /* its forms are written from its database: audit.h */
 } dz_command;
 
 /** A writer is data: one row for each format of each command that has it. */

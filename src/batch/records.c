@@ -409,6 +409,7 @@ static answer_fn *answer_of(dz_command command)
     case DZ_FOR_EXTRACT: return answer_extract;
     case DZ_FOR_MATCH: return answer_match;
     case DZ_FOR_DIFF: return answer_diff;
+    case DZ_FOR_AUDIT:
     case DZ_FOR_EXPLAIN: return NULL;
     }
     return NULL;

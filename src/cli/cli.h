@@ -43,6 +43,11 @@ typedef struct settings {
     bool               update_baseline, drop_stale;
     int                ui_lang;       /* of the page: a dz_tongue, or -1: not given */
     bool               messages_said; /* options.tongue was given */
+    const char        *formulas_path; /* or NULL */
+    const char        *db, *report;  /* of an audit; NULL: not given */
+    const char       **patterns;     /* owned */
+    size_t             n_patterns;
+    unsigned           jobs, seconds, mebibytes, shard, shards; /* 0: not given */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */
     int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */
@@ -58,7 +63,7 @@ typedef struct command {
     int (*run)(const settings *set, int argc, char **argv); /* argv: the operands */
 } command;
 
-extern const command check_command, align_command, diff_command, segment_command, extract_command, match_command, explain_command;
+extern const command audit_command, check_command, align_command, diff_command, segment_command, extract_command, match_command, explain_command;
 
 /** The commands, NULL behind the last. */
 extern const command *const commands[];

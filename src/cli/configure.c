@@ -9,7 +9,7 @@ static const char file_name[] = ".duizhao.ini";
 /** What each command's section is called: its name. */
 static const dz_config_section sections[] = {
     {"check", DZ_FOR_CHECK}, {"align", DZ_FOR_ALIGN}, {"diff", DZ_FOR_DIFF}, {"segment", DZ_FOR_SEGMENT},
-    {"extract", DZ_FOR_EXTRACT}, {"match", DZ_FOR_MATCH}, {"explain", DZ_FOR_EXPLAIN},
+    {"extract", DZ_FOR_EXTRACT}, {"match", DZ_FOR_MATCH}, {"explain", DZ_FOR_EXPLAIN}, {"audit", DZ_FOR_AUDIT},
 };
 
 /* ---- tables ---- */
@@ -24,12 +24,13 @@ static bool make_tables(settings *set)
     set->severity = calloc(rules, sizeof *set->severity);
     set->lexicons = calloc(set->argc + said + 1, sizeof *set->lexicons);
     set->glossaries = calloc(set->argc + said + 1, sizeof *set->glossaries);
+    set->patterns = calloc(set->argc + said + 1, sizeof *set->patterns);
     set->paths = calloc(said + 1, sizeof *set->paths);
     for (size_t i = 0; set->severity && i < rules; i++)
         set->severity[i] = DZ_SEVERITIES;
     set->options.check.off = set->off;
     set->options.check.severity = set->severity;
-    return set->asked && set->off && set->severity && set->lexicons && set->glossaries && set->paths;
+    return set->asked && set->off && set->severity && set->lexicons && set->glossaries && set->patterns && set->paths;
 }
 
 /* ---- reading ---- */

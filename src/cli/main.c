@@ -6,7 +6,7 @@
 
 #include "cli.h"
 
-const command *const commands[] = {&check_command, &align_command, &diff_command, &segment_command, &extract_command, &match_command, &explain_command, NULL};
+const command *const commands[] = {&check_command, &align_command, &diff_command, &segment_command, &extract_command, &match_command, &audit_command, &explain_command, NULL};
 
 static int show(int status, bool all)
 {

@@ -11,9 +11,10 @@
 enum {
     PAIRS = DZ_FOR_CHECK | DZ_FOR_ALIGN,
     TEXTS = PAIRS | DZ_FOR_DIFF | DZ_FOR_SEGMENT | DZ_FOR_EXTRACT,
-    TERMS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH,
+    TERMS = PAIRS | DZ_FOR_EXTRACT | DZ_FOR_MATCH | DZ_FOR_AUDIT,
     WORDS = TERMS | DZ_FOR_DIFF, /* those that need a lexicon */
-    ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN,
+    CHECKS = DZ_FOR_CHECK | DZ_FOR_AUDIT,
+    ALL = TEXTS | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | DZ_FOR_AUDIT,
     IN_FILE = 1 << 16,            /* bits beside those of the commands: it may stand in .duizhao.ini */
     REPEATS = 1 << 17             /* there it may stand several times */
 };
@@ -51,7 +52,13 @@ enum {
     OPT_UPDATE_BASELINE,
     OPT_DROP_STALE,
     OPT_REASON,
-    OPT_DATE
+    OPT_DATE,
+    OPT_DB,
+    OPT_PATTERN,
+    OPT_TIMEOUT,
+    OPT_MEMORY,
+    OPT_SHARD,
+    OPT_REPORT
 };
 
 typedef struct option_row {
@@ -65,34 +72,41 @@ typedef struct option_row {
 static const option_row rows[] = {
     {'f', ALL, "format", "FORMAT", "how to write the result"},
     {'o', ALL, "output", "FILE", "write to FILE, whole or not at all"},
-    {OPT_FAIL_ON, DZ_FOR_CHECK | IN_FILE, "fail-on", "SEVERITY", "exit 1 at or above: note, minor (default), major, critical, never"},
-    {OPT_ONLY, DZ_FOR_CHECK | IN_FILE, "only", "RULES", "only these rules or families: figures,segments.omitted"},
-    {OPT_OFF, DZ_FOR_CHECK | IN_FILE, "off", "RULES", "all but these rules or families"},
+    {OPT_FAIL_ON, CHECKS | IN_FILE, "fail-on", "SEVERITY", "exit 1 at or above: note, minor (default), major, critical, never"},
+    {OPT_ONLY, CHECKS | IN_FILE, "only", "RULES", "only these rules or families: figures,segments.omitted"},
+    {OPT_OFF, CHECKS | IN_FILE, "off", "RULES", "all but these rules or families"},
     {OPT_LEDGER, DZ_FOR_CHECK | IN_FILE, "ledger", NULL, "all figures and their answers too (text, jsonl)"},
     {OPT_EXPLAIN, DZ_FOR_ALIGN, "explain", NULL, "why each bead: what its cost is made of, and which words (text, tsv, jsonl)"},
-    {OPT_FORMULAS, DZ_FOR_CHECK | IN_FILE, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
+    {OPT_FORMULAS, CHECKS | IN_FILE, "formulas", "FILE", "more set phrases: phrase, tab, the figures that answer it"},
     {OPT_LEXICON, WORDS | IN_FILE | REPEATS, "lexicon", "FILE", "more words, a line each: word, tab, English; English (may be repeated)"},
     {OPT_TERMS, DZ_FOR_EXTRACT, "terms", NULL, "propose terms with their renderings, from a text and its version: ZH EN"},
-    {OPT_SPELLING, DZ_FOR_CHECK | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
+    {OPT_SPELLING, CHECKS | IN_FILE, "spelling", NULL, "the spelling of English words too, by the dictionaries of hunspell"},
     {OPT_GLOSSARY, TERMS | IN_FILE | REPEATS, "glossary", "FILE", "terms to keep to: term, tab, English; English, or TBX (may be repeated)"},
-    {OPT_MESSAGES, PAIRS | DZ_FOR_DIFF | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
+    {OPT_MESSAGES, PAIRS | DZ_FOR_AUDIT | DZ_FOR_DIFF | DZ_FOR_MATCH | DZ_FOR_EXPLAIN | IN_FILE, "messages", "LANG", "language of the report: en (default) or zh"},
     {OPT_UI_LANG, PAIRS | DZ_FOR_DIFF | IN_FILE, "ui-lang", "LANG", "language of the page (html): en or zh (else --messages, else the locale)"},
-    {OPT_SOURCE_LANG, PAIRS | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
-    {OPT_TARGET_LANG, PAIRS | IN_FILE, "target-lang", "LANG", "language of TARGET"},
-    {OPT_LANG, TEXTS | IN_FILE, "lang", "LANG", "language of every input"},
-    {OPT_LINES, PAIRS | DZ_FOR_DIFF | IN_FILE, "lines", NULL, "each line of the input is one segment, as it stands"},
+    {OPT_SOURCE_LANG, PAIRS | DZ_FOR_AUDIT | IN_FILE, "source-lang", "LANG", "language of SOURCE: zh, zh-Hans, zh-Hant, en (else judged)"},
+    {OPT_TARGET_LANG, PAIRS | DZ_FOR_AUDIT | IN_FILE, "target-lang", "LANG", "language of TARGET"},
+    {OPT_LANG, TEXTS | DZ_FOR_AUDIT | IN_FILE, "lang", "LANG", "language of every input"},
+    {OPT_LINES, PAIRS | DZ_FOR_AUDIT | DZ_FOR_DIFF | IN_FILE, "lines", NULL, "each line of the input is one segment, as it stands"},
     {OPT_ANCHORS, PAIRS, "anchors", "FILE", "lines that belong together: line of SOURCE, tab, line of TARGET"},
-    {OPT_PROFILE, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
-    {OPT_SEMICOLONS, PAIRS | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
+    {OPT_PROFILE, PAIRS | DZ_FOR_AUDIT | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
+    {OPT_SEMICOLONS, PAIRS | DZ_FOR_AUDIT | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_INPUT_FORMAT, TEXTS | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html, docx (else judged)"},
-    {OPT_ENCODING, TEXTS | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
-    {OPT_REPAIR, TEXTS | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
-    {OPT_BASELINE, DZ_FOR_CHECK | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
+    {OPT_INPUT_FORMAT, TEXTS | DZ_FOR_AUDIT | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html, docx (else judged)"},
+    {OPT_ENCODING, TEXTS | DZ_FOR_AUDIT | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
+    {OPT_REPAIR, TEXTS | DZ_FOR_AUDIT | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
+    {OPT_BASELINE, CHECKS | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
     {OPT_UPDATE_BASELINE, DZ_FOR_CHECK, "update-baseline", NULL, "dismiss what is found: write it to the baseline"},
     {OPT_DROP_STALE, DZ_FOR_CHECK, "drop-stale", NULL, "with that, drop what is found no more"},
     {OPT_REASON, DZ_FOR_CHECK, "reason", "TEXT", "with that, why; one line"},
     {OPT_DATE, DZ_FOR_CHECK, "date", "DATE", "with that, the day: 2026-03-01 (else today)"},
+    {OPT_DB, DZ_FOR_AUDIT | IN_FILE, "db", "FILE", "the database that keeps what was found (else duizhao.db)"},
+    {'j', DZ_FOR_AUDIT | IN_FILE, "jobs", "N", "so many processes at once (else one for each processor)"},
+    {OPT_PATTERN, DZ_FOR_AUDIT | IN_FILE | REPEATS, "pattern", "PATTERNS", "names of versions: 'zh/{name}.txt en/{name}.txt' (may be repeated)"},
+    {OPT_TIMEOUT, DZ_FOR_AUDIT | IN_FILE, "timeout", "SECONDS", "for one pair (else 120)"},
+    {OPT_MEMORY, DZ_FOR_AUDIT | IN_FILE, "memory", "MIB", "for one process (else 2048)"},
+    {OPT_SHARD, DZ_FOR_AUDIT, "shard", "I/N", "of N parts of the pairs only part I, from 1"},
+    {OPT_REPORT, DZ_FOR_AUDIT, "report", "DIR", "write index.html, findings.jsonl, .csv and .sarif there too"},
     {OPT_CONFIG, ALL, "config", "FILE", "the configuration (else .duizhao.ini here or above; '' is none)"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},
     {'q', ALL, "quiet", NULL, "no report, unless -o names a file"},
@@ -117,6 +131,8 @@ static void help_formats(FILE *out, dz_command is)
             fprintf(out, "%s%s", comma, list.at[i]->id);
             comma = ", ";
         }
+    for (size_t i = 0; is == DZ_FOR_AUDIT && dz_audit_forms[i]; i++)
+        fprintf(out, "%s%s", i ? ", " : "", dz_audit_forms[i]);
     fputs("\n", out);
 }
 
@@ -271,6 +287,27 @@ static int take_word(const settings *set, const char *option, const char *word, 
     return -1;
 }
 
+/** Takes a number from 1 to 'most'. */
+static bool take_number(const settings *set, const char *option, const char *word, unsigned most, unsigned *out)
+{
+    char         *end;
+    unsigned long n = *word >= '0' && *word <= '9' ? strtoul(word, &end, 10) : 0;
+
+    if (n == 0 || *end || n > most)
+        return object(set, "'%s' is not a number from 1 to %u, which %s%s wants", word, most, set->line ? "" : "--", option);
+    *out = (unsigned)n;
+    return true;
+}
+
+static bool take_shard(settings *set, const char *word)
+{
+    int end = 0;
+
+    if (sscanf(word, "%6u/%6u%n", &set->shard, &set->shards, &end) != 2 || word[end] || set->shard == 0 || set->shard > set->shards)
+        return object(set, "'%s' is not a shard: 2/8 is the second of eight", word);
+    return true;
+}
+
 static bool take_formulas(settings *set, const char *path)
 {
     dz_error error;
@@ -279,6 +316,7 @@ static bool take_formulas(settings *set, const char *path)
     if (dz_formulas_open(path, &set->formulas, &error) != DZ_OK)
         return object(set, "%s", error.message);
     set->options.formulas = set->formulas;
+    set->formulas_path = path;
     return true;
 }
 
@@ -359,6 +397,13 @@ static bool take(const command *what, settings *set, int id, const char *argumen
     case OPT_DROP_STALE: set->drop_stale = true; return true;
     case OPT_REASON: set->reason = argument; return true;
     case OPT_DATE: set->date = argument; return true;
+    case OPT_DB: set->db = argument; return true;
+    case OPT_PATTERN: set->patterns[set->n_patterns++] = argument; return true;
+    case OPT_REPORT: set->report = argument; return true;
+    case OPT_SHARD: return take_shard(set, argument);
+    case 'j': return take_number(set, "jobs", argument, 1024, &set->jobs);
+    case OPT_TIMEOUT: return take_number(set, "timeout", argument, 1000000, &set->seconds);
+    case OPT_MEMORY: return take_number(set, "memory", argument, 1 << 24, &set->mebibytes);
     case OPT_MESSAGES:
         word = take_word(set, "messages", argument, tongues);
         set->options.tongue = word == 1 ? DZ_IN_CHINESE : DZ_IN_ENGLISH;
@@ -528,6 +573,7 @@ void options_free(settings *set)
     dz_formulas_free(set->formulas);
     free(set->lexicons);
     free(set->glossaries);
+    free(set->patterns);
     dz_glossary_free(set->glossary);
     dz_spelling_free(set->options.check.spelling);
     dz_lexicon_free(set->lexicon);

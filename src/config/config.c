@@ -373,6 +373,17 @@ bool dz_config_counts(const dz_config *config, size_t setting, dz_command comman
 
 bool dz_config_is_of_path(const dz_config *config, size_t setting) { return config->scopes.at[setting].glob != NULL; }
 
+bool dz_config_has_paths(const dz_config *config)
+{
+    for (size_t i = 0; i < config->scopes.n; i++)
+        if (config->scopes.at[i].glob)
+            return true;
+    for (size_t i = 0; i < config->gravities.n; i++)
+        if (config->gravities.at[i].glob)
+            return true;
+    return false;
+}
+
 void dz_config_severities(const dz_config *config, dz_severity *severity, bool *off)
 {
     for (int paths = 0; paths < 2; paths++)

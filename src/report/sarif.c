@@ -19,26 +19,17 @@ typedef struct log {
     bool             zh;
 } log;
 
-static bool is_plain(char c)
+static void put_name(dz_sink *sink, const dz_document *doc)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-._~/", c));
-}
+    const char *name = dz_document_name(doc);
 
-/** A path as a URI reference, RFC 3986. */
-static void put_uri(dz_sink *sink, const char *path)
-{
-    dz_put_text(sink, *path == '/' ? "file://" : "");
-    for (; *path; path++)
-        if (is_plain(*path))
-            dz_put(sink, (dz_str){path, 1});
-        else
-            dz_put_format(sink, "%%%02X", (unsigned)(unsigned char)*path);
+    dz_sarif_uri(sink, (dz_str){name, strlen(name)});
 }
 
 static void put_artifact_location(const log *l, int side)
 {
     dz_put_text(l->sink, "\"artifactLocation\":{\"uri\":\"");
-    put_uri(l->sink, dz_document_name(dz_pair_document(l->report->pair, side)));
+    put_name(l->sink, dz_pair_document(l->report->pair, side));
     dz_put_format(l->sink, "\",\"index\":%d}", side);
 }
 
@@ -197,7 +188,7 @@ static void put_artifacts(const log *l)
         const dz_document *doc = dz_pair_document(l->report->pair, side);
 
         dz_put_format(l->sink, "%s\n{\"location\":{\"uri\":\"", side ? "," : "");
-        put_uri(l->sink, dz_document_name(doc));
+        put_name(l->sink, doc);
         dz_put_format(l->sink, "\",\"index\":%d},\"length\":%zu,\"encoding\":\"%s\",\"hashes\":{\"sha-256\":\"%s\"},\"properties\":{\"language\":\"%s\"}}",
                       side, dz_document_size(doc), dz_document_encoding(doc), dz_document_sha256(doc), dz_lang_tag(dz_document_lang(doc)));
     }

@@ -1,9 +1,26 @@
 /* sarif_rules.c — the rules in a SARIF log. Floor report. */
 #include "report/sarif.h"
 
+#include <string.h>
+
 #include "base/version.h"
 #include "report/json.h"
 #include "report/mqm.h"
+
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-._~/", c));
+}
+
+void dz_sarif_uri(dz_sink *sink, dz_str path)
+{
+    dz_put_text(sink, path.len && *path.at == '/' ? "file://" : "");
+    for (size_t i = 0; i < path.len; i++)
+        if (is_plain(path.at[i]))
+            dz_put(sink, (dz_str){&path.at[i], 1});
+        else
+            dz_put_format(sink, "%%%02X", (unsigned)(unsigned char)path.at[i]);
+}
 
 const char *dz_sarif_level(dz_severity severity)
 {

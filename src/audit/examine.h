@@ -1,0 +1,32 @@
+/* examine.h — what is asked of one pair, and what is answered. Floor audit. Private. */
+#ifndef DZ_AUDIT_EXAMINE_H
+#define DZ_AUDIT_EXAMINE_H
+
+#include "audit/frame.h"
+#include "duizhao/audit.h"
+
+/** A pair to be examined. The hashes of its texts as the database has them, or empty:
+ *  where they still are the same there is nothing to do. */
+typedef struct dz_task {
+    uint64_t id;
+    dz_str   path[2];
+    dz_str   sha256[2];
+} dz_task;
+
+void    dz_task_put(dz_buf *frame, const dz_task *task);
+dz_task dz_task_take(dz_frame_reader *r);
+
+/** Examines a pair and answers with a frame:
+ *
+ *      u64 id; u32 state (dz_audit_state); u32 whether its texts are as they were; str message;
+ *      then, of a pair that is done and not as it was:
+ *      for each side: str sha256, language, encoding; u32 segments, figures
+ *      u32 segments of the source that are paired; u32 gaps
+ *      u32 number of findings, and each:
+ *          str rule; u32 severity, dismissed; u64 fingerprint; str message in English, in Chinese;
+ *          for each side: u32 line, column (0: it does not speak of it); str the whole as JSON
+ *      the passages and the sentences: index.h
+ */
+void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *frame);
+
+#endif

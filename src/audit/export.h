@@ -1,0 +1,34 @@
+/* export.h — what the ways of writing a database out share. Floor audit. Private. */
+#ifndef DZ_AUDIT_EXPORT_H
+#define DZ_AUDIT_EXPORT_H
+
+#include <sqlite3.h>
+
+#include "audit/store.h"
+
+/** A database being written out. */
+typedef struct dz_export {
+    dz_store          *store;
+    dz_sink           *sink;
+    dz_tongue          tongue;
+    const dz_rule_set *rules;
+    dz_error          *error;
+    const void        *with; /* what the rows of one query need */
+} dz_export;
+
+/** A column of a row; empty for NULL. Lent until the next row. */
+dz_str dz_column(sqlite3_stmt *s, int at);
+
+/** The severity of that name. */
+dz_severity dz_column_severity(sqlite3_stmt *s, int at);
+
+/** Calls 'put' with each row of a query, counted from 0. Fails with IO, NOMEM. */
+dz_status dz_each_row(dz_export *x, const char *sql, void (*put)(dz_export *x, sqlite3_stmt *s, size_t n));
+
+/** "done", "已检查". Static. */
+const char *dz_audit_state_word(dz_audit_state state, dz_tongue tongue);
+
+/** The page of an audit. */
+dz_status dz_audit_html(dz_export *x);
+
+#endif

@@ -1,0 +1,62 @@
+/* store.h — the database of an audit. Floor audit. Private.
+ *
+ * Its tables are documented for users in docs/audit.md; schema.sql makes them. One
+ * process writes it. Rows of a fresh run have the same numbers whatever the order in
+ * which pairs were done.
+ */
+#ifndef DZ_AUDIT_STORE_H
+#define DZ_AUDIT_STORE_H
+
+#include "audit/examine.h"
+#include "audit/plan.h"
+
+typedef struct dz_store dz_store;
+struct sqlite3;
+
+/** Opens a database; with 'write' it is made where there is none. Fails with IO, and with
+ *  FORMAT: it is no database, another program's, or made by a newer version of this one. */
+dz_status dz_store_open(const char *path, bool write, dz_store **out, dz_error *error);
+
+/** Commits and closes. Fails with IO. NULL is fine. */
+dz_status dz_store_close(dz_store *store, dz_error *error);
+
+/** To be read from. */
+struct sqlite3 *dz_store_db(dz_store *store);
+
+/** Notes a name of the run: "tool", "lexicon". Fails with IO. */
+dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error);
+
+/** Tasks to be done, each by the name of its position. */
+typedef struct dz_tasks {
+    dz_arena arena;
+    DZ_LIST(dz_task) list;
+    uint64_t *bytes; /* of both texts, by position */
+    int64_t  *pair;  /* its number in the database, by position */
+} dz_tasks;
+
+/** What a plan comes to, in one transaction: rows that are as they were are kept, others
+ *  are queued and become tasks, in the order of the plan, and what is planned no more is
+ *  dropped. 'key': of all that answers depend on beside the texts; 'limits': the same, and
+ *  time and memory. Paths of tasks are lent from 'files'. Fails with IO, NOMEM. */
+dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, uint64_t key, uint64_t limits, dz_tasks *out,
+                        size_t *kept, dz_error *error);
+
+void dz_tasks_free(dz_tasks *tasks);
+
+/** Stores an answer of examine.h to a pair, behind the id. It is committed with others, not at once.
+ *  Fails with IO, and with FORMAT: it is broken; nothing of it is stored then. */
+dz_status dz_store_answer(dz_store *store, int64_t pair, dz_frame_reader *answer, dz_error *error);
+
+/** Stores what became of a task that nobody answered, under these limits. */
+dz_status dz_store_lost(dz_store *store, int64_t pair, dz_audit_state state, const char *why, uint64_t limits, dz_error *error);
+
+/** Commits what was stored. Fails with IO. */
+dz_status dz_store_commit(dz_store *store, dz_error *error);
+
+/** Counts what the database has. */
+dz_status dz_store_count(dz_store *store, dz_audit_result *result, dz_error *error);
+
+/** dz_fail() with what SQLite says. */
+dz_status dz_store_fail(dz_store *store, dz_error *error);
+
+#endif

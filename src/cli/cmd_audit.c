@@ -1,0 +1,240 @@
+/* cmd_audit.c — check every pair of an archive. Floor cli. */
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+/** The status of a run that was interrupted, as shells have it. */
+enum { EXIT_INTERRUPTED = 130 };
+
+/* ---- stopping ---- */
+
+static volatile sig_atomic_t stop;
+
+static void note_stop(int number)
+{
+    (void)number;
+    stop = stop < 2 ? stop + 1 : 2;
+}
+
+static void catch_stop(void)
+{
+    struct sigaction action = {.sa_handler = note_stop};
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+/* ---- progress ---- */
+
+typedef struct bar {
+    time_t begun;
+    bool   shown;
+} bar;
+
+/** A line that is written over and over: "[=====     ] 51 % 1,024 of 2,000 pairs, 00:12 left". */
+static void show_bar(void *with, const dz_audit_progress *p)
+{
+    enum { WIDTH = 30 };
+    bar     *b = with;
+    double   share = p->bytes ? (double)p->bytes_done / (double)p->bytes : 1;
+    double   spent = difftime(time(NULL), b->begun);
+    unsigned left = share > 0.01 ? (unsigned)(spent / share * (1 - share) + 0.5) : 0;
+    int      filled = (int)(share * WIDTH);
+
+    fprintf(stderr, "\r[%.*s%*s] %3d%% %zu of %zu pairs", filled, "==============================", WIDTH - filled, "", (int)(share * 100),
+            p->pairs_done, p->pairs);
+    if (left)
+        fprintf(stderr, ", %u:%02u left", left / 60, left % 60);
+    fputs("\033[K", stderr);
+    fflush(stderr);
+    b->shown = true;
+}
+
+/* ---- what answers depend on ---- */
+
+/** Mixes the bytes of a file into a key; what cannot be read was complained of before. */
+static uint64_t key_of_file(const char *path, uint64_t key)
+{
+    FILE  *file = path ? fopen(path, "rb") : NULL;
+    char   bytes[4096];
+    size_t n;
+
+    while (file && (n = fread(bytes, 1, sizeof bytes, file)) > 0)
+        key = dz_key(key, bytes, n);
+    if (file)
+        fclose(file);
+    return dz_key(key, "", 1);
+}
+
+/** A number for everything but the texts that the answers depend on. */
+static uint64_t key_of(const settings *set)
+{
+    const char *words[] = {dz_version(), dz_lexicon_says(set->lexicon)};
+    uint64_t    key = 1;
+
+    for (size_t i = 0; i < 2; i++)
+        key = dz_key(key, words[i], strlen(words[i]) + 1);
+    for (size_t i = 0; i < set->n_lexicons; i++)
+        key = key_of_file(set->lexicons[i], key);
+    for (size_t i = 0; i < set->n_glossaries; i++)
+        key = key_of_file(set->glossaries[i], key);
+    key = key_of_file(set->formulas_path, key);
+    key = key_of_file(set->baseline, key);
+    key = key_of_file(set->config ? dz_config_path(set->config) : NULL, key);
+    key = dz_key(key, set->off, dz_rule_set_all(set->options.check.rules).n * sizeof *set->off);
+    key = dz_key(key, set->severity, dz_rule_set_all(set->options.check.rules).n * sizeof *set->severity);
+    for (int side = 0; side < 2; side++) {
+        const dz_read_options *read = &set->options.read[side];
+        unsigned char          bits[4] = {(unsigned char)read->lang, read->zh, read->lines, read->repair};
+
+        key = dz_key(key, bits, sizeof bits);
+        key = dz_key(key, read->encoding ? read->encoding : "", read->encoding ? strlen(read->encoding) : 0);
+    }
+    return dz_key(key, &set->options.cut, sizeof set->options.cut) ^ set->spell;
+}
+
+/* ---- reports ---- */
+
+static int write_form(const settings *set, const char *form, const char *path)
+{
+    dz_sink  *sink;
+    dz_error  error;
+    dz_status status;
+
+    if (dz_sink_open(path, &sink, &error) != DZ_OK)
+        return complain(EXIT_BROKEN, "%s", error.message);
+    status = dz_audit_write(set->db, form, set->options.tongue, set->options.check.rules, sink, &error);
+    if (status != DZ_OK) {
+        dz_sink_discard(sink);
+        return complain(EXIT_BROKEN, "%s", error.message);
+    }
+    return dz_sink_close(sink, &error) == DZ_OK ? EXIT_CLEAN : complain(EXIT_BROKEN, "%s", error.message);
+}
+
+/** Writes all forms into a folder, which is made where there is none. */
+static int write_folder(const settings *set)
+{
+    static const struct part {
+        const char *form, *name;
+    } parts[] = {{"html", "index.html"}, {"jsonl", "findings.jsonl"}, {"csv", "findings.csv"}, {"sarif", "findings.sarif"}};
+    int status = EXIT_CLEAN;
+
+    if (mkdir(set->report, 0777) != 0 && errno != EEXIST)
+        return complain(EXIT_BROKEN, "'%s': %s", set->report, strerror(errno));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && status == EXIT_CLEAN; i++) {
+        size_t n = strlen(set->report) + strlen(parts[i].name) + 2;
+        char  *path = malloc(n);
+
+        if (!path)
+            return complain(EXIT_BROKEN, "out of memory");
+        snprintf(path, n, "%s/%s", set->report, parts[i].name);
+        status = write_form(set, parts[i].form, path);
+        free(path);
+    }
+    return status;
+}
+
+static int report_all(const settings *set)
+{
+    int status = set->report ? write_folder(set) : EXIT_CLEAN;
+
+    if (status == EXIT_CLEAN && (!set->quiet || strcmp(set->output, "-") != 0))
+        status = write_form(set, set->format ? set->format : "text", set->output);
+    return status;
+}
+
+/* ---- the run ---- */
+
+static bool is_form(const char *name)
+{
+    for (const char *const *form = dz_audit_forms; *form; form++)
+        if (strcmp(*form, name) == 0)
+            return true;
+    return false;
+}
+
+static int verdict(const settings *set, const dz_audit_result *result)
+{
+    const size_t *n = result->states;
+
+    if (n[DZ_AUDIT_NOT_EXAMINED] + n[DZ_AUDIT_CRASHED] + n[DZ_AUDIT_TIMEOUT] + n[DZ_AUDIT_OOM] + result->gaps)
+        return EXIT_NOT_EXAMINED;
+    for (int s = (int)set->options.fail_on; s < DZ_SEVERITIES && !set->options.no_gate; s++)
+        if (result->findings[s])
+            return EXIT_FOUND;
+    return EXIT_CLEAN;
+}
+
+static int audit(const settings *set, const dz_baseline *baseline, int argc, char **argv)
+{
+    bar              progress = {.begun = time(NULL)};
+    dz_audit_options options = {.paths = (const char *const *)argv,
+                                .n_paths = (size_t)argc,
+                                .patterns = set->patterns,
+                                .n_patterns = set->n_patterns,
+                                .db = set->db,
+                                .examine = &set->options,
+                                .baseline = baseline,
+                                .key = key_of(set),
+                                .jobs = set->jobs,
+                                .seconds = set->seconds,
+                                .memory = (size_t)set->mebibytes << 20,
+                                .shard = set->shard,
+                                .shards = set->shards,
+                                .progress = isatty(STDERR_FILENO) && !set->quiet ? show_bar : NULL,
+                                .with = &progress,
+                                .stop = &stop};
+    dz_audit_result  result;
+    dz_error         error;
+    dz_status        status;
+
+    catch_stop();
+    status = dz_audit_run(&options, &result, &error);
+    if (progress.shown)
+        fputs("\r\033[K", stderr);
+    if (status != DZ_OK)
+        return complain(status == DZ_USAGE ? EXIT_USAGE : status == DZ_IO || status == DZ_NOMEM ? EXIT_BROKEN : EXIT_NOT_EXAMINED, "%s", error.message);
+    mention(set, "%zu of %zu pairs were as before", result.kept, result.pairs);
+    if (result.stopped)
+        return complain(EXIT_INTERRUPTED, "stopped with %zu pairs to go; the same command goes on from here", result.states[DZ_AUDIT_QUEUED]);
+    if (report_all(set) != EXIT_CLEAN)
+        return EXIT_BROKEN;
+    return verdict(set, &result);
+}
+
+static int run(const settings *given, int argc, char **argv)
+{
+    settings     set = *given;
+    dz_baseline *baseline = NULL;
+    dz_error     error;
+    int          status;
+
+    if (argc < 1)
+        return complain(EXIT_USAGE, "a folder is missing; try 'duizhao audit -h'");
+    if (set.format && !is_form(set.format))
+        return complain(EXIT_USAGE, "there is no format '%s' for this command", set.format);
+    if (set.config && dz_config_has_paths(set.config))
+        return complain(EXIT_USAGE, "'%s' has sections for paths, which an audit cannot take; give another with --config", dz_config_path(set.config));
+    set.db = set.db ? set.db : "duizhao.db";
+    if (set.baseline && *set.baseline && dz_baseline_read(set.baseline, false, &baseline, &error) != DZ_OK)
+        return complain(error.status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
+    status = audit(&set, baseline, argc, argv);
+    dz_baseline_free(baseline);
+    return status;
+}
+
+const command audit_command = {
+    "audit",
+    "PATH...",
+    "Checks every pair of an archive by several processes, and keeps what it finds in a database",
+    "duizhao audit releases/ --db releases.db --report report/",
+    DZ_FOR_AUDIT,
+    run,
+};

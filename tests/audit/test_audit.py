@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""Audits of small archives, as users and accidents make them.
+
+    python3 tests/audit/test_audit.py [--program FILE] [--hostile FILE] [--only NAME]
+
+Each test makes an archive of its own. What a test compares is the text of the
+database, table by table, and what is written out of it. Prints each fault; exit
+status 1 when there is one.
+"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+WRONG = ("他有5000元。\n", "He had 500 yuan.\n")
+RIGHT = ("她有3000元。\n", "She had 3,000 yuan.\n")
+
+
+class Archive:
+    """A folder with an archive in it, and the database beside."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder, self.db = program, pathlib.Path(folder), pathlib.Path(folder) / "run.db"
+        (self.folder / "a").mkdir()
+
+    def write(self, files):
+        for name, text in files.items():
+            path = self.folder / "a" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def pair(self, stem, texts):
+        self.write({f"{stem}.zh.txt": texts[0], f"{stem}.en.txt": texts[1]})
+
+    def command(self, *words, db=None):
+        return [self.program, "audit", "a", "--db", str(db or self.db), *words]
+
+    def run(self, *words, status=None, db=None):
+        done = subprocess.run(self.command(*words, db=db), cwd=self.folder, capture_output=True)
+        if status is not None:
+            assert done.returncode == status, f"status {done.returncode}: {done.stderr.decode()}{done.stdout.decode()[:500]}"
+        return done
+
+    def kept(self, *words):
+        """How many pairs were as before, of how many."""
+        words = self.run("-v", *words).stderr.decode().split(" pairs were as before")[0].split()
+        return int(words[-3]), int(words[-1])
+
+    def dump(self, db=None):
+        """All that the database says, whatever its pages look like. inode and time belong to the machine."""
+        with sqlite3.connect(db or self.db) as base:
+            return {table: sorted(map(str, base.execute(f"SELECT {what} FROM {table}")))
+                    for table, what in (("text", "id, path, bytes, sha256, language, encoding, segments, figures"),
+                                        ("pair", "id, source, target, how, state, reason, paired, gaps"), ("finding", "*"),
+                                        ("passage", "*"), ("said", "*"))}
+
+    def rows(self, sql):
+        with sqlite3.connect(self.db) as base:
+            return base.execute(sql).fetchall()
+
+    def states(self):
+        return dict(self.rows("SELECT state, count(*) FROM pair GROUP BY state"))
+
+
+def made(archive, pairs, *words):
+    subprocess.run([ROOT / "scripts/make_archive", archive.folder / "a", str(pairs), *words], check=True)
+
+
+def names(archive):
+    """Names of versions, pairs and what is no pair."""
+    for stem in ("one.{}.txt", "{}/two.txt", "three_{}.txt", "2026/{}/four-{}.txt", "five-{}.md", "www.x.cn/{}/six.txt", "{}/cn/seven.txt"):
+        chinese, english = ("zh_CN", "en_US") if "three" in stem else ("zh", "en")
+        archive.write({stem.replace("{}", chinese): RIGHT[0], stem.replace("{}", english): RIGHT[1]})
+    archive.write({"h.zh-Hans.txt": "她有3000元。", "h.zh-Hant.txt": "她有3000元錢。", "h.en.txt": RIGHT[1],
+                   "lone.zh.txt": "无。", "alone.en.txt": "None.", "none.txt": "None.", "x.zh.txt": "甲。", "x.zh-CN.txt": "甲。",
+                   "x.en.txt": "A.", "picture.zh.png": b"\x89PNG", ".hidden.zh.txt": "甲。"})
+    archive.run(status=0)
+    pairs = {(s, t) for s, t in archive.rows("SELECT source, target FROM audited WHERE state = 'done'")}
+    want = {("one.zh.txt", "one.en.txt"), ("zh/two.txt", "en/two.txt"), ("three_zh_CN.txt", "three_en_US.txt"),
+            ("2026/zh/four-zh.txt", "2026/en/four-en.txt"), ("five-zh.md", "five-en.md"), ("www.x.cn/zh/six.txt", "www.x.cn/en/six.txt"),
+            ("zh/cn/seven.txt", "en/cn/seven.txt"), ("h.zh-Hans.txt", "h.en.txt"), ("h.zh-Hant.txt", "h.en.txt")}
+    assert pairs == {("a/" + s, "a/" + t) for s, t in want}, pairs ^ {("a/" + s, "a/" + t) for s, t in want}
+    alone = {(s or t, state) for s, t, state in archive.rows("SELECT source, target, state FROM audited WHERE state <> 'done'")}
+    assert alone == {("a/lone.zh.txt", "unpaired"), ("a/alone.en.txt", "unpaired"), ("a/none.txt", "unpaired"), ("a/x.zh.txt", "ambiguous"),
+                     ("a/x.zh-CN.txt", "ambiguous"), ("a/x.en.txt", "ambiguous")}, alone
+
+
+def patterns(archive):
+    """Names of versions as the user describes them, and manifests."""
+    archive.write({"org/1.txt": WRONG[0], "trans/1.txt": WRONG[1], "org/2.txt": RIGHT[0], "trans/2.txt": RIGHT[1], "q.txt": RIGHT[0]})
+    archive.run("--pattern", "org/{n}.txt trans/{n}.txt", status=1)
+    assert {(s, t, h) for s, t, h in archive.rows("SELECT source, target, how FROM audited WHERE target IS NOT NULL")} == \
+        {("a/org/1.txt", "a/trans/1.txt", "pattern"), ("a/org/2.txt", "a/trans/2.txt", "pattern")}
+    for bad in ("org/{n}.txt", "{n} {m}", "{ x", "a b c"):
+        assert archive.run("--pattern", bad, status=2).stderr, bad
+    (archive.folder / "list.tsv").write_text("# two\na/org/1.txt\ta/trans/1.txt\na/q.txt\ta/none.txt\n")
+    (archive.folder / "list.jsonl").write_text('{"source":"a/org/2.txt","target":"a/trans/2.txt"}\n')
+    for name, want in (("list.tsv", {"done": 1, "not-examined": 1}), ("list.jsonl", {"done": 1})):
+        archive.db = archive.folder / (name + ".db")
+        subprocess.run([archive.program, "audit", name, "--db", archive.db], cwd=archive.folder, capture_output=True)
+        assert archive.states() == want, (name, archive.states())
+    (archive.folder / "bad.tsv").write_text("a\n")
+    done = subprocess.run([archive.program, "audit", "bad.tsv", "--db", archive.db], cwd=archive.folder, capture_output=True)
+    assert done.returncode == 3 and b"line 1" in done.stderr, done
+
+
+def same_for_any_jobs(archive):
+    """One process or three, and again from the beginning: the same answers."""
+    made(archive, 30)
+    archive.pair("bad", (b"\0\1", "None."))
+    first = archive.run("-j1", "-f", "jsonl", status=3).stdout
+    for jobs in ("-j3", "-j2"):
+        other = archive.folder / f"other{jobs}.db"
+        assert archive.run(jobs, "-f", "jsonl", status=3, db=other).stdout == first, "other lines are written"
+        assert archive.dump(other) == archive.dump(), "the databases differ"
+    found = [json.loads(line) for line in first.splitlines()]
+    assert any(f.get("rule") == "figures.value" for f in found) and sum("pair" in f for f in found) == 31
+    for form in ("csv", "sarif", "text", "html"):
+        assert archive.run("-j1", "-f", form).stdout == archive.run("-j2", "-f", form).stdout != b"", form
+
+
+def resumes(archive):
+    """What is as it was is not looked at again; what changed, came or went is."""
+    for i in range(5):
+        archive.pair(f"p{i}", RIGHT)
+    archive.run(status=0)
+    assert archive.kept() == (5, 5)
+    archive.pair("p1", WRONG)
+    assert archive.kept() == (4, 5)
+    assert archive.rows("SELECT rule FROM finding") == [("figures.value",)]
+    os.utime(archive.folder / "a/p2.zh.txt", ns=(1, 1))  # touched, and as it was
+    assert archive.kept() == (4, 5) and archive.kept() == (5, 5)
+    archive.pair("p9", RIGHT)
+    (archive.folder / "a/p1.en.txt").unlink()
+    assert archive.kept() == (4, 6)
+    assert archive.states() == {"done": 5, "unpaired": 1} and not archive.rows("SELECT * FROM finding")
+    archive.pair("p1", WRONG)
+    archive.run(status=1)
+    assert archive.kept("--off", "figures") == (0, 6) and not archive.rows("SELECT * FROM finding")
+    assert archive.kept("--off", "figures") == (6, 6)
+    fresh = archive.folder / "fresh.db"
+    archive.run("--off", "figures", db=fresh)
+    strip = lambda rows: sorted(row.split(", ", 1)[1] for row in rows)
+    assert strip(archive.dump()["text"]) == strip(archive.dump(fresh)["text"]), "a resumed run knows other texts"
+
+
+def survives_kills(archive):
+    """Killed at random moments and begun again: nothing that was said is lost, and all comes out the same."""
+    made(archive, 40)
+    whole = archive.folder / "whole.db"
+    archive.run("-q", db=whole)
+    rng, kills = random.Random(7), 0
+    for _ in range(12):
+        process = subprocess.Popen(archive.command("-q", "-j2"), cwd=archive.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(rng.uniform(0.02, 0.3))
+        before = process.poll()
+        process.kill()
+        process.wait()
+        kills += before is None
+    archive.run("-q")
+    assert kills, "the run was never killed"
+    assert archive.dump() == archive.dump(whole), "the database differs from that of a run that nobody killed"
+
+
+def stops(archive):
+    """Ctrl-C ends the run in order, and says how to go on."""
+    made(archive, 150)
+    process = subprocess.Popen(archive.command("-q", "-j1"), cwd=archive.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not archive.db.exists():
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1].decode()
+    if process.returncode != 130:
+        return  # it was done before: a fast machine
+    assert "goes on from here" in said, said
+    queued = archive.states()["queued"]
+    assert 0 < queued <= 150
+    archive.run("-q")
+    assert archive.states() == {"done": 150}
+
+
+def shards(archive):
+    """Three shards hold each pair once, and what one run finds."""
+    made(archive, 24)
+    archive.run("-q")
+    parts = []
+    for i in (1, 2, 3):
+        db = archive.folder / f"{i}.db"
+        archive.run("-q", "--shard", f"{i}/3", db=db)
+        with sqlite3.connect(db) as base:
+            parts += base.execute("SELECT source, rule, message FROM finding JOIN audited ON audited.id = pair").fetchall()
+            assert 0 < base.execute("SELECT count(*) FROM pair").fetchone()[0] < 24
+    assert sorted(parts) == sorted(archive.rows("SELECT source, rule, message FROM finding JOIN audited ON audited.id = pair"))
+    for bad in ("0/3", "4/3", "1", "1/3x"):
+        archive.run("--shard", bad, status=2)
+
+
+def refuses(archive):
+    """Databases that are none, or another's, and folders that are not there."""
+    archive.pair("p", RIGHT)
+    other = archive.folder / "other.db"
+    with sqlite3.connect(other) as base:
+        base.execute("CREATE TABLE t (x)")
+    assert b"no database of an audit" in archive.run(db=other, status=3).stderr
+    other.write_text("this is no database at all, but it is long enough for one\n" * 100)
+    archive.run(db=other, status=3)
+    done = subprocess.run([archive.program, "audit", "nowhere", "--db", archive.db], cwd=archive.folder, capture_output=True)
+    assert done.returncode == 4 and b"nowhere" in done.stderr
+    archive.run(status=0)
+    with sqlite3.connect(archive.db) as base:
+        base.execute("PRAGMA user_version = 999")
+    assert b"another version" in archive.run(status=3).stderr
+
+
+def survives_hostile_texts(archive, hostile):
+    """What takes a process down takes down the pair in its hands, and no other."""
+    for i in range(60):
+        archive.pair(f"d/good-{i}", RIGHT)
+    for kind in ("crash", "abort", "stack", "exit", "hang", "memory"):
+        for i in range(2):
+            archive.pair(f"d/{kind}-{i}", RIGHT)
+    done = subprocess.run([hostile, archive.db, "2", "a"], cwd=archive.folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    states = dict(line.split() for line in done.stdout.splitlines())
+    sanitized = "oom" not in states  # a sanitizer sets no bounds: the memory is simply had, or it dies of it
+    assert states["done"] == "60" or (sanitized and states["done"] in ("61", "62")), states
+    assert states["timeout"] == "2" and states["crashed"] in ("8", "10"), states
+    why = dict(archive.rows("SELECT substr(source, 5), reason FROM audited WHERE state = 'crashed'"))
+    assert "status 7" in why["exit-0.zh.txt"], why
+    if not sanitized:
+        assert "SIGSEGV" in why["crash-0.zh.txt"] and "SIGABRT" in why["abort-0.zh.txt"] and "SIGSEGV" in why["stack-0.zh.txt"], why
+        again = subprocess.run([hostile, archive.db, "2", "a"], cwd=archive.folder, capture_output=True, text=True)
+        assert again.stdout == done.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", default=ROOT / "build/release/duizhao")
+    parser.add_argument("--hostile", default=ROOT / "build/release/tests/audit_hostile")
+    parser.add_argument("--only")
+    options = parser.parse_args()
+    program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
+    tests = [names, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
+    faults = 0
+    for test in tests:
+        if options.only and test.__name__ != options.only:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            archive = Archive(program, folder)
+            try:
+                test(archive, hostile) if test is survives_hostile_texts else test(archive)
+            except (AssertionError, KeyError, subprocess.CalledProcessError, sqlite3.Error) as fault:
+                faults += 1
+                print(f"{test.__name__}: {type(fault).__name__}: {fault}")
+    print(f"{len(tests)} tests, {faults} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
