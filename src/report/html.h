@@ -133,11 +133,16 @@ void dz_html_value(dz_sink *sink, dz_str text);
 /** Text as an attribute value that the script reads to the character. */
 void dz_html_data(dz_sink *sink, dz_str text);
 
+/** "4112": what stands a hundred thousand times is not left to a format. */
+void dz_html_digits(dz_sink *sink, size_t n);
+
 /** "4,112" */
 void dz_html_count(dz_sink *sink, size_t n);
 
-/** The first words under a span, set apart from the text around: <bdi lang="en">…</bdi>.
- *  No more than 'most' columns, a Han character being two. */
+/** The first words under a span, no more than 'most' columns, a Han character being two. */
+void dz_html_words(const dz_page *page, int side, dz_span span, size_t most);
+
+/** The same, set apart from the text around: <bdi lang="en">…</bdi>. */
 void dz_html_quote(const dz_page *page, int side, dz_span span, size_t most);
 
 /** What a rule is called: words of a user, where it is his own. */

@@ -94,7 +94,8 @@ void dz_html_kept(const dz_page *page)
     put_stale(page);
     dz_put_format(page->sink, "</ol>\n<p id=\"kept-none\"%s>%s</p>\n", dz_findings_dismissed(page->report->findings) ? " hidden" : "",
                   W_NONE(page));
-    put_tools(page);
+    if (page->findings.n)
+        put_tools(page);
     dz_put_text(page->sink, "</section>\n");
 }
 

@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 
 /** The most words of an English name that is looked for. */
-enum { MOST_WORDS = 5, MOST_GROWN = 3 /* characters on either side of a linked one */ };
+enum { MOST_WORDS = 5, MOST_GROWN = 2 /* characters on either side of a linked one */, LEAST_NAME = 6 /* bytes of two */ };
 
 typedef struct search {
     dz_page          *page;
@@ -133,28 +133,62 @@ static size_t trimmed(const search *s, dz_str zh, dz_str text, size_t at, size_t
     return at;
 }
 
-/** Where the English of a row renders a Chinese name and nothing else stands; empty: nowhere. */
-static dz_span rendering_of(const search *s, dz_str zh)
+/** The rendering that begins with the word at 'at', in the English of the row; empty: none, or it is taken. */
+static dz_span rendering_at(const search *s, dz_str zh, dz_str text, size_t at)
 {
-    dz_span here = dz_page_span(s->page, s->row, s->en);
-    dz_str  text = slice(s, s->en, here);
+    size_t  end = is_capital(text, at) ? rendering_end(s, zh, text, at) : at;
+    size_t  from = end > at ? trimmed(s, zh, text, at, end) : at;
+    dz_span span = {dz_page_span(s->page, s->row, s->en).at + (uint32_t)from, (uint32_t)(end - from)};
 
-    for (size_t at = 0; at < text.len;) {
-        size_t  end = word_end(text, at), found;
-        dz_span span;
+    return span.len && !is_taken(s, s->en, span) ? span : (dz_span){0, 0};
+}
 
-        if (end == at) {
-            dz_utf8_next(text.at, &at);
+/** Where the word begins that stands before 'at'. */
+static size_t word_before(dz_str text, size_t at)
+{
+    size_t from = at > 0 && text.at[at - 1] == ' ' ? at - 1 : at;
+
+    while (from > 0 && (dz_is_latin((unsigned char)text.at[from - 1]) || text.at[from - 1] == '-'))
+        from--;
+    return from;
+}
+
+/** A rendering at the word that the aligner held the name against, or at the one before it. */
+static dz_span rendering_linked(const search *s, dz_str zh, dz_span name, dz_str text)
+{
+    dz_word_link_list links = dz_pair_links(s->page->report->pair, s->row);
+    uint32_t          here = dz_page_span(s->page, s->row, s->en).at;
+    dz_span           found = {0, 0};
+
+    for (size_t i = 0; i < links.n && found.len == 0; i++) {
+        dz_span of = links.at[i].span[s->zh];
+        size_t  at = links.at[i].span[s->en].at - here;
+
+        if (of.at >= dz_span_end(name) || name.at >= dz_span_end(of))
             continue;
-        }
-        found = is_capital(text, at) ? rendering_end(s, zh, text, at) : at;
-        at = found > at ? trimmed(s, zh, text, at, found) : at;
-        span = (dz_span){here.at + (uint32_t)at, (uint32_t)(found - at)};
-        if (found > at && !is_taken(s, s->en, span))
-            return span;
-        at = found > end ? found : end;
+        found = rendering_at(s, zh, text, word_before(text, at));
+        if (found.len == 0)
+            found = rendering_at(s, zh, text, at);
     }
-    return (dz_span){0, 0};
+    return found;
+}
+
+/** Where the English of a row renders a Chinese name and nothing else stands; empty: nowhere. */
+static dz_span rendering_of(const search *s, dz_span name)
+{
+    dz_str  text = slice(s, s->en, dz_page_span(s->page, s->row, s->en)), zh = slice(s, s->zh, name);
+    dz_span found = rendering_linked(s, zh, name, text);
+
+    for (size_t at = 0; at < text.len && found.len == 0;) {
+        size_t end = word_end(text, at);
+
+        if (end > at)
+            found = rendering_at(s, zh, text, at);
+        else
+            dz_utf8_next(text.at, &end);
+        at = end;
+    }
+    return found;
 }
 
 /** The text of a row and its neighbours. */
@@ -175,7 +209,7 @@ static bool add_chinese(const search *s, const dz_name *name)
     if (is_taken(s, s->zh, name->span))
         return true;
     span[s->zh] = name->span;
-    span[s->en] = rendering_of(s, zh);
+    span[s->en] = rendering_of(s, name->span);
     if (span[s->en].len || dz_area_says(s->lexicon, near(s, s->en), zh, (dz_name_kind)name->kind))
         return add_fact(s->page, DZ_FACT_NAME, DZ_FACT_MATCHED, s->row, span);
     return add_fact(s->page, DZ_FACT_NAME, DZ_FACT_EXCUSED, s->row, span);
@@ -191,7 +225,7 @@ static dz_span grown(const search *s, dz_span linked, dz_str en)
         size_t end = dz_span_end(linked);
 
         for (int behind = 0; behind <= MOST_GROWN; behind++) {
-            if (dz_name_match(s->lexicon, (dz_str){text.at + from, end - from}, en, NULL) != DZ_NAME_NOT)
+            if (end - from >= LEAST_NAME && dz_name_match(s->lexicon, (dz_str){text.at + from, end - from}, en, NULL) != DZ_NAME_NOT)
                 return (dz_span){(uint32_t)from, (uint32_t)(end - from)};
             if (end == text.len || !dz_is_cjk(dz_utf8_next(text.at, &end)))
                 break;
@@ -222,14 +256,14 @@ static dz_span linked_to(const search *s, dz_span en)
 static bool add_english(const search *s, const dz_name *name)
 {
     dz_str  en = slice(s, s->en, name->span), zh = near(s, s->zh);
-    dz_span span[2] = {{0, 0}, {0, 0}};
-    bool    said = dz_area_spells(zh, en) || dz_area_glosses(s->lexicon, zh, en);
+    dz_span span[2];
+    bool    said;
 
     if (is_taken(s, s->en, name->span))
         return true;
     span[s->en] = name->span;
-    if (said)
-        span[s->zh] = linked_to(s, name->span);
+    span[s->zh] = linked_to(s, name->span);
+    said = span[s->zh].len || dz_area_spells(zh, en) || dz_area_glosses(s->lexicon, zh, en);
     return add_fact(s->page, DZ_FACT_NAME, said ? DZ_FACT_MATCHED : s->en == DZ_TARGET ? DZ_FACT_EXTRA : DZ_FACT_MISSING, s->row, span);
 }
 

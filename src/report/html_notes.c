@@ -60,6 +60,41 @@ static void put_copies(const dz_page *page, const dz_finding *f)
         dz_put_text(page->sink, "</p>");
 }
 
+/** One side of a difference between copies, with a link to its row. */
+static void put_copy_words(const dz_page *page, int side, dz_span span, const char *element)
+{
+    size_t row = dz_page_row_at(page, side, span.at);
+
+    dz_put_text(page->sink, "<a ");
+    dz_html_row_link(page, row);
+    dz_put_format(page->sink, ">%zu</a> <%s>", row + 1, element);
+    if (span.len)
+        dz_html_quote(page, side, span, QUOTE);
+    else
+        dz_put_text(page->sink, "—");
+    dz_put_format(page->sink, "</%s>", element);
+}
+
+/** Where the copies of a passage do not agree. */
+static void put_differences(const dz_page *page, const dz_finding *f)
+{
+    int side = dz_finding_lead(f);
+
+    if (f->differences.n == 0)
+        return;
+    dz_put_text(page->sink, "<ol class=\"diffs\">");
+    for (size_t i = 0; i < f->differences.n; i++) {
+        const dz_difference *d = &f->differences.at[i];
+
+        dz_put_format(page->sink, "<li%s>", d->flags ? " class=\"bad\"" : "");
+        put_copy_words(page, side, d->span[0], "del");
+        dz_put_text(page->sink, " → ");
+        put_copy_words(page, side, d->span[1], "ins");
+        dz_put_text(page->sink, "</li>");
+    }
+    dz_put_text(page->sink, "</ol>");
+}
+
 static void put_finding(const dz_page *page, const dz_finding *f)
 {
     unsigned long long print = (unsigned long long)f->fingerprint;
@@ -74,6 +109,7 @@ static void put_finding(const dz_page *page, const dz_finding *f)
     dz_html_text(page->sink, f->message[page->report->tongue]);
     dz_put_text(page->sink, "</bdi></p>");
     put_copies(page, f);
+    put_differences(page, f);
     dz_put_text(page->sink, "<div class=\"foot\">");
     put_places(page, f);
     if (f->dismissed) {

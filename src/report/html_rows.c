@@ -30,9 +30,14 @@ static const char *open_mark(const dz_page *page, const dz_page_mark *mark)
 
     if (!look)
         return "";
-    dz_put_format(page->sink, "<%s class=\"g %s%s\"", link ? "a" : "span", look, fact && kinds[fact->kind] ? kinds[fact->kind] : "");
-    if (fact)
-        dz_put_format(page->sink, " data-k=\"%u\"%s", mark->fact, link ? "" : " tabindex=\"0\"");
+    dz_put_text(page->sink, link ? "<a class=\"g " : "<span class=\"g ");
+    dz_put_text(page->sink, look);
+    dz_put_text(page->sink, fact && kinds[fact->kind] ? kinds[fact->kind] : "");
+    if (fact) {
+        dz_put_text(page->sink, "\" data-k=\"");
+        dz_html_digits(page->sink, mark->fact);
+    }
+    dz_put_text(page->sink, fact && !link ? "\" tabindex=\"0\"" : "\"");
     if (fact && *look != 'a')
         dz_put_format(page->sink, " title=\"%s\"", dz_html_relation(page, fact));
     if (link) {
@@ -242,8 +247,11 @@ static void put_cell(const dz_page *page, size_t row, int side)
         put_void(page, side);
         return;
     }
-    dz_put_format(page->sink, "<div lang=\"%s\"%s>", dz_lang_tag(dz_document_lang(dz_page_document(page, side))),
-                  looks[page->part_of_repeat[side][row]]);
+    dz_put_text(page->sink, "<div lang=\"");
+    dz_put_text(page->sink, dz_lang_tag(dz_document_lang(dz_page_document(page, side))));
+    dz_put_text(page->sink, "\"");
+    dz_put_text(page->sink, looks[page->part_of_repeat[side][row]]);
+    dz_put_text(page->sink, ">");
     put_segments(page, row, side);
     dz_put_text(page->sink, "</div>");
 }
@@ -258,7 +266,10 @@ static void put_number(const dz_page *page, size_t row)
 {
     const dz_bead *bead;
 
-    dz_put_format(page->sink, "<a class=\"n\" href=\"#r%zu\">%zu", row + 1, row + 1);
+    dz_put_text(page->sink, "<a class=\"n\" ");
+    dz_html_row_link(page, row);
+    dz_put_text(page->sink, ">");
+    dz_html_digits(page->sink, row + 1);
     if (page->sides == 2) {
         bead = &dz_pair_beads(page->report->pair).at[row];
         dz_put_format(page->sink, " <i%s>%u–%u</i>", bead->n[0] == 1 && bead->n[1] == 1 ? "" : " class=\"k\"", bead->n[0], bead->n[1]);
@@ -306,8 +317,10 @@ static bool is_flagged(const dz_page *page, size_t row)
 
 static void put_row(const dz_page *page, size_t row)
 {
-    dz_put_format(page->sink, "<div class=\"r%s%s\" id=\"r%zu\">", dz_page_begins_block(page, row) ? " p" : "",
-                  is_flagged(page, row) ? " f" : "", row + 1);
+    dz_put_text(page->sink, dz_page_begins_block(page, row) ? "<div class=\"r p" : "<div class=\"r");
+    dz_put_text(page->sink, is_flagged(page, row) ? " f\" id=\"r" : "\" id=\"r");
+    dz_html_digits(page->sink, row + 1);
+    dz_put_text(page->sink, "\">");
     put_number(page, row);
     for (int side = 0; side < page->sides; side++)
         put_cell(page, row, side);

@@ -88,21 +88,31 @@ static void put_fact(const dz_page *page, size_t i)
 {
     const dz_page_fact *fact = &page->facts.at[i];
 
-    dz_put_format(page->sink, "<tr data-k=\"%zu\">", i);
+    dz_put_text(page->sink, "<tr data-k=\"");
+    dz_html_digits(page->sink, i);
+    dz_put_text(page->sink, "\">");
     for (int side = 0; side < 2; side++) {
-        dz_put_text(page->sink, "<td>");
+        dz_put_text(page->sink, "<td lang=\"");
+        dz_put_text(page->sink, dz_lang_tag(dz_document_lang(dz_page_document(page, side))));
+        dz_put_text(page->sink, "\">");
         if (fact->span[side].len)
-            dz_html_quote(page, side, fact->span[side], HALF + 6);
+            dz_html_words(page, side, fact->span[side], HALF + 6);
         else
             dz_put_text(page->sink, "—");
         dz_put_text(page->sink, "</td>");
     }
-    dz_put_format(page->sink, "<td class=\"%s\"><a ", look_of(fact));
+    dz_put_text(page->sink, "<td class=\"");
+    dz_put_text(page->sink, look_of(fact));
+    dz_put_text(page->sink, "\"><a ");
     if (fact->finding != DZ_PAGE_NONE)
         dz_html_finding_link(page, fact->finding);
     else
         dz_html_row_link(page, fact->row);
-    dz_put_format(page->sink, ">%s <small>%u</small></a></td></tr>\n", dz_html_relation(page, fact), fact->row + 1);
+    dz_put_text(page->sink, ">");
+    dz_put_text(page->sink, dz_html_relation(page, fact));
+    dz_put_text(page->sink, " ");
+    dz_html_digits(page->sink, fact->row + (size_t)1);
+    dz_put_text(page->sink, "</a></td></tr>\n");
 }
 
 /** Whether a fact stands in the table of those that are wrong, or in the other one. */

@@ -120,6 +120,17 @@ void dz_html_value(dz_sink *sink, dz_str text) { put_escaped(sink, text, CHIP_BA
 
 void dz_html_data(dz_sink *sink, dz_str text) { put_escaped(sink, text, REFERENCE); }
 
+void dz_html_digits(dz_sink *sink, size_t n)
+{
+    char   digits[24];
+    size_t from = sizeof digits;
+
+    do
+        digits[--from] = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    dz_put(sink, (dz_str){digits + from, sizeof digits - from});
+}
+
 void dz_html_count(dz_sink *sink, size_t n)
 {
     char   digits[32];
@@ -149,15 +160,21 @@ static size_t columns_end(dz_str text, size_t most)
     return at;
 }
 
+void dz_html_words(const dz_page *page, int side, dz_span span, size_t most)
+{
+    dz_str text = dz_document_slice(dz_page_document(page, side), span);
+    size_t end = columns_end(text, most);
+
+    dz_html_text(page->sink, (dz_str){text.at, end});
+    if (end < text.len)
+        dz_put_text(page->sink, "…");
+}
+
 void dz_html_quote(const dz_page *page, int side, dz_span span, size_t most)
 {
-    const dz_document *doc = dz_page_document(page, side);
-    dz_str             text = dz_document_slice(doc, span);
-    size_t             end = columns_end(text, most);
-
-    dz_put_format(page->sink, "<bdi lang=\"%s\">", dz_lang_tag(dz_document_lang(doc)));
-    dz_html_text(page->sink, (dz_str){text.at, end});
-    dz_put_text(page->sink, end < text.len ? "…</bdi>" : "</bdi>");
+    dz_put_format(page->sink, "<bdi lang=\"%s\">", dz_lang_tag(dz_document_lang(dz_page_document(page, side))));
+    dz_html_words(page, side, span, most);
+    dz_put_text(page->sink, "</bdi>");
 }
 
 void dz_html_title(const dz_page *page, const dz_rule *rule)
@@ -215,7 +232,9 @@ static void open_link(const dz_page *page, size_t row)
 void dz_html_row_link(const dz_page *page, size_t row)
 {
     open_link(page, row);
-    dz_put_format(page->sink, "#r%zu\"", row + 1);
+    dz_put_text(page->sink, "#r");
+    dz_html_digits(page->sink, row + 1);
+    dz_put_text(page->sink, "\"");
 }
 
 void dz_html_finding_link(const dz_page *page, size_t finding)
