@@ -85,6 +85,7 @@ typedef struct dz_align_options {
     const dz_lexicon *lexicon; /* lent for the call; NULL: words say nothing unless they are the same */
     bool              versions; /* two versions of a text in one language: either may be a part of the other */
     bool             as_given; /* the two texts are one pair already: one bead holds them whole */
+    bool             in_step;  /* both are of one bilingual file: the units of their blocks make the beads */
     dz_cut_options   cut;      /* of both texts */
     const dz_anchor *anchors;  /* lent; in order on both sides, none twice: see dz_anchors_read() */
     size_t           anchor_count;

@@ -44,6 +44,7 @@ typedef enum dz_block_kind {
 typedef struct dz_block {
     dz_span  span;
     uint16_t kind; /* dz_block_kind */
+    uint32_t unit; /* of a bilingual file: which, from 0; what answers it has the same number. Ascending. Else 0 */
 } dz_block;
 
 typedef struct dz_block_list {
@@ -117,10 +118,18 @@ bool dz_input_format_known(const char *name);
 dz_status dz_document_read(const char *path, const dz_read_options *options,
                            dz_document **out, dz_error *error);
 
+/** Reads a file that may hold both sides of a translation, by options[0] and options[1]:
+ *  then out[1] is the other document, with blocks whose units answer those of out[0]. Of a file of one
+ *  text out[1] is NULL. dz_document_read() takes the source alone. Fails as it does; then both are NULL. */
+dz_status dz_document_read_both(const char *path, const dz_read_options options[2], dz_document *out[2], dz_error *error);
+
 /** The same for bytes in memory, which are copied; no text at all is allowed.
  *  'name' is what reports call it. Never fails with IO. */
 dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options,
                            dz_document **out, dz_error *error);
+
+/** dz_document_read_both() for bytes in memory; their format is options[0].format, or plain text. */
+dz_status dz_document_from_both(const char *name, dz_str bytes, const dz_read_options options[2], dz_document *out[2], dz_error *error);
 
 /** A document of 'n' units given one by one, in UTF-8. Its text is the units with
  *  one line feed between two. Fails as dz_document_from(). */

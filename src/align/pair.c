@@ -43,6 +43,35 @@ static dz_status take_as_given(dz_pair *pair, dz_error *error)
     return DZ_OK;
 }
 
+/** The unit that segment 'i' of a side belongs to; UINT64_MAX behind the last. */
+static uint64_t unit_of(const dz_pair *pair, int side, size_t i)
+{
+    dz_segment_list list = dz_segments_all(pair->segments[side]);
+
+    return i < list.n ? dz_document_blocks(pair->doc[side]).at[list.at[i].block].unit : UINT64_MAX;
+}
+
+/** A bead for each unit, as the file has them. */
+static dz_status take_in_step(dz_pair *pair, dz_error *error)
+{
+    uint32_t at[2] = {0, 0};
+
+    for (;;) {
+        uint64_t next[2] = {unit_of(pair, 0, at[0]), unit_of(pair, 1, at[1])}, unit = next[0] < next[1] ? next[0] : next[1];
+        dz_bead  bead = {.first = {at[0], at[1]}, .evidence = DZ_BY_CALLER, .sure = 100};
+
+        if (unit == UINT64_MAX)
+            return DZ_OK;
+        for (int side = 0; side < 2; side++)
+            while (unit_of(pair, side, at[side]) == unit && bead.n[side] < UINT16_MAX) {
+                bead.n[side]++;
+                at[side]++;
+            }
+        if (!dz_list_push(&pair->alignment.beads, bead))
+            return dz_fail_nomem(error);
+    }
+}
+
 /** Whether the anchors are in order on both sides and name segments that there are. */
 static bool are_anchors(const dz_align_options *options, const dz_figures *figures[2])
 {
@@ -137,7 +166,9 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
     pair->doc[DZ_TARGET] = target;
     status = cut_and_search(pair, options, error);
     if (status == DZ_OK && target)
-        status = options->as_given ? take_as_given(pair, error) : align(pair, options, error);
+        status = options->as_given  ? take_as_given(pair, error)
+                 : options->in_step ? take_in_step(pair, error)
+                                    : align(pair, options, error);
     if (status == DZ_OK && target && !options->as_given)
         mark_named(pair, options->lexicon);
     if (status == DZ_OK && target)

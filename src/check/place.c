@@ -40,8 +40,9 @@ void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue ton
     else if (spot->paragraph && (!spot->note || spot->paragraph > 1))
         dz_buf_format(buf, zh ? "第%u段" : "paragraph %u", spot->paragraph);
     if (spot->unit) {
-        separate(buf, from, tongue);
-        dz_buf_format(buf, "%s", spot->unit);
+        if (buf->bytes.n > from && buf->bytes.at[buf->bytes.n - 1] != ' ')
+            separate(buf, from, tongue);
+        dz_buf_format(buf, zh ? "单元%s" : "unit %s", spot->unit);
     }
 }
 

@@ -92,7 +92,7 @@ static const option_row rows[] = {
     {OPT_PROFILE, PAIRS | DZ_FOR_AUDIT | DZ_FOR_SEGMENT | IN_FILE, "profile", "NAME", "how the English is written: edited, web (else judged)"},
     {OPT_SEMICOLONS, PAIRS | DZ_FOR_AUDIT | DZ_FOR_SEGMENT | IN_FILE, "semicolons", NULL, "end segments at semicolons too"},
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
-    {OPT_INPUT_FORMAT, TEXTS | DZ_FOR_AUDIT | IN_FILE, "input-format", "NAME", "format of the input: txt, md, html, docx (else judged)"},
+    {OPT_INPUT_FORMAT, TEXTS | DZ_FOR_AUDIT | IN_FILE, "input-format", "NAME", "format of the input: txt, html, docx, xliff ... (else judged)"},
     {OPT_ENCODING, TEXTS | DZ_FOR_AUDIT | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
     {OPT_REPAIR, TEXTS | DZ_FOR_AUDIT | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_BASELINE, CHECKS | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},

@@ -52,14 +52,32 @@ void mention(const settings *set, const char *format, ...)
 
 /* ---- input ---- */
 
+static void mention_document(const settings *set, const dz_document *doc)
+{
+    mention(set, "'%s' is %s in %s, %zu bytes, %zu paragraphs", dz_document_name(doc),
+            dz_lang_tag(dz_document_lang(doc)), dz_document_encoding(doc), dz_document_size(doc), dz_document_blocks(doc).n);
+}
+
 static int open_document(const settings *set, const char *path, int side, dz_document **doc)
 {
     dz_error error;
 
     if (dz_document_read(path, &set->options.read[side], doc, &error) != DZ_OK)
         return complain_of(&error);
-    mention(set, "'%s' is %s in %s, %zu bytes, %zu paragraphs", dz_document_name(*doc),
-            dz_lang_tag(dz_document_lang(*doc)), dz_document_encoding(*doc), dz_document_size(*doc), dz_document_blocks(*doc).n);
+    mention_document(set, *doc);
+    return EXIT_CLEAN;
+}
+
+/** Opens a file that may hold both sides; then doc[1] is the other. */
+static int open_both(const settings *set, const char *path, dz_document *doc[2])
+{
+    dz_error error;
+
+    if (dz_document_read_both(path, set->options.read, doc, &error) != DZ_OK)
+        return complain_of(&error);
+    mention_document(set, doc[0]);
+    if (doc[1])
+        mention_document(set, doc[1]);
     return EXIT_CLEAN;
 }
 
@@ -101,11 +119,12 @@ static int align_anchored(const settings *set, dz_document *const doc[2], dz_pai
     return status;
 }
 
-static int align_documents(const settings *set, dz_document *const doc[2], dz_pair **pair)
+static int align_documents(const settings *set, dz_document *const doc[2], bool in_step, dz_pair **pair)
 {
     dz_align_options options = align_options(set);
     dz_error         error;
 
+    options.in_step = in_step;
     if (set->anchors && doc[1])
         return align_anchored(set, doc, pair);
     return dz_pair_align(doc[0], doc[1], &options, pair, &error) == DZ_OK ? EXIT_CLEAN : complain_of(&error);
@@ -119,7 +138,7 @@ static int open_documents(const settings *set, const char *source, const char *t
     doc[0] = doc[1] = NULL;
     if (target && strcmp(source, "-") == 0 && strcmp(target, "-") == 0)
         return complain(EXIT_USAGE, "only one of the two texts can be '-'");
-    status = open_document(set, source, DZ_SOURCE, &doc[0]);
+    status = target ? open_document(set, source, DZ_SOURCE, &doc[0]) : open_both(set, source, doc);
     if (status == EXIT_CLEAN && target)
         status = open_document(set, target, DZ_TARGET, &doc[1]);
     if (status != EXIT_CLEAN)
@@ -145,7 +164,7 @@ int open_pair(const settings *set, const char *source, const char *target, dz_pa
         return complain(EXIT_USAGE, "--anchors needs two texts");
     status = open_documents(set, source, target, doc);
     if (status == EXIT_CLEAN)
-        status = align_documents(set, doc, pair);
+        status = align_documents(set, doc, !target, pair);
     if (status == EXIT_CLEAN)
         mention_pair(set, *pair);
     return status;

@@ -151,15 +151,17 @@ static bool take_found(dz_document *doc, dz_reading *r)
 }
 
 /** Has the reader of the format find the text. */
-static dz_status read_found(dz_document *doc, dz_str bytes, dz_error *error)
+static dz_status read_found(dz_document *doc, dz_str bytes, dz_read_options *options, int side, dz_error *error)
 {
-    dz_reading r = {.name = doc->name, .error = error, .packed = doc->format->packed};
+    dz_reading r = {.name = doc->name, .error = error, .packed = doc->format->packed, .side = side};
     dz_status  status;
 
     r.file = r.packed ? bytes : dz_buf_all(&doc->decoded.text);
     status = doc->format->read(&r);
     if (status == DZ_OK && !take_found(doc, &r))
         status = dz_fail_nomem(error);
+    if (r.tag[0] && options->lang == DZ_LANG_UNKNOWN && !options->zh)
+        dz_lang_from_tag(r.tag, options);
     dz_reading_free(&r);
     return status;
 }
@@ -202,7 +204,7 @@ static void move_blocks(dz_document *doc)
         dz_span   span = dz_trimmed((dz_str){doc->text, doc->len}, from, to);
 
         if (span.len || block->kind == DZ_BLOCK_UNIT)
-            doc->blocks.at[n++] = (dz_block){span, block->kind};
+            doc->blocks.at[n++] = (dz_block){span, block->kind, block->unit};
     }
     doc->blocks.n = n;
     for (size_t i = 0; i < doc->spots.n; i++)
@@ -210,10 +212,11 @@ static void move_blocks(dz_document *doc)
 }
 
 /** Decodes the bytes into a document that has no blocks as yet. On failure *out is NULL. */
-static dz_status make(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out, dz_error *error)
+static dz_status make(const char *name, dz_str bytes, const dz_read_options *asked, int side, dz_document **out, dz_error *error)
 {
-    dz_document *doc;
-    dz_status    status = DZ_OK;
+    dz_read_options  settled = *asked, *options = &settled;
+    dz_document     *doc;
+    dz_status        status = DZ_OK;
 
     *out = NULL;
     if (bytes.len == 0) /* the address may be NULL then */
@@ -231,7 +234,7 @@ static dz_status make(const char *name, dz_str bytes, const dz_read_options *opt
     if (status == DZ_OK)
         status = refuse_nul(doc, name, error);
     if (status == DZ_OK && doc->format->read)
-        status = read_found(doc, bytes, error);
+        status = read_found(doc, bytes, options, side, error);
     if (status == DZ_OK && doc->format->packed)
         bytes = dz_buf_all(&doc->decoded.text);
     if (status == DZ_OK && !settle_text(doc, bytes, options))
@@ -258,14 +261,12 @@ static dz_status finish(dz_document *doc, bool whole, dz_document **out, dz_erro
     return DZ_OK;
 }
 
-dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out,
-                           dz_error *error)
+/** One side of a text in memory. */
+static dz_status make_side(const char *name, dz_str bytes, const dz_read_options *options, int side, dz_document **out, dz_error *error)
 {
     dz_document *doc;
-    dz_status    status;
+    dz_status    status = make(name, bytes, options, side, &doc, error);
 
-    options = options ? options : &judge_everything;
-    status = make(name, bytes, options, &doc, error);
     *out = NULL;
     if (status != DZ_OK)
         return status;
@@ -273,6 +274,12 @@ dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options
         return finish(doc, dz_txt_blocks(doc, options->lines), out, error);
     move_blocks(doc);
     return finish(doc, true, out, error);
+}
+
+dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out,
+                           dz_error *error)
+{
+    return make_side(name, bytes, options ? options : &judge_everything, 0, out, error);
 }
 
 /** Where byte 'at' of what was given stands in the text. */
@@ -288,7 +295,7 @@ static bool add_units(dz_document *doc, const dz_str *units, size_t n)
     for (size_t i = 0; i < n; i++) {
         uint32_t from = text_place(doc, at), to = text_place(doc, at + units[i].len);
 
-        if (!dz_list_push(&doc->blocks, (dz_block){{from, to - from}, DZ_BLOCK_UNIT}))
+        if (!dz_list_push(&doc->blocks, (dz_block){{from, to - from}, DZ_BLOCK_UNIT, 0}))
             return false;
         at += units[i].len + 1;
     }
@@ -311,7 +318,7 @@ dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n
             dz_buf_byte(&joined, '\n');
         dz_buf_str(&joined, units[i]);
     }
-    status = dz_buf_ok(&joined) ? make(name, dz_buf_all(&joined), &in_utf8, &doc, error) : dz_fail_nomem(error);
+    status = dz_buf_ok(&joined) ? make(name, dz_buf_all(&joined), &in_utf8, 0, &doc, error) : dz_fail_nomem(error);
     dz_buf_free(&joined);
     return status == DZ_OK ? finish(doc, add_units(doc, units, n), out, error) : status;
 }
@@ -368,36 +375,78 @@ static dz_status refuse_white(const char *name, const dz_document *doc, dz_error
     return dz_fail(error, DZ_FORMAT, "'%s' holds nothing but white space", name);
 }
 
-/** Reads the bytes of a file in the format that was asked for, or that they are in. */
-static dz_status read_bytes(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out, dz_error *error)
+/** Settles the format: the one that was asked for, or that the bytes are in. */
+static dz_status settle_format(const char *name, dz_str bytes, dz_read_options *options, dz_error *error)
 {
-    dz_read_options judged = options ? *options : judge_everything;
     const dz_format *format;
     dz_status        status;
 
-    if (!judged.format && !judged.lines) {
-        status = dz_format_judge(name, bytes, &format, error);
-        if (status != DZ_OK)
-            return status;
-        judged.format = format->name;
+    if (options->format || options->lines)
+        return DZ_OK;
+    status = dz_format_judge(name, bytes, &format, error);
+    if (status == DZ_OK)
+        options->format = format->name;
+    return status;
+}
+
+dz_status dz_document_from_both(const char *name, dz_str bytes, const dz_read_options options[2], dz_document *out[2], dz_error *error)
+{
+    dz_read_options target = options[1];
+    dz_status       status = make_side(name, bytes, &options[0], 0, &out[0], error);
+
+    out[1] = NULL;
+    if (status != DZ_OK || !out[0]->format->bilingual)
+        return status;
+    target.format = options[0].format;
+    status = make_side(name, bytes, &target, 1, &out[1], error);
+    if (status != DZ_OK) {
+        dz_document_free(out[0]);
+        out[0] = NULL;
     }
-    return dz_document_from(name, bytes, &judged, out, error);
+    return status;
+}
+
+/** The bytes of a file that is not empty, and the format they are in. */
+static dz_status slurp_judged(const char *path, const char *name, dz_read_options *options, dz_buf *bytes, dz_error *error)
+{
+    dz_status status = slurp_path(path, bytes, error);
+
+    if (status == DZ_OK && bytes->bytes.n == 0)
+        return dz_fail(error, DZ_FORMAT, "'%s' is empty", name);
+    return status == DZ_OK ? settle_format(name, dz_buf_all(bytes), options, error) : status;
+}
+
+static const char *name_of(const char *path) { return strcmp(path, "-") == 0 ? "standard input" : path; }
+
+dz_status dz_document_read_both(const char *path, const dz_read_options options[2], dz_document *out[2], dz_error *error)
+{
+    dz_read_options settled[2] = {options[0], options[1]};
+    dz_buf          bytes = {0};
+    dz_status       status = slurp_judged(path, name_of(path), &settled[0], &bytes, error);
+
+    out[0] = out[1] = NULL;
+    if (status == DZ_OK)
+        status = dz_document_from_both(name_of(path), dz_buf_all(&bytes), settled, out, error);
+    dz_buf_free(&bytes);
+    if (status == DZ_OK && (status = refuse_white(name_of(path), out[0], error)) != DZ_OK) { /* the target may have nothing as yet */
+        dz_document_free(out[0]);
+        dz_document_free(out[1]);
+        out[0] = out[1] = NULL;
+    }
+    return status;
 }
 
 dz_status dz_document_read(const char *path, const dz_read_options *options, dz_document **out, dz_error *error)
 {
-    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-    dz_buf      bytes = {0};
-    dz_status   status;
+    dz_read_options settled = options ? *options : judge_everything;
+    dz_buf          bytes = {0};
+    dz_status       status = slurp_judged(path, name_of(path), &settled, &bytes, error);
 
     *out = NULL;
-    status = slurp_path(path, &bytes, error);
-    if (status == DZ_OK && bytes.bytes.n == 0)
-        status = dz_fail(error, DZ_FORMAT, "'%s' is empty", name);
     if (status == DZ_OK)
-        status = read_bytes(name, dz_buf_all(&bytes), options, out, error);
+        status = dz_document_from(name_of(path), dz_buf_all(&bytes), &settled, out, error);
     dz_buf_free(&bytes);
-    if (status == DZ_OK && (status = refuse_white(name, *out, error)) != DZ_OK) {
+    if (status == DZ_OK && (status = refuse_white(name_of(path), *out, error)) != DZ_OK) {
         dz_document_free(*out);
         *out = NULL;
     }

@@ -26,17 +26,6 @@ typedef struct docx {
     uint16_t    kind; /* of the paragraph */
 } docx;
 
-static const char *value_of(const dz_xml_attribute *attributes, size_t n, const char *name)
-{
-    for (size_t i = 0; i < n; i++) {
-        const char *colon = strchr(attributes[i].name, ':');
-
-        if (strcmp(colon ? colon + 1 : attributes[i].name, name) == 0)
-            return attributes[i].value;
-    }
-    return "";
-}
-
 static bool is(const char *name, const char *other) { return strcmp(name, other) == 0; }
 
 /* ---- styles ---- */
@@ -46,16 +35,16 @@ static bool style_begin(void *data, const char *name, const dz_xml_attribute *at
     docx *d = data;
 
     if (is(name, "style")) {
-        d->style = dz_styles_add(&d->styles, value_of(attributes, n, "styleId"));
+        d->style = dz_styles_add(&d->styles, dz_xml_value(attributes, n, "styleId"));
         return d->style != NULL;
     }
     if (!d->style)
         return true;
     if (is(name, "name"))
-        d->style->kind = (uint16_t)dz_kind_of_style_name(value_of(attributes, n, "val"));
+        d->style->kind = (uint16_t)dz_kind_of_style_name(dz_xml_value(attributes, n, "val"));
     else if (is(name, "basedOn"))
-        return (d->style->parent = dz_styles_copy(&d->styles, value_of(attributes, n, "val"))) != NULL;
-    else if (is(name, "outlineLvl") && value_of(attributes, n, "val")[0] < '9')
+        return (d->style->parent = dz_styles_copy(&d->styles, dz_xml_value(attributes, n, "val"))) != NULL;
+    else if (is(name, "outlineLvl") && dz_xml_value(attributes, n, "val")[0] < '9')
         d->style->kind = DZ_BLOCK_HEADING;
     else if (is(name, "numPr") && d->style->kind == DZ_BLOCK_PARAGRAPH)
         d->style->kind = DZ_BLOCK_ITEM;
@@ -124,7 +113,7 @@ static void set_kind(docx *d, dz_block_kind kind)
 /** The settings of a paragraph and of the mark at its end. */
 static void take_property(docx *d, const char *name, const dz_xml_attribute *attributes, size_t n)
 {
-    const char *value = value_of(attributes, n, "val");
+    const char *value = dz_xml_value(attributes, n, "val");
 
     if (is(name, "pStyle"))
         set_kind(d, dz_styles_kind(&d->styles, value));
@@ -174,7 +163,7 @@ static void take_table(docx *d, const char *name)
 
 static void begin_note(docx *d, const dz_xml_attribute *attributes, size_t n)
 {
-    const char *type = value_of(attributes, n, "type");
+    const char *type = dz_xml_value(attributes, n, "type");
 
     d->skip_note = *type && !is(type, "normal"); /* the line above the notes */
     if (d->skip_note)
@@ -204,7 +193,7 @@ static bool text_begin(void *data, const char *name, const dz_xml_attribute *att
     else if (is(name, "tab"))
         dz_lay_space(d->r, ' ', 0);
     else if (is(name, "br") || is(name, "cr"))
-        break_line(d, value_of(attributes, n, "type"));
+        break_line(d, dz_xml_value(attributes, n, "type"));
     else if (is(name, "noBreakHyphen"))
         dz_lay_text(d->r, (dz_str){"-", 1}, 0, 0);
     else if (is(name, "lastRenderedPageBreak"))

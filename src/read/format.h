@@ -12,11 +12,13 @@
 #include "base/buf.h"
 #include "duizhao/document.h"
 #include "text/map.h"
+#include "text/xml.h"
 
 typedef struct dz_reading {
     const char *name; /* of the file, for messages */
     dz_str      file; /* in UTF-8; of a packed format, as it is */
     dz_error   *error;
+    int         side; /* of a bilingual file: 0 the source, 1 the target */
 
     /* what was found; laid down by the calls below */
     dz_buf   text;
@@ -24,11 +26,13 @@ typedef struct dz_reading {
     DZ_LIST(dz_block) blocks;
     DZ_LIST(dz_spot) spots;
     dz_arena words; /* what spots show */
+    char     tag[16]; /* the language that the file says the text is in (BCP 47), or "" */
     bool     failed; /* no memory; all calls do nothing then */
 
     /* between the calls */
     bool     packed, open; /* a block has ink */
     uint16_t kind;         /* of the block that is open or begins with the next ink */
+    uint32_t unit;         /* of the same */
     char     space;        /* white space that no ink has followed yet, or 0 */
     size_t   begun, read;  /* in the file: where it began, and behind what was laid down last */
     dz_spot  spot;         /* of the block that begins next */
@@ -40,13 +44,14 @@ typedef struct dz_format {
     const char *name;       /* as --input-format has it */
     const char *extensions; /* " html htm ", in small letters */
     bool        packed;     /* not text: read() decodes by itself */
+    bool        bilingual;  /* read() lays down the units of one side */
     bool (*sniff)(dz_str bytes); /* whether the bytes can be nothing else; NULL: only the name tells */
     /** Lays down what is in the file. Fails with FORMAT, TOO_LARGE, NOMEM. NULL: all of the file
      *  is text, and dz_txt_blocks() makes the blocks of what is left after mending. */
     dz_status (*read)(dz_reading *r);
 } dz_format;
 
-extern const dz_format dz_txt, dz_md, dz_html, dz_docx;
+extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_xliff, dz_tmx, dz_po;
 
 /** The format of that name, or NULL. */
 const dz_format *dz_format_named(const char *name);
@@ -65,6 +70,12 @@ void dz_lay_file(dz_reading *r, size_t from, size_t n);
 
 /** Text that stands for the bytes [from, from + width) of the file, such as '&' for "&amp;". */
 void dz_lay_text(dz_reading *r, dz_str text, size_t from, size_t width);
+
+/** The text that a reader of XML, with its file in UTF-8, is told of, wherever it stands. */
+void dz_lay_xml(dz_reading *r, const dz_xml *xml, dz_str text);
+
+/** Whether a document of XML begins here whose first element has that name, with any prefix. */
+bool dz_xml_begins_with(dz_str bytes, const char *element);
 
 /** White space, or a line feed, that stands for bytes of the file. */
 void dz_lay_space(dz_reading *r, char space, size_t from);

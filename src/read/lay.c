@@ -57,7 +57,7 @@ static void before_ink(dz_reading *r, size_t from)
         put(r, (dz_str){"\n", 1}, gap, from - gap);
     if (r->spotted)
         place_spot(r);
-    r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind});
+    r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind, r->unit});
     r->open = !r->failed;
     r->space = 0;
 }
@@ -124,6 +124,59 @@ void dz_lay_text(dz_reading *r, dz_str text, size_t from, size_t width)
             dz_lay_space(r, is_break(c) ? '\n' : ' ', from);
         ink = at;
     }
+}
+
+void dz_lay_xml(dz_reading *r, const dz_xml *xml, dz_str text)
+{
+    size_t at = dz_xml_at(xml), width = dz_xml_width(xml);
+
+    if (width == text.len && at + width <= r->file.len && memcmp(r->file.at + at, text.at, width) == 0)
+        dz_lay_file(r, at, width);
+    else
+        dz_lay_text(r, text, at, width);
+}
+
+/** Behind a declaration, a comment, a document type, or white space at 'at'; 'at' itself where there is none. */
+static size_t skip_prolog(dz_str bytes, size_t at)
+{
+    const char *end;
+
+    if (at < bytes.len && strchr(" \t\r\n", bytes.at[at]))
+        return at + 1;
+    if (at + 1 >= bytes.len || bytes.at[at] != '<' || !strchr("?!", bytes.at[at + 1]))
+        return at;
+    end = memchr(bytes.at + at, '>', bytes.len - at);
+    return end ? (size_t)(end - bytes.at) + 1 : at;
+}
+
+/** The bytes of an ASCII text in any of the encodings that XML may be in: those that are not NUL. */
+static dz_str narrow(dz_str bytes, char *room, size_t most)
+{
+    size_t n = 0, at = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    if (bytes.len >= 2 && (memcmp(bytes.at, "\xff\xfe", 2) == 0 || memcmp(bytes.at, "\xfe\xff", 2) == 0))
+        at = 2;
+    for (; at < bytes.len && n < most; at++)
+        if (bytes.at[at])
+            room[n++] = bytes.at[at];
+    return (dz_str){room, n};
+}
+
+bool dz_xml_begins_with(dz_str bytes, const char *element)
+{
+    enum { EARLY = 4096 };
+    char   room[EARLY];
+    dz_str head = narrow(bytes, room, EARLY);
+    size_t at = 0, n = strlen(element), end;
+
+    for (size_t next; (next = skip_prolog(head, at)) != at;)
+        at = next;
+    if (at >= head.len || head.at[at] != '<')
+        return false;
+    for (end = ++at; end < head.len && !strchr(" \t\r\n/>", head.at[end]); end++)
+        if (head.at[end] == ':')
+            at = end + 1;
+    return end - at == n && memcmp(head.at + at, element, n) == 0;
 }
 
 static const char *copy_word(dz_reading *r, const char *word)

@@ -42,6 +42,14 @@ static const char *without_prefix(const char *name)
     return colon ? colon + 1 : name;
 }
 
+const char *dz_xml_value(const dz_xml_attribute *attributes, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(without_prefix(attributes[i].name), name) == 0)
+            return attributes[i].value;
+    return "";
+}
+
 /** Too many attributes are refused and not dropped. */
 static size_t take_attributes(reading *r, const XML_Char **from, dz_xml_attribute into[MOST_ATTRIBUTES])
 {
@@ -141,6 +149,10 @@ dz_xml *dz_xml_open(const char *name, const dz_xml_handler *handler, void *data,
     XML_SetSkippedEntityHandler(xml->parser, on_skipped);
     return xml;
 }
+
+void   dz_xml_is_utf8(dz_xml *xml) { XML_SetEncoding(xml->parser, "UTF-8"); }
+size_t dz_xml_at(const dz_xml *xml) { return (size_t)XML_GetCurrentByteIndex(xml->parser); }
+size_t dz_xml_width(const dz_xml *xml) { return (size_t)XML_GetCurrentByteCount(xml->parser); }
 
 void dz_xml_close(dz_xml *xml)
 {

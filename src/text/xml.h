@@ -15,6 +15,9 @@ typedef struct dz_xml_attribute {
     const char *name, *value;
 } dz_xml_attribute;
 
+/** The value of the attribute of that name, with any prefix or none; "" where there is none. */
+const char *dz_xml_value(const dz_xml_attribute *attributes, size_t n, const char *name);
+
 /** What is told of a document, in its order. Names come without their prefix
  *  ("min:term" is "term"), texts in UTF-8, in pieces of any size; all is lent for
  *  the call. False: there is no memory, and reading stops. */
@@ -37,6 +40,14 @@ typedef struct dz_xml dz_xml;
 
 /** NULL: no memory. 'name' and 'handler' are lent until dz_xml_close(). */
 dz_xml *dz_xml_open(const char *name, const dz_xml_handler *handler, void *data, dz_error *error);
+
+/** Says that the bytes are UTF-8, whatever the document says of itself. Before the first. */
+void dz_xml_is_utf8(dz_xml *xml);
+
+/** In a call of the handler: where in all the bytes that stands which is told, and how many bytes it is.
+ *  Text of which this is its length is there as it is; else it was written with a reference or a line end. */
+size_t dz_xml_at(const dz_xml *xml);
+size_t dz_xml_width(const dz_xml *xml);
 
 /** The next bytes, fewer than 2 GiB; 'last': there are no more. Fails as dz_xml_read(); no call may follow then. */
 dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last);

@@ -30,6 +30,55 @@ static inline void must_lead_back(const dz_document *doc, dz_str bytes)
     MUST(is_white(text, end, (uint32_t)text.len));
 }
 
+/** align.h, over the two sides of one file. */
+static inline void must_be_in_step(dz_document *doc[2])
+{
+    dz_align_options options = {.in_step = true};
+    dz_bead_list     beads;
+    dz_pair         *pair;
+    uint32_t         next[2] = {0, 0};
+
+    for (int side = 0; side < 2; side++) {
+        dz_block_list blocks = dz_document_blocks(doc[side]);
+
+        for (size_t i = 1; i < blocks.n; i++)
+            MUST(blocks.at[i].unit >= blocks.at[i - 1].unit);
+    }
+    MUST(dz_pair_align(doc[0], doc[1], &options, &pair, NULL) == DZ_OK);
+    beads = dz_pair_beads(pair);
+    for (size_t i = 0; i < beads.n; i++) {
+        MUST(beads.at[i].n[0] + beads.at[i].n[1] > 0);
+        for (int side = 0; side < 2; side++) {
+            MUST(beads.at[i].first[side] == next[side]);
+            next[side] += beads.at[i].n[side];
+        }
+    }
+    for (int side = 0; side < 2; side++)
+        MUST(next[side] == dz_segments_all(dz_pair_segments(pair, side)).n);
+    dz_pair_free(pair);
+}
+
+/** Any bytes, read as both sides of a bilingual file. */
+static inline int fuzz_both(const char *format, const uint8_t *data, size_t size)
+{
+    dz_read_options options[2] = {{.format = format}, {.format = format}};
+    dz_str          bytes = {size ? (const char *)data : "", size};
+    dz_document    *doc[2];
+    dz_error        error = {0};
+    dz_status       status = dz_document_from_both("fuzz", bytes, options, doc, &error);
+
+    if (status != DZ_OK) {
+        MUST(!doc[0] && !doc[1]);
+        MUST(status == DZ_FORMAT || status == DZ_ENCODING || status == DZ_TOO_LARGE);
+        must_say_why(status, &error);
+        return 0;
+    }
+    must_lead_back(doc[0], bytes);
+    must_lead_back(doc[1], bytes);
+    must_be_in_step(doc);
+    return 0;
+}
+
 static inline int fuzz_format(const char *format, const uint8_t *data, size_t size)
 {
     dz_read_options options = {.format = format};

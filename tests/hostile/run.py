@@ -90,6 +90,12 @@ ROWS = [
     ("grown.html", lambda: b"<html>" + b"<b>" * 140 + b"<p>x" * 100000, "out of all proportion"),
     ("deep.md", lambda: b"> " * 500000 + b"x", "100 deep"),
     ("deep-lists.md", lambda: b"".join(b" " * (2 * i) + b"- x\n" for i in range(1000)), "100 deep"),
+    ("laughs.tmx", lambda: ("<?xml version='1.0'?>" + LAUGHS.replace("DOCTYPE x", "DOCTYPE tmx") + "<tmx><tu><tuv><seg>&j;</seg></tuv></tu></tmx>").encode(), "entity"),
+    ("outside.xlf", lambda: b'<!DOCTYPE xliff [<!ENTITY e SYSTEM "file:///etc/hostname">]><xliff version="2.0"><unit><segment><source>&e;</source></segment></unit></xliff>',
+     "entity"),
+    ("deep.xlf", lambda: b'<xliff version="1.2">' + b"<group>" * 1000000, "too deep"),
+    ("cut.xlf", lambda: b'<xliff version="1.2"><file><body><trans-unit id="1"><source>a', "not XML"),
+    ("none.po", lambda: b"msgid \"a\"\nmsgstr \"b\"\nand so on\n", "line 3"),
     ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
     ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
     ("text.docx", lambda: b"word/document.xml", "is no docx file"),
@@ -173,7 +179,7 @@ def main():
             if fault:
                 faults.append(f"{name}: {fault}")
         if shutil.which("strace") and not any_memory:
-            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx"])
+            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx", "laughs.tmx", "outside.xlf"])
     for fault in faults:
         print(fault)
     return bool(faults)
