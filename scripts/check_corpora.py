@@ -158,7 +158,7 @@ def main(arguments):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     faults = list(check_manifest())
-    for folder in sorted(path for path in ROOT.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in ROOT.iterdir() if path.is_dir() and path.name != "web-pages"):
         faults += [f"{folder.name}/{fault}" for fault in check_set(folder)]
     for fault in faults:
         print(fault)
