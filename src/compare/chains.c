@@ -12,6 +12,7 @@
 enum {
     SEED_WORDS = 4,     /* tokens that two places must share to be held against each other ... */
     SEED_HAN = 6,       /* ... where most of them are Han characters */
+    LEAST_RICH = 3,     /* different ones among them: rows of one or two signs over and over are no text */
     MOST_EARLIER = 8,   /* earlier places that one place is held against */
     MOST_OPEN = 16,     /* chains at a time */
     LONGEST_GAP = 25,   /* tokens between two stretches of a chain, on either side */
@@ -54,6 +55,22 @@ static bool same_seed(const finder *f, uint32_t i, uint32_t j)
         if (f->tokens.at[i + k].hash != f->tokens.at[j + k].hash)
             return false;
     return true;
+}
+
+/** Whether enough of the tokens from a place on are different. */
+static bool is_rich(const finder *f, uint32_t j)
+{
+    const dz_token *t = f->tokens.at + j;
+    uint32_t        different = 1;
+
+    for (uint32_t k = 1; k < f->seed && different < LEAST_RICH; k++) {
+        uint32_t i = 0;
+
+        while (i < k && t[i].hash != t[k].hash)
+            i++;
+        different += i == k;
+    }
+    return different == LEAST_RICH;
 }
 
 /** Enters place j. Answers the nearest earlier one that may have the same tokens, or NONE. */
@@ -224,7 +241,7 @@ static void pass(finder *f)
         if (j + f->seed > n)
             continue;
         hash = hash * base + f->tokens.at[j + f->seed - 1].hash;
-        before = enter(f, j, hash);
+        before = is_rich(f, j) ? enter(f, j, hash) : NONE;
         hash -= f->tokens.at[j].hash * power;
         if (before != NONE && (waiting || f->opened == 0))
             look_back(f, j, before);

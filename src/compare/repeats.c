@@ -21,7 +21,8 @@ enum {
     NEAR_PART = 90,   /* and parts of paragraphs ... */
     LONG_PART = 60,   /* ... but those with more tokens than this, which are as whole ones */
     MOST_SAMPLED = 60, /* tokens at the start of a passage of which ... */
-    LEAST_WORDS = 8,   /* ... so many must be different */
+    LEAST_WORDS = 8,   /* ... so many must be different, */
+    LEAST_OF_SHORT = 4, /* and of a shorter chain, which may grow, so many */
     LEAD_REACH = 200, /* tokens behind a headline */
     MOST_LINES = 8,   /* copies of a short line, one behind the other; more are a refrain or a table */
 };
@@ -107,25 +108,37 @@ static uint32_t equal_until(const finder *f, const dz_chain *chain, uint32_t at)
     return i ? s[i - 1].at[0] + s[i - 1].n : at;
 }
 
-/** Whether a passage begins with a handful of tokens over and over: rows of signs, no text. */
-static bool is_poor(const finder *f, const dz_passage *p)
+/** Whether the first of the tokens from .. to - 1 are a handful over and over: rows of signs, no text. */
+static bool is_poor(const finder *f, uint32_t from, uint32_t to, size_t least)
 {
-    uint32_t n = p->to[0] - p->from[0] < MOST_SAMPLED ? p->to[0] - p->from[0] : MOST_SAMPLED;
+    uint64_t met[LEAST_WORDS];
     size_t   words = 0;
 
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t k = 0;
+    to = to - from < MOST_SAMPLED ? to : from + MOST_SAMPLED;
+    for (uint32_t i = from; i < to && words < least; i++) {
+        size_t k = 0;
 
-        while (k < i && f->tokens.at[p->from[0] + k].hash != f->tokens.at[p->from[0] + i].hash)
+        while (k < words && met[k] != f->tokens.at[i].hash)
             k++;
-        words += k == i;
+        if (k == words)
+            met[words++] = f->tokens.at[i].hash;
     }
-    return words < LEAST_WORDS;
+    return words < least;
+}
+
+/** The same of a chain, before anything is made of it; a short one may yet grow. */
+static bool is_poor_chain(const finder *f, const dz_chain *chain)
+{
+    const dz_stretch *at = f->chains.stretches.at + chain->first, *last = at + chain->n - 1;
+
+    uint32_t          end = last->at[0] + last->n;
+
+    return is_poor(f, at->at[0], end, end - at->at[0] < MOST_SAMPLED ? LEAST_OF_SHORT : LEAST_WORDS);
 }
 
 static bool keep(finder *f, dz_passage *p)
 {
-    if (is_poor(f, p))
+    if (is_poor(f, p->from[0], p->to[0], LEAST_WORDS))
         return true;
     return dz_passage_judge(list_of(f), p, &f->differ.edits) && (!worth_telling(f, p) || dz_list_push(&f->passages, *p));
 }
@@ -161,8 +174,11 @@ static bool find_passages(finder *f)
         return false;
     for (size_t i = 0; i < f->chains.all.n; i++) {
         const dz_chain *chain = &f->chains.all.at[i];
-        dz_passage      p = dz_passage_of(list_of(f), &f->chains, chain);
+        dz_passage      p;
 
+        if (is_poor_chain(f, chain))
+            continue;
+        p = dz_passage_of(list_of(f), &f->chains, chain);
         if (!(p.from[1] < p.to[0] ? keep_row_of_copies(f, chain, p) : keep(f, &p)))
             return false;
     }

@@ -164,12 +164,30 @@ static uint32_t flags_of(const dz_segment *segment)
     return idle ? DZ_TOKEN_IDLE : 0;
 }
 
+/** About how many tokens a text has: no more, but for signs among letters, so that the list seldom has to grow. */
+static size_t about(dz_str text, bool marks)
+{
+    size_t n = 0;
+    bool   inside = false; /* of a word */
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        bool          word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+
+        n += word ? !inside : c >= 0xe0 || (marks && c > ' ' && c < 0x80);
+        inside = word;
+    }
+    return n;
+}
+
 bool dz_tokens_add(dz_tokens *tokens, const dz_figures *figures, bool marks)
 {
     const dz_segments *segments = dz_figures_segments(figures);
     dz_segment_list    list = dz_segments_all(segments);
     walk w = {.tokens = tokens, .text = dz_document_text(dz_segments_document(segments)), .marks = marks};
 
+    if (!dz_list_reserve(tokens, about(w.text, marks)))
+        return false;
     w.figures = dz_figures_all(figures);
     w.damage = dz_document_damage(dz_segments_document(segments));
     for (size_t i = 0; i < list.n; i++) {

@@ -95,10 +95,11 @@ static void put_marked(const teller *t, int side, dz_span span)
 static void put_place(const teller *t, int side, uint32_t at)
 {
     const dz_document *doc = dz_pair_document(t->report->pair, side);
-    dz_place           place = dz_document_place(doc, at);
 
     put_shown(t, (dz_str){dz_document_name(doc), strlen(dz_document_name(doc))}, false);
-    dz_put_format(t->sink, ":%zu:%zu: ", place.line, place.column);
+    dz_put_text(t->sink, ":");
+    dz_put_place(t->sink, doc, at, t->report->tongue);
+    dz_put_text(t->sink, ": ");
 }
 
 /* ---- rows ---- */
