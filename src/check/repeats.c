@@ -163,6 +163,22 @@ static bool all_answered(const dz_case *c, int side, const dz_repeat *repeat)
     return true;
 }
 
+/** Whether what stands in another copy at the place of 'span' in copy k has an answer: of a body that stands twice
+ *  the source may answer the first half in one copy and the second half in the other. */
+static bool is_answered_in_copy(const dz_case *c, int side, dz_span_list places, size_t k, dz_span span)
+{
+    dz_bead_list beads = dz_pair_beads(c->pair);
+    uint64_t     middle = span.at + span.len / 2 - places.at[k].at;
+
+    for (size_t m = 0; m < places.n && beads.n; m++) {
+        uint64_t at = places.at[m].at + middle * places.at[m].len / places.at[k].len; /* copies are nearly as long */
+
+        if (m != k && beads.at[dz_bead_at(c->pair, side, (uint32_t)at)].n[!side] > 0)
+            return true;
+    }
+    return false;
+}
+
 bool dz_told_as_repeat(const dz_case *c, int side, dz_span span)
 {
     dz_repeat_list list = dz_repeats_all(c->repeats[side]);
@@ -173,10 +189,13 @@ bool dz_told_as_repeat(const dz_case *c, int side, dz_span span)
         for (size_t k = 0; k < list.at[i].places.n; k++) {
             dz_span place = list.at[i].places.at[k];
 
-            if (span.at >= place.at && dz_span_end(span) <= dz_span_end(place))
-                within = !is_answered(c, side, place);
-            else
+            if (span.at < place.at || dz_span_end(span) > dz_span_end(place)) {
                 answered |= is_answered(c, side, place);
+                continue;
+            }
+            if (is_answered_in_copy(c, side, list.at[i].places, k, span))
+                return true;
+            within = !is_answered(c, side, place);
         }
         if (within && answered)
             return true;

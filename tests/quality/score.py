@@ -123,9 +123,20 @@ def touches(a, b):
     return max(a[0], b[0]) < min(a[1], b[1]) or (a[0] == a[1] and b[0] <= a[0] <= b[1])
 
 
+def is_difference(row, finding, text):
+    """Whether a finding of a repeat lists the place where a copy has other words."""
+    return any(touches(one["span"], was) and touches(one["other"]["span"], now)
+               for one in finding.get("differences", [])
+               for was in places(text, row["was"]) for now in places(text, row["en"]))
+
+
 def is_found(row, findings, zh, en):
     for one in findings:
         if one["rule"] != row["rule"]:
+            continue
+        if row["rule"] == "repeats.target-only" and row["was"]:
+            if is_difference(row, one, en):
+                return True
             continue
         target = [one["target"]["span"]] if "target" in one else []
         source = [one["source"]["span"]] if "source" in one else []
