@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/fail.h"
+#include "read/zip.h"
 #include "text/decode.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -345,6 +347,43 @@ static dz_status slurp(FILE *file, const char *name, dz_buf *into, dz_error *err
     }
 }
 
+/** Where the path of an archive ends in "release.zip!zh/a.docx", or NULL: there is none such, or a file of the whole name. */
+static const char *archive_end(const char *path)
+{
+    const char *mark = strchr(path, '!');
+
+    return mark && mark != path && mark[1] && access(path, F_OK) != 0 ? mark : NULL;
+}
+
+static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error);
+
+/** The bytes of a member of an archive. */
+static dz_status slurp_member(const char *path, const char *mark, dz_buf *into, dz_error *error)
+{
+    size_t    n = (size_t)(mark - path);
+    char     *archive = dz_alloc(n + 1, 1);
+    dz_buf    bytes = {0};
+    dz_zip    zip = {.name = archive, .error = error};
+    dz_status status;
+    bool      found = false;
+
+    if (!archive)
+        return dz_fail_nomem(error);
+    memcpy(archive, path, n);
+    archive[n] = '\0';
+    status = slurp_path(archive, &bytes, error);
+    zip.bytes = dz_buf_all(&bytes);
+    if (status == DZ_OK && zip.bytes.len == 0)
+        status = dz_fail(error, DZ_FORMAT, "'%s' is empty", archive);
+    if (status == DZ_OK)
+        status = dz_archive_bytes(&zip, mark + 1, into, &found);
+    if (status == DZ_OK && !found)
+        status = dz_fail(error, DZ_IO, "'%s' has no member '%s'", archive, mark + 1);
+    dz_buf_free(&bytes);
+    dz_release(archive);
+    return status;
+}
+
 static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error)
 {
     struct stat about;
@@ -353,6 +392,8 @@ static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error)
 
     if (strcmp(path, "-") == 0)
         return slurp(stdin, "standard input", into, error);
+    if (archive_end(path))
+        return slurp_member(path, archive_end(path), into, error);
     file = fopen(path, "rb");
     if (!file)
         return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));

@@ -11,6 +11,7 @@ no network and starts no other program. Prints a line for each fault; exit statu
 there is none, else 1.
 """
 import argparse
+import gzip
 import io
 import os
 import pathlib
@@ -20,6 +21,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 import zlib
@@ -65,6 +67,16 @@ def members(n):
     return b"PK\3\4\24" + b"\0" * 21 + b"\17\0\0\0word/document.x" + "".join(f"{row}{i:07}" for i in range(n)).encode("latin-1") + END
 
 
+def tar_of(name, size):
+    """The bytes of a tar with one member of nothing."""
+    head = tarfile.TarInfo(name.decode())
+    head.size = size
+    yield head.tobuf()
+    for _ in range(size >> 20):
+        yield b"\0" * (1 << 20)
+    yield b"\0" * 1024
+
+
 def lying(size):
     """A document whose member says that it is of another size."""
     data = bytearray(docx(WORD.format("", LINE * 50)))
@@ -96,6 +108,12 @@ ROWS = [
     ("deep.xlf", lambda: b'<xliff version="1.2">' + b"<group>" * 1000000, "too deep"),
     ("cut.xlf", lambda: b'<xliff version="1.2"><file><body><trans-unit id="1"><source>a', "not XML"),
     ("none.po", lambda: b"msgid \"a\"\nmsgstr \"b\"\nand so on\n", "line 3"),
+    ("bomb.zip!a.txt", lambda: bomb(b"a.txt", b"", b"a", 256 << 20), "times its size"),
+    ("bomb.tar.gz!b.txt", lambda: gzip.compress(b"".join(tar_of(b"a.txt", 256 << 20)), 1), "times its size"),
+    ("nested.zip!a.zip", lambda: docx(None, a_DOT_zip=docx(WORD.format("", LINE))), "NUL"),
+    ("members.zip!a.txt", lambda: members(1000000), "more than 10000 members"),
+    ("encrypted.zip!word/document.xml", encrypted, "encrypted"),
+    ("none.zip!a.txt", lambda: b"no archive at all", "damaged"),
     ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
     ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
     ("text.docx", lambda: b"word/document.xml", "is no docx file"),
@@ -121,10 +139,10 @@ ROWS = [
 ]
 
 
-def run(program, path):
+def run(program, path, name):
     """Exit status, what was said on both sides, and the most memory in KB."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen([program, "segment", path.name], cwd=path.parent, stdout=out, stderr=err,
+        child = subprocess.Popen([program, "segment", name], cwd=path.parent, stdout=out, stderr=err,
                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (HANGS, HANGS)))
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -132,11 +150,11 @@ def run(program, path):
         return child.returncode, out.read().decode(), err.read().decode(), usage.ru_maxrss, usage.ru_utime + usage.ru_stime
 
 
-def refused(program, path, reason, most):
+def refused(program, path, name, reason, most):
     """What is wrong with how a file was taken, or None."""
-    status, out, err, memory, seconds = run(program, path)
+    status, out, err, memory, seconds = run(program, path, name)
     if os.environ.get("HOSTILE_TELL"):
-        print(f"{path.name:22} {seconds:5.2f} s {memory - (most or memory) + MOST_MEMORY if most else 0:7} KB  {err.strip()[:90]}")
+        print(f"{name:22} {seconds:5.2f} s {memory - (most or memory) + MOST_MEMORY if most else 0:7} KB  {err.strip()[:90]}")
     if status != 3:
         return f"exit status {status}, not 3: {(out + err)[:200]}"
     if out or err.count("\n") != 1 or not re.search(reason, err):
@@ -170,12 +188,12 @@ def main():
         folder = pathlib.Path(folder)
         plain = folder / "plain.txt"
         plain.write_text("一句话。\n", encoding="utf-8")
-        most = None if any_memory else run(program, plain)[3] + MOST_MEMORY
+        most = None if any_memory else run(program, plain, plain.name)[3] + MOST_MEMORY
         for name, make, reason in ROWS:
-            path = folder / name
+            path = folder / name.split("!")[0]
             path.write_bytes(make())
             # a file is in memory once itself
-            fault = refused(program, path, reason, most + path.stat().st_size // 1024 if most else None)
+            fault = refused(program, path, name, reason, most + path.stat().st_size // 1024 if most else None)
             if fault:
                 faults.append(f"{name}: {fault}")
         if shutil.which("strace") and not any_memory:
