@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 
 /** The most words of an English name that is looked for. */
-enum { MOST_WORDS = 5, MOST_GROWN = 2 /* characters on either side of a linked one */, LEAST_NAME = 6 /* bytes of two */ };
+enum { MOST_WORDS = 5, MOST_GROWN = 2 /* characters on either side of a linked one */, LEAST_NAME = 6 /* bytes of two */, STRETCH = 4000 /* bytes of a row that a name is looked for in */ };
 
 typedef struct search {
     dz_page          *page;
@@ -173,13 +173,27 @@ static dz_span rendering_linked(const search *s, dz_str zh, dz_span name, dz_str
     return found;
 }
 
+/** The stretch of the English of a row where a name may be looked for: in a long one about as far in as the name is. */
+static void stretch_for(const search *s, dz_span name, size_t length, size_t *from, size_t *to)
+{
+    dz_span  zh = dz_page_span(s->page, s->row, s->zh);
+    uint64_t middle = (uint64_t)(name.at - zh.at) * length / (zh.len ? zh.len : 1);
+
+    *from = middle > STRETCH / 2 && length > STRETCH ? (size_t)middle - STRETCH / 2 : 0;
+    *to = *from + STRETCH < length ? *from + STRETCH : length;
+}
+
 /** Where the English of a row renders a Chinese name and nothing else stands; empty: nowhere. */
 static dz_span rendering_of(const search *s, dz_span name)
 {
     dz_str  text = slice(s, s->en, dz_page_span(s->page, s->row, s->en)), zh = slice(s, s->zh, name);
     dz_span found = rendering_linked(s, zh, name, text);
+    size_t  at, to;
 
-    for (size_t at = 0; at < text.len && found.len == 0;) {
+    stretch_for(s, name, text.len, &at, &to);
+    while (at > 0 && at < text.len && ((unsigned char)text.at[at] & 0xc0) == 0x80)
+        at--;
+    while (at < to && found.len == 0) {
         size_t end = word_end(text, at);
 
         if (end > at)

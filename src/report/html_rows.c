@@ -353,15 +353,26 @@ static const char *widths(const dz_page *page)
     return page->sides == 1 ? "s1" : zh[0] == zh[1] ? "s2" : zh[0] ? "ze" : "ez";
 }
 
+/** Rows stand in blocks, which a browser lays out when they come into view. */
+enum { BLOCK = 50 };
+
+static void put_block(const dz_page *page, size_t from, size_t to)
+{
+    dz_put_text(page->sink, "<div class=\"b\">\n");
+    for (size_t row = from; row < to && !dz_sink_closed(page->sink); row++)
+        put_row(page, row);
+    dz_put_text(page->sink, "</div>\n");
+}
+
 void dz_html_rows(const dz_page *page)
 {
-    size_t row = page->cuts[page->part - 1];
+    size_t from = page->cuts[page->part - 1], end = page->cuts[page->part];
 
     dz_put_format(page->sink, "<section class=\"rows %s%s\" id=\"text\" aria-labelledby=\"text-h\">\n"
                               "<h2 class=\"vh\" id=\"text-h\">%s</h2>\n",
                   widths(page), page->report->findings ? " checked" : "", page->sides == 2 ? W_ROWS_OF_TWO(page) : W_ROWS_OF_ONE(page));
     put_columns(page);
-    for (; row < page->cuts[page->part] && !dz_sink_closed(page->sink); row++)
-        put_row(page, row);
+    for (; from < end; from += BLOCK)
+        put_block(page, from, from + BLOCK < end ? from + BLOCK : end);
     dz_put_format(page->sink, "<p class=\"none\" id=\"none\" hidden>%s</p>\n</section>\n", W_NO_ROW(page));
 }

@@ -3,7 +3,7 @@
   const $ = (id) => document.getElementById(id);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const said = document.body.dataset; /* the words of the page, and which texts it is about */
-  const rows = all(".rows > .r[id]");
+  const rows = all(".b > .r[id]"), blocks = all(".b");
   const notes = all("article.note");
   const told = [...notes, ...all(".rows p.copy")];
   const items = all(".found li");
@@ -240,6 +240,8 @@
       if (row.hidden !== hide) row.hidden = hide;
       n += !hide;
     }
+    for (const block of blocks) block.hidden = ![...block.children].some((row) => !row.hidden);
+    $("text").classList.toggle("few", n < 1000 && n < rows.length); /* their heights are worth knowing */
     $("none").hidden = n > 0;
     $("said").textContent = few || query ? said.rows.replace("{}", n).replace("{}", rows.length) : "";
     paint(query);
@@ -314,7 +316,12 @@
     e.scrollIntoView(calm);
     requestAnimationFrame(() => e.scrollIntoView(calm)); /* rows on the way have their real heights now */
   };
-  const onScreen = () => rows.find((r) => !r.hidden && r.getBoundingClientRect().bottom > innerHeight / 4);
+  /* The first row in view. Blocks are asked first: rows that were never in view would have to be laid out. */
+  const inView = (e) => !e.hidden && e.getBoundingClientRect().bottom > innerHeight / 4;
+  const onScreen = () => {
+    const block = blocks.find(inView);
+    return block && ([...block.children].find(inView) || block.lastElementChild);
+  };
   /* The next of a list in the order of the page, behind or before where the reader is. */
   const step = (list, on) => {
     const open = list.filter((e) => !e.hidden && !e.closest(".r").hidden);

@@ -21,6 +21,7 @@ const pages = {
   "errors": () => baseline(),
   "clean": () => ["check", path.join(press, "zh.txt"), path.join(press, "en.txt")],
   "one text": () => ["check", path.join(talk, "en.txt")],
+  "diff": () => ["diff", path.join(press, "en.txt"), path.join(press, "en.errors.txt")],
   "align": () => ["align", path.join(talk, "zh.txt"), path.join(talk, "en.txt")],
 };
 

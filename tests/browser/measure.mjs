@@ -21,6 +21,7 @@ const timed = (page, action) =>
 for (let i = 0; i < +runs; i++) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   const times = await page.evaluate(() => ({
     paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
     load: performance.getEntriesByType("navigation")[0].loadEventEnd,
@@ -30,7 +31,7 @@ for (let i = 0; i < +runs; i++) {
   note("filter", await timed(page, `() => document.getElementById("only").click()`));
   note("filter undone", await timed(page, `() => document.getElementById("only").click()`));
   note("jump", await timed(page, `() => { location.hash = document.querySelectorAll(".r[id]")[Math.floor(document.querySelectorAll(".r[id]").length * 0.7)].id }`));
-  note("next finding", await timed(page, `() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }))`).catch(() => NaN));
+  note("next finding", await timed(page, `() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }))`));
   await page.close();
 }
 await browser.close();
