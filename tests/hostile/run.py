@@ -118,6 +118,9 @@ ROWS = [
     ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
     ("text.docx", lambda: b"word/document.xml", "is no docx file"),
     ("empty-archive.docx", lambda: b"PK\5\6" + b"\0" * 18, "is no docx file"),
+    ("picture.odt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no odt file"),
+    ("letters.odt", lambda: bomb(b"application/vnd.oasis.opendocument.text", b"", b"a", 1 << 20)[:-22] +
+     bomb(b"content.xml", b"<x><p>", b"a", 256 << 20), "times its size"),
     ("cut.docx", lambda: docx(WORD.format("", LINE * 5000))[:700], "damaged"),
     ("no-text.docx", lambda: docx(None, word__styles_DOT_xml="<x/>", word__document_DOT_bin="x"), "without the text"),
     ("nested.docx", lambda: docx(None, word__document_DOT_zip=docx(WORD.format("", LINE))), "without the text"),
