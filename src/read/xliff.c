@@ -11,6 +11,9 @@
 
 enum { LONGEST_ID = 200 };
 
+/** The element whose text is being read. */
+typedef enum place { NOWHERE, IN_SOURCE, IN_CUT_SOURCE, IN_TARGET } place;
+
 /** A unit of 1.x, as the first reading finds it. */
 typedef struct cut {
     uint32_t first, n; /* the mids of its segments, the units that they are; n = 0: one unit, 'first' */
@@ -33,7 +36,7 @@ typedef struct xliff {
     unsigned native;   /* inside of the code that a tag stands for */
     unsigned segments, mrks, deep;
     unsigned seg_at[64]; /* depth of each open <mrk mtype="seg"> */
-    enum { NOWHERE, IN_SOURCE, IN_CUT_SOURCE, IN_TARGET } where;
+    place    where;
     bool     translates;
     char     id[LONGEST_ID], unit_id[LONGEST_ID];
 } xliff;
@@ -130,7 +133,7 @@ static bool begin_trans_unit(xliff *x, const dz_xml_attribute *attributes, size_
 
 /* ---- elements ---- */
 
-static void enter_text(xliff *x, int where)
+static void enter_text(xliff *x, place where)
 {
     x->where = where;
     if (!is_wanted(x) || is_cut(x))
