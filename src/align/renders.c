@@ -28,6 +28,7 @@ typedef struct table {
     size_t            row; /* where the row of the type at hand begins */
     const dz_tokens  *en;
     const dz_lexicon *lexicon; /* or NULL */
+    float            *spread;  /* of each English type, once it was asked for; before, -1 */
     dz_spelled        spelled; /* the English words that may be spelled names */
 } table;
 
@@ -41,6 +42,14 @@ static bool add(table *t, uint32_t en, float forth, float back)
             return true;
         }
     return dz_list_push(&t->renders->list, (dz_render){en, forth, back});
+}
+
+/** dz_lexicon_spread() of a type, whose key is made of that stem. */
+static float spread_of(table *t, uint32_t type, dz_str stem)
+{
+    if (t->spread[type] < 0)
+        t->spread[type] = dz_lexicon_spread(t->lexicon, stem);
+    return t->spread[type];
 }
 
 /** Adds what the lexicon says of a headword, 'share' of it. */
@@ -59,7 +68,7 @@ static bool add_glosses(table *t, dz_str headword, float share)
 
             if (type == UINT32_MAX)
                 continue;
-            spread = dz_lexicon_spread(t->lexicon, glosses[i].stem);
+            spread = spread_of(t, type, glosses[i].stem);
             if (!add(t, type, weight / (float)n, spread > 0 ? weight / spread : 0))
                 return false;
         }
@@ -133,7 +142,10 @@ bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_
     bool             done;
 
     renders->first = dz_alloc(zh->types.n + 1, sizeof *renders->first);
-    done = renders->first && dz_spelled_find(&t.spelled, t.en);
+    t.spread = dz_alloc(t.en->types.n, sizeof *t.spread);
+    for (size_t e = 0; t.spread && e < t.en->types.n; e++)
+        t.spread[e] = -1;
+    done = renders->first && t.spread && dz_spelled_find(&t.spelled, t.en);
     for (size_t z = 0; z < zh->types.n && done; z++) {
         t.row = renders->list.n;
         renders->first[z] = (uint32_t)t.row;
@@ -144,6 +156,7 @@ bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_
     if (done)
         renders->first[zh->types.n] = (uint32_t)renders->list.n;
     dz_spelled_free(&t.spelled);
+    dz_release(t.spread);
     return done;
 }
 

@@ -23,6 +23,15 @@ static const area_word behind_en[] = {{" per mu", "mu"},       {" a mu", "mu"}, 
                                       {" per ha", "hectare"},  {"/hectare", "hectare"},   {" per acre", "acre"},
                                       {" an acre", "acre"},    {"/acre", "acre"},         {NULL, NULL}};
 
+static bool begins_with(dz_str text, const char *word)
+{
+    size_t n = 0;
+
+    while (word[n] && n < text.len && text.at[n] == word[n])
+        n++;
+    return word[n] == '\0';
+}
+
 /** What stands behind the last mark in a text: a yield is not said across a stop. */
 static dz_str last_clause(dz_str text)
 {
@@ -30,12 +39,9 @@ static dz_str last_clause(dz_str text)
     size_t                   from = 0;
 
     for (size_t at = 0; at < text.len; at++)
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-            size_t n = strlen(marks[i]);
-
-            if (text.len - at >= n && memcmp(text.at + at, marks[i], n) == 0)
-                from = at + n;
-        }
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (begins_with((dz_str){text.at + at, text.len - at}, marks[i]))
+                from = at + strlen(marks[i]);
     return (dz_str){text.at + from, text.len - from};
 }
 
@@ -46,7 +52,7 @@ static const char *said_in(dz_str text, const area_word *words)
 
     for (size_t at = 0; at < text.len; at++)
         for (const area_word *w = words; w->word; w++)
-            if (text.len - at >= strlen(w->word) && memcmp(text.at + at, w->word, strlen(w->word)) == 0)
+            if (begins_with((dz_str){text.at + at, text.len - at}, w->word))
                 unit = w->unit;
     return unit;
 }
@@ -55,7 +61,7 @@ static const char *said_in(dz_str text, const area_word *words)
 static const char *said_at(dz_str text, const area_word *words)
 {
     for (const area_word *w = words; w->word; w++)
-        if (text.len >= strlen(w->word) && memcmp(text.at, w->word, strlen(w->word)) == 0)
+        if (begins_with(text, w->word))
             return w->unit;
     return NULL;
 }

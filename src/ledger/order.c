@@ -36,9 +36,7 @@ static const struct counted {
 
 static bool begins_with(dz_str text, const char *word)
 {
-    size_t n = strlen(word);
-
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; word[i]; i++)
         if (i >= text.len || (text.at[i] | (text.at[i] >= 'A' && text.at[i] <= 'Z' ? 32 : 0)) != word[i])
             return false;
     return true;
@@ -83,9 +81,9 @@ static const struct counted *counts(dz_subject s)
 /** Whether two answers count each other's things: 3 dead and 17 hurt become 17 dead and 3 hurt. */
 static bool exchanged(const dz_answer *a, const dz_answer *b)
 {
-    const struct counted *x = counts(a->chinese), *y = counts(b->chinese), *u, *v;
+    const struct counted *x, *y, *u, *v;
 
-    if (!x || !y || x->group != y->group || x->what == y->what || same_value(a, b))
+    if (same_value(a, b) || !(x = counts(a->chinese)) || !(y = counts(b->chinese)) || x->group != y->group || x->what == y->what)
         return false;
     u = counts(a->english);
     v = counts(b->english);
