@@ -78,6 +78,11 @@ typedef struct dz_audit_result {
  *  USAGE (a pattern), NOMEM. */
 dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result, dz_error *error);
 
+/** Makes one database of those of all shards, as one run would have made it. 'db' is made, or has
+ *  no pair yet. Fails as dz_audit_run(); with USAGE where a shard is missing, there twice, or of
+ *  another audit: then 'db' is as it was. */
+dz_status dz_audit_merge(const char *const *paths, size_t n, const char *db, dz_audit_result *result, dz_error *error);
+
 /** The forms in which a database is written out: "text", "jsonl", "csv", "sarif", "html". Static, NULL behind the last. */
 extern const char *const dz_audit_forms[];
 

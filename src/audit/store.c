@@ -111,6 +111,14 @@ dz_status dz_store_commit(dz_store *store, dz_error *error)
     return run_words(store, "COMMIT", error);
 }
 
+void dz_store_drop(dz_store *store)
+{
+    if (store && store->open)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    if (store)
+        store->open = false;
+}
+
 /* ---- opening ---- */
 
 static int number_of(dz_store *store, const char *sql)

@@ -20,6 +20,9 @@ dz_status dz_store_open(const char *path, bool write, dz_store **out, dz_error *
 /** Commits and closes. Fails with IO. NULL is fine. */
 dz_status dz_store_close(dz_store *store, dz_error *error);
 
+/** Gives up what is not committed. NULL is fine. */
+void dz_store_drop(dz_store *store);
+
 /** To be read from. */
 struct sqlite3 *dz_store_db(dz_store *store);
 

@@ -172,6 +172,23 @@ static int verdict(const settings *set, const dz_audit_result *result)
     return EXIT_CLEAN;
 }
 
+/** What a run came to, after its reports. */
+static int finish(const settings *set, const dz_audit_result *result)
+{
+    if (result->stopped)
+        return complain(EXIT_INTERRUPTED, "stopped with %zu pairs to go; the same command goes on from here", result->states[DZ_AUDIT_QUEUED]);
+    if (report_all(set) != EXIT_CLEAN)
+        return EXIT_BROKEN;
+    return verdict(set, result);
+}
+
+static int complain_of_audit(const dz_error *error)
+{
+    if (error->status == DZ_USAGE)
+        return complain(EXIT_USAGE, "%s", error->message);
+    return complain(error->status == DZ_IO || error->status == DZ_NOMEM ? EXIT_BROKEN : EXIT_NOT_EXAMINED, "%s", error->message);
+}
+
 static int audit(const settings *set, const dz_baseline *baseline, int argc, char **argv)
 {
     bar              progress = {.begun = time(NULL)};
@@ -200,13 +217,21 @@ static int audit(const settings *set, const dz_baseline *baseline, int argc, cha
     if (progress.shown)
         fputs("\r\033[K", stderr);
     if (status != DZ_OK)
-        return complain(status == DZ_USAGE ? EXIT_USAGE : status == DZ_IO || status == DZ_NOMEM ? EXIT_BROKEN : EXIT_NOT_EXAMINED, "%s", error.message);
+        return complain_of_audit(&error);
     mention(set, "%zu of %zu pairs were as before", result.kept, result.pairs);
-    if (result.stopped)
-        return complain(EXIT_INTERRUPTED, "stopped with %zu pairs to go; the same command goes on from here", result.states[DZ_AUDIT_QUEUED]);
-    if (report_all(set) != EXIT_CLEAN)
-        return EXIT_BROKEN;
-    return verdict(set, &result);
+    return finish(set, &result);
+}
+
+static int merge(const settings *set, int argc, char **argv)
+{
+    dz_audit_result result;
+    dz_error        error;
+
+    if (argc < 1)
+        return complain(EXIT_USAGE, "'audit merge' needs the databases of all shards");
+    if (dz_audit_merge((const char *const *)argv, (size_t)argc, set->db, &result, &error) != DZ_OK)
+        return complain_of_audit(&error);
+    return finish(set, &result);
 }
 
 static int run(const settings *given, int argc, char **argv)
@@ -223,6 +248,8 @@ static int run(const settings *given, int argc, char **argv)
     if (set.config && dz_config_has_paths(set.config))
         return complain(EXIT_USAGE, "'%s' has sections for paths, which an audit cannot take; give another with --config", dz_config_path(set.config));
     set.db = set.db ? set.db : "duizhao.db";
+    if (strcmp(argv[0], "merge") == 0 && access("merge", F_OK) != 0)
+        return merge(&set, argc - 1, argv + 1);
     if (set.baseline && *set.baseline && dz_baseline_read(set.baseline, false, &baseline, &error) != DZ_OK)
         return complain(error.status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
     status = audit(&set, baseline, argc, argv);

@@ -200,6 +200,14 @@ def shards(archive):
             parts += base.execute("SELECT source, rule, message FROM finding JOIN audited ON audited.id = pair").fetchall()
             assert 0 < base.execute("SELECT count(*) FROM pair").fetchone()[0] < 24
     assert sorted(parts) == sorted(archive.rows("SELECT source, rule, message FROM finding JOIN audited ON audited.id = pair"))
+    merged = lambda out, *dbs: subprocess.run([archive.program, "audit", "merge", "--db", out, *dbs], cwd=archive.folder, capture_output=True)
+    for wrong, why in ((("1.db", "3.db"), b"2/3 is missing"), (("1.db", "2.db", "3.db", "2.db"), b"there already"), (("1.db", "run.db"), b"another audit")):
+        done = merged("all.db", *wrong)
+        assert done.returncode == 2 and why in done.stderr, done
+    assert merged("all.db", "2.db", "3.db", "1.db").returncode == archive.run("-q").returncode
+    assert archive.dump(archive.folder / "all.db") == archive.dump(), "the merged database differs from that of one run"
+    assert merged("all.db", "2.db", "3.db", "1.db").returncode == 2, "shards were merged twice"
+    assert archive.kept("--db", "all.db") == (24, 24)
     for bad in ("0/3", "4/3", "1", "1/3x"):
         archive.run("--shard", bad, status=2)
 
