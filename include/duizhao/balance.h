@@ -35,7 +35,7 @@ typedef struct dz_balance_list {
 typedef struct dz_balance dz_balance;
 
 /** Makes the balance of a pair that was aligned as two versions, of its beads with both sides and of what
- *  moved: what stands in segments that one version has alone is in one only anyway, and no row.
+ *  moved (figures only): what stands in segments that one version has alone is in one only anyway, and no row.
  *  Names that stand in both texts are no rows. English names are words with capitals that do not merely begin
  *  a sentence, Chinese ones those that dz_names_find() knows.
  *  Rows come by bead, figures first, each in text order. The pair is lent for the call.

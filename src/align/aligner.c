@@ -133,9 +133,14 @@ static dz_status find_way(aligner *a, const dz_pins *pins, dz_bead_rows *beads)
 /** The same for two versions: what a word may be needs not be learned. */
 static dz_status find_way_of_versions(aligner *a, const dz_pins *pins, dz_bead_rows *beads)
 {
+    dz_status status;
+
     if (!dz_corridor_open(&a->corridor, a->cost.n, pins) || !dz_versions_way(&a->cost, &a->lexicon, &a->corridor))
         return DZ_NOMEM;
-    return search_widely(a, &a->lexicon, true, beads);
+    status = search_widely(a, &a->lexicon, true, beads);
+    if (status == DZ_OK && pins->n == 0 && !dz_versions_leave_alone(&a->cost, beads))
+        status = DZ_NOMEM;
+    return status;
 }
 
 /** Judges a bead that has both sides. */

@@ -24,6 +24,7 @@ enum {
 
 static const float likeness = 0.25f; /* of what two segments say that they must share */
 static const float leap = 6.0f;      /* nats */
+static const float least_gain = 10.0f; /* nats that beads between two leaps must gain together, for each of these */
 
 /** Two segments that are like each other. */
 typedef struct couple {
@@ -340,4 +341,122 @@ bool dz_versions_way(const dz_cost *cost, const dz_renders *renders, dz_corridor
     dz_list_free(&f.touched);
     dz_list_free(&f.couples);
     return done;
+}
+
+/* ---- beads that stand by themselves ---- */
+
+/** Beads from .. to - 1 have both sides, but for a few between them that do not; 'gain' is what those with both sides say. */
+typedef struct island {
+    size_t from, to;
+    float  gain;
+    int    leaps; /* at its ends */
+} island;
+
+static bool is_pair(const dz_bead *bead) { return bead->n[0] && bead->n[1]; }
+
+/** The first bead from b on with both sides, and whether a leap lies between. */
+static size_t next_pair(const dz_bead_rows *beads, size_t b, bool *leap_between)
+{
+    size_t alone[2] = {0, 0};
+
+    for (; b < beads->n && !is_pair(&beads->at[b]); b++)
+        for (int side = 0; side < 2; side++)
+            alone[side] += beads->at[b].n[side];
+    *leap_between = alone[0] >= STEP || alone[1] >= STEP;
+    return b;
+}
+
+/** The island that begins with the next pair from b on; its end is the end of the beads where there is none. */
+static island next_island(const dz_bead_rows *beads, size_t b)
+{
+    bool   leaps;
+    island land = {.from = next_pair(beads, b, &leaps)};
+
+    land.leaps = leaps;
+    for (size_t k = land.from; k < beads->n;) {
+        land.gain -= beads->at[k].cost;
+        land.to = k + 1;
+        k = next_pair(beads, k + 1, &leaps);
+        if (leaps || k == beads->n) {
+            land.leaps += leaps;
+            break;
+        }
+    }
+    return land;
+}
+
+/** Adds a bead for each segment of a pair. */
+static bool take_apart(const dz_cost *cost, const dz_bead *pair, dz_bead_rows *out)
+{
+    for (int side = 0; side < 2; side++)
+        for (uint32_t k = 0; k < pair->n[side]; k++) {
+            dz_bead one = {{pair->first[0], pair->first[1]}, {0, 0}, 0, (uint8_t)(99 - pair->sure), 0};
+            size_t  first[2], n[2] = {side == 0, side == 1};
+
+            one.first[side] += k;
+            one.first[!side] += side ? pair->n[0] : 0;
+            one.n[side] = 1;
+            first[0] = one.first[0];
+            first[1] = one.first[1];
+            one.cost = dz_cost_frame(cost, first, n, NULL);
+            if (!dz_list_push(out, one))
+                return false;
+        }
+    return true;
+}
+
+/** Puts of what stands alone between two pairs that of the old text first. */
+static bool part_sides(dz_bead_rows *beads)
+{
+    dz_bead_rows parted = {0};
+    bool         done = dz_list_reserve(&parted, beads->n + 1);
+
+    for (size_t b = 0, end; done && b < beads->n; b = end) {
+        bool leaps;
+
+        end = next_pair(beads, b, &leaps);
+        for (int side = 0; side < 2; side++)
+            for (size_t k = b; k < end; k++) {
+                dz_bead one = beads->at[k];
+
+                if (one.n[side] == 0)
+                    continue;
+                one.first[!side] = side ? beads->at[end - 1].first[0] + beads->at[end - 1].n[0] : beads->at[b].first[1];
+                parted.at[parted.n++] = one;
+            }
+        if (end < beads->n)
+            parted.at[parted.n++] = beads->at[end++];
+    }
+    if (done) {
+        dz_bead_rows old = *beads;
+
+        *beads = parted;
+        parted = old;
+    }
+    dz_list_free(&parted);
+    return done;
+}
+
+bool dz_versions_leave_alone(const dz_cost *cost, dz_bead_rows *beads)
+{
+    dz_bead_rows kept = {0};
+    bool         done = true;
+    size_t       b = 0;
+
+    while (done && b < beads->n) {
+        island land = next_island(beads, b);
+        size_t end = land.from < beads->n ? land.to : beads->n;
+        bool   poor = land.gain < least_gain * (float)land.leaps;
+
+        for (; done && b < end; b++)
+            done = poor && is_pair(&beads->at[b]) ? take_apart(cost, &beads->at[b], &kept) : dz_list_push(&kept, beads->at[b]);
+    }
+    if (done) {
+        dz_bead_rows old = *beads;
+
+        *beads = kept;
+        kept = old;
+    }
+    dz_list_free(&kept);
+    return done && part_sides(beads);
 }

@@ -10,4 +10,8 @@
  *  then the first, is taken. 'out' is open and has its anchors. False: no memory. */
 bool dz_versions_way(const dz_cost *cost, const dz_renders *renders, dz_corridor *out);
 
+/** Leaves alone both sides of beads that stand by themselves, leaps away from all others, and share too little for that:
+ *  texts of one kind have words in common by chance. Of what stands alone between two pairs the old comes first then. The beads have their costs. False: no memory. */
+bool dz_versions_leave_alone(const dz_cost *cost, dz_bead_rows *beads);
+
 #endif
