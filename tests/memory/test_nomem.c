@@ -277,6 +277,79 @@ static void read_damaged(const char *bytes, size_t n, const char *want)
     dz_document_free(doc);
 }
 
+/* ---- the road of formats ---- */
+
+static struct {
+    char   bytes[1 << 16];
+    size_t n;
+} docx; /* as given to the program */
+
+static void load_docx(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+
+    MUST(file);
+    docx.n = fread(docx.bytes, 1, sizeof docx.bytes, file);
+    MUST(docx.n > 0 && docx.n < sizeof docx.bytes && fclose(file) == 0);
+}
+
+/** Reads bytes in a format; the text begins so. */
+static void read_as(const char *format, dz_str bytes, const char *want)
+{
+    dz_read_options options = {.format = format};
+    dz_document    *doc;
+    dz_error        error = {0};
+
+    if (!GAVE(dz_document_from("name", bytes, &options, &doc, &error), doc, &error))
+        return;
+    MUST(strncmp(dz_document_text(doc).at, want, strlen(want)) == 0);
+    dz_document_free(doc);
+}
+
+/** Reads both sides and pairs them. */
+static void read_both_as(const char *format, const char *text, const char *want[2])
+{
+    dz_read_options  options[2] = {{.format = format}, {.format = format}};
+    dz_align_options in_step = {.in_step = true};
+    dz_document     *doc[2];
+    dz_pair         *pair;
+    dz_error         error = {0};
+
+    if (!GAVE(dz_document_from_both("name", (dz_str){text, strlen(text)}, options, doc, &error), doc[0], &error))
+        return;
+    for (int side = 0; side < 2; side++)
+        MUST(strcmp(dz_document_text(doc[side]).at, want[side]) == 0);
+    if (GAVE(dz_pair_align(doc[0], doc[1], &in_step, &pair, &error), pair, &error)) {
+        MUST(dz_pair_beads(pair).n == 2);
+        dz_pair_free(pair);
+    }
+}
+
+static void text_formats_road(void)
+{
+    static const char html[] = "<!DOCTYPE html><title>t</title><nav><a href=x>一</a></nav><h1>二&amp;三</h1><p>四<b>五</b><br>六</p><table><tr><td>七</table>";
+    static const char md[] = "---\ntitle: 一\n---\n# 二&amp;三\n\n- 四\n\n[^1]:五\n";
+
+    read_as("html", (dz_str){html, sizeof html - 1}, "t\n一\n二&三\n四五\n六\n七");
+    read_as("md", (dz_str){md, sizeof md - 1}, "一\n二&三\n四\n五");
+}
+
+static void docx_road(void) { read_as("docx", (dz_str){docx.bytes, docx.n}, "全市重点项目\n"); }
+
+static void both_road(void)
+{
+    static const char *const texts[][2] = {
+        {"xliff", "<xliff version='1.2'><file source-language='zh'><body><trans-unit id='1'><source/><seg-source><mrk mtype='seg' mid='a'>一</mrk><mrk mtype='seg' "
+                  "mid='b'>二</mrk></seg-source><target><mrk mtype='seg' mid='a'>one</mrk><mrk mtype='seg' mid='b'>two</mrk></target></trans-unit></body></file></xliff>"},
+        {"tmx", "<tmx><header srclang='zh'/><tu tuid='1'><tuv xml:lang='zh'><seg>一</seg></tuv><tuv xml:lang='en'><seg>one</seg></tuv></tu>"
+                "<tu><tuv xml:lang='zh'><seg>二</seg></tuv><tuv xml:lang='en'><seg>two</seg></tuv></tu></tmx>"},
+        {"po", "msgid \"一\"\nmsgstr \"one\"\n\nmsgid \"二\"\nmsgstr \"two\"\n"}};
+    const char *want[2] = {"一\n二", "one\ntwo"};
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        read_both_as(texts[i][0], texts[i][1], want);
+}
+
 /* ---- the road of anchors ---- */
 
 static char anchors_path[] = "/tmp/test_nomem.XXXXXX";
@@ -633,8 +706,10 @@ static void walk_each(const char *name, void (*road)(void), size_t step)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    MUST(argc == 2);
+    load_docx(argv[1]);
     lend_to_icu();
     walk_each("check", check_road, 1);
     make_anchors();
@@ -654,6 +729,9 @@ int main(void)
     walk_each("config", config_road, 1);
     fault.icu_spared = false;
     walk_each("damage", damage_road, 1);
+    walk_each("formats of text", text_formats_road, 1);
+    walk_each("docx", docx_road, 1);
+    walk_each("both sides", both_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
     walk_each("lexicon", lexicon_road, 1);
     walk_each("scripts", scripts_road, 199);
