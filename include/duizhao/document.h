@@ -68,6 +68,7 @@ typedef struct dz_spot {
     uint32_t    note;      /* a footnote or endnote, from 1 */
     const char *part;      /* a file within the file: a chapter of a book; fit to be shown, as are the next */
     const char *unit;      /* the name that the file gives to what is here */
+    const char *time;      /* from when on it is shown, as the file has it */
 } dz_spot;
 
 typedef struct dz_read_options {

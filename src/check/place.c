@@ -39,6 +39,8 @@ void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue ton
         say_cell(buf, spot, tongue);
     else if (spot->paragraph && (!spot->note || spot->paragraph > 1))
         dz_buf_format(buf, zh ? "第%u段" : "paragraph %u", spot->paragraph);
+    if (spot->time)
+        dz_buf_text(buf, spot->time);
     if (spot->unit) {
         if (buf->bytes.n > from && buf->bytes.at[buf->bytes.n - 1] != ' ')
             separate(buf, from, tongue);

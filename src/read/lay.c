@@ -201,6 +201,7 @@ void dz_lay_spot(dz_reading *r, const dz_spot *spot)
     r->spot = *spot;
     r->spot.part = copy_word(r, spot->part);
     r->spot.unit = copy_word(r, spot->unit);
+    r->spot.time = copy_word(r, spot->time);
     r->spotted = true;
 }
 

@@ -64,6 +64,11 @@ static void put_spot(dz_sink *sink, const dz_spot *spot)
         dz_json_text(sink, spot->part);
         comma = ",";
     }
+    if (spot->time) {
+        dz_put_format(sink, "%s\"time\":", comma);
+        dz_json_text(sink, spot->time);
+        comma = ",";
+    }
     if (spot->unit) {
         dz_put_format(sink, "%s\"unit\":", comma);
         dz_json_text(sink, spot->unit);
