@@ -192,7 +192,10 @@ static void put_balance(const sheet *s, bool names)
         return;
     dz_put_format(s->sink, "<table class=\"differ\">\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">",
                   names ? DZ_WORD(s, "Names that differ", "不一致的专名") : DZ_WORD(s, "Figures that differ", "不一致的数字"));
-    dz_put_format(s->sink, DZ_WORD(s, "%zu equal", "另有 %zu 项相同"), equal);
+    if (names) /* those that are equal are not counted */
+        dz_put_text(s->sink, DZ_WORD(s, "How they stand", "情况"));
+    else
+        dz_put_format(s->sink, DZ_WORD(s, "%zu equal", "另有 %zu 项相同"), equal);
     for (int side = 0; side < 2; side++)
         dz_put_format(s->sink, "</th><th scope=\"col\">%s", side_word(s, side));
     dz_put_format(s->sink, "</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n", DZ_WORD(s, "row", "行"));
