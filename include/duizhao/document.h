@@ -108,6 +108,15 @@ const char *const *dz_input_formats(void);
 /** Whether there is such a format. */
 bool dz_input_format_known(const char *name);
 
+/** What the name of a file promises. */
+typedef enum dz_named {
+    DZ_NAMED_OTHER, /* nothing that is read here: a picture */
+    DZ_NAMED_TEXT,  /* a text; a name without an ending too */
+    DZ_NAMED_BOTH   /* both sides of a translation, as translators' tools keep them */
+} dz_named;
+
+dz_named dz_input_named(const char *path);
+
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
  *  The bytes become UTF-8 whatever they were; invisible characters are left
  *  out of the text, and what is damaged is told by dz_document_damage().

@@ -47,8 +47,12 @@ static void put_head(dz_buf *frame, uint64_t id, dz_audit_state state, bool as_i
 
 /* ---- making ---- */
 
+static bool holds_both(const examination *e) { return *e->path[1] == '\0'; }
+
 static dz_status read_both(examination *e)
 {
+    if (holds_both(e))
+        return dz_document_read_both(e->path[0], e->options->examine->read, e->doc, &e->error);
     for (int side = 0; side < 2; side++) {
         dz_status status = dz_document_read(e->path[side], &e->options->examine->read[side], &e->doc[side], &e->error);
 
@@ -62,7 +66,7 @@ static dz_status read_both(examination *e)
 static dz_status find(examination *e)
 {
     const dz_records_options *with = e->options->examine;
-    dz_align_options          align = {.lexicon = with->lexicon, .cut = with->cut};
+    dz_align_options          align = {.lexicon = with->lexicon, .in_step = holds_both(e) && e->doc[1], .cut = with->cut};
     dz_check_options          check = with->check;
     dz_document              *doc[2] = {e->doc[0], e->doc[1]};
     dz_status                 status;
@@ -72,7 +76,7 @@ static dz_status find(examination *e)
     if (status == DZ_OK)
         status = dz_ledger_make_with(e->pair, with->formulas, &e->ledger, &e->error);
     if (status == DZ_OK && e->options->baseline)
-        status = dz_baseline_of(e->options->baseline, e->path[0], e->path[1], &check.dismissed, &e->error);
+        status = dz_baseline_of(e->options->baseline, e->path[0], holds_both(e) ? NULL : e->path[1], &check.dismissed, &e->error);
     return status == DZ_OK ? dz_check_run(e->pair, e->ledger, &check, &e->findings, &e->error) : status;
 }
 
@@ -82,13 +86,13 @@ static void put_text(dz_buf *frame, const char *text) { dz_frame_str(frame, (dz_
 
 static void put_side(dz_buf *frame, const dz_pair *pair, int side)
 {
-    const dz_document *doc = dz_pair_document(pair, side);
+    const dz_document *doc = dz_pair_document(pair, side < dz_pair_sides(pair) ? side : 0);
 
     put_text(frame, dz_document_sha256(doc));
     put_text(frame, dz_lang_tag(dz_document_lang(doc)));
     put_text(frame, dz_document_encoding(doc));
-    dz_frame_u32(frame, (uint32_t)dz_segments_all(dz_pair_segments(pair, side)).n);
-    dz_frame_u32(frame, (uint32_t)dz_figures_all(dz_pair_figures(pair, side)).n);
+    dz_frame_u32(frame, side < dz_pair_sides(pair) ? (uint32_t)dz_segments_all(dz_pair_segments(pair, side)).n : 0);
+    dz_frame_u32(frame, side < dz_pair_sides(pair) ? (uint32_t)dz_figures_all(dz_pair_figures(pair, side)).n : 0);
 }
 
 /** How many segments of the source something answers. */
@@ -157,7 +161,7 @@ static dz_status put_all(examination *e, uint64_t id, dz_buf *frame)
 
 static bool is_as_it_was(const examination *e, const dz_task *task)
 {
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < (holds_both(e) ? 1 : 2); side++) {
         const char *is = dz_document_sha256(e->doc[side]);
 
         if (task->sha256[side].len != strlen(is) || memcmp(task->sha256[side].at, is, task->sha256[side].len) != 0)

@@ -13,10 +13,11 @@
 #include "audit/pattern.h"
 #include "base/buf.h"
 #include "base/fail.h"
+#include "duizhao/document.h"
 
 const char *dz_how_name(dz_how how)
 {
-    static const char *const names[] = {"manifest", "pattern", "name", "content", "none", "ambiguous", "unreadable"};
+    static const char *const names[] = {"manifest", "pattern", "name", "content", "file", "none", "ambiguous", "unreadable"};
 
     return names[how];
 }
@@ -205,22 +206,6 @@ static bool pair_by_patterns(planning *p, const dz_pattern_pair *patterns, size_
     return true;
 }
 
-/** Whether a name is that of a text. Files of other kinds lie beside texts everywhere, and are nobody's version. */
-static bool is_text_name(dz_str path)
-{
-    static const char *const kinds[] = {"txt", "text", "md"};
-    size_t                   dot = path.len;
-
-    while (dot && path.at[dot - 1] != '.' && path.at[dot - 1] != '/')
-        dot--;
-    if (dot == 0 || path.at[dot - 1] == '/')
-        return true;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (path.len - dot == strlen(kinds[i]) && begins_with((dz_str){path.at + dot, path.len - dot}, kinds[i], path.len - dot))
-            return true;
-    return false;
-}
-
 /** Labels the files that nobody has taken. False: no memory. */
 static bool make_labels(planning *p, dz_arena *arena, label *labels, size_t *n)
 {
@@ -231,11 +216,12 @@ static bool make_labels(planning *p, dz_arena *arena, label *labels, size_t *n)
     for (size_t i = 0; i < p->files->list.n && made; i++) {
         const dz_file *file = &p->files->list.at[i];
         label         *one = &labels[*n];
+        dz_named       named = dz_input_named(file->path.at);
 
-        if (p->taken[i] || (!file->complaint.len && !is_text_name(file->path)))
+        if (p->taken[i] || (!file->complaint.len && named == DZ_NAMED_OTHER)) /* those lie beside texts everywhere */
             continue;
-        if (file->complaint.len) {
-            made = add_row(p->plan, (uint32_t)i, DZ_NO_FILE, DZ_HOW_UNREADABLE);
+        if (file->complaint.len || named == DZ_NAMED_BOTH) {
+            made = add_row(p->plan, (uint32_t)i, DZ_NO_FILE, file->complaint.len ? DZ_HOW_UNREADABLE : DZ_HOW_FILE);
             continue;
         }
         made = cut_name(file->path, &key, one);

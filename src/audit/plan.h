@@ -12,6 +12,7 @@ typedef enum dz_how {
     DZ_HOW_PATTERN, /* one that the user gave */
     DZ_HOW_NAME,    /* names that differ in the language only */
     DZ_HOW_CONTENT,
+    DZ_HOW_FILE,      /* one file holds both: it stands as the source alone */
     DZ_HOW_NONE,      /* nothing answers the file */
     DZ_HOW_AMBIGUOUS, /* several may */
     DZ_HOW_UNREADABLE /* it cannot be looked at; its complaint says why */

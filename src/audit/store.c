@@ -366,7 +366,7 @@ static bool add_task(planner *p, const dz_plan_row *row, int64_t pair, bool may_
     dz_task  task = {.id = p->out->list.n};
     uint64_t bytes = 0;
 
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < 2 && row->file[side] != DZ_NO_FILE; side++) {
         task.path[side] = p->files->list.at[row->file[side]].path;
         bytes += p->files->list.at[row->file[side]].size;
         if (may_be_as_it_was)
@@ -385,11 +385,12 @@ static bool holds(const planner *p, const known_pair *known)
     return (known->state == DZ_AUDIT_CRASHED || known->state == DZ_AUDIT_TIMEOUT || known->state == DZ_AUDIT_OOM) && known->made == p->limits;
 }
 
-/** A pair of two texts: kept, or a task. */
+/** A pair of two texts, or a file that holds both: kept, or a task. */
 static dz_status plan_pair(planner *p, dz_plan_row *row)
 {
-    int64_t     id[2] = {p->texts[row->file[0]].id, p->texts[row->file[1]].id};
-    bool        same = p->texts[row->file[0]].same && p->texts[row->file[1]].same;
+    bool        alone = row->file[1] == DZ_NO_FILE;
+    int64_t     id[2] = {p->texts[row->file[0]].id, alone ? 0 : p->texts[row->file[1]].id};
+    bool        same = p->texts[row->file[0]].same && (alone || p->texts[row->file[1]].same);
     const char *how = dz_how_name((dz_how)row->how);
     known_pair  known;
     dz_status   status = know_pair(p, id, how, (dz_str){"", 0}, &known);
@@ -439,7 +440,7 @@ static dz_status plan_all(planner *p, dz_plan *plan)
             if (row->file[side] != DZ_NO_FILE)
                 status = know_text(p, row->file[side]);
         if (status == DZ_OK)
-            status = row->file[0] != DZ_NO_FILE && row->file[1] != DZ_NO_FILE ? plan_pair(p, row) : plan_alone(p, row);
+            status = row->how < DZ_HOW_NONE ? plan_pair(p, row) : plan_alone(p, row);
     }
     return status;
 }

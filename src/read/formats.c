@@ -24,8 +24,6 @@ const dz_format *dz_format_named(const char *name)
     return NULL;
 }
 
-bool dz_input_format_known(const char *name) { return dz_format_named(name) != NULL; }
-
 /** Whether " html htm " has the n letters of an extension. */
 static bool lists(const char *extensions, const char *one, size_t n)
 {
@@ -45,6 +43,18 @@ static const dz_format *promised_by(const char *name)
             return formats[i];
     return NULL;
 }
+
+dz_named dz_input_named(const char *path)
+{
+    const char      *slash = strrchr(path, '/');
+    const dz_format *promised = promised_by(path);
+
+    if (!promised)
+        return strchr(slash ? slash : path, '.') ? DZ_NAMED_OTHER : DZ_NAMED_TEXT;
+    return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
+}
+
+bool dz_input_format_known(const char *name) { return dz_format_named(name) != NULL; }
 
 dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out, dz_error *error)
 {

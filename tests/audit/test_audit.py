@@ -21,6 +21,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WRONG = ("他有5000元。\n", "He had 500 yuan.\n")
+PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: zh_CN\\n"\n\nmsgid "He had 500 yuan."\nmsgstr "他有500元。"\n'
 RIGHT = ("她有3000元。\n", "She had 3,000 yuan.\n")
 
 
@@ -81,12 +82,13 @@ def names(archive):
         archive.write({stem.replace("{}", chinese): RIGHT[0], stem.replace("{}", english): RIGHT[1]})
     archive.write({"h.zh-Hans.txt": "她有3000元。", "h.zh-Hant.txt": "她有3000元錢。", "h.en.txt": RIGHT[1],
                    "lone.zh.txt": "无。", "alone.en.txt": "None.", "none.txt": "None.", "x.zh.txt": "甲。", "x.zh-CN.txt": "甲。",
-                   "x.en.txt": "A.", "picture.zh.png": b"\x89PNG", ".hidden.zh.txt": "甲。"})
+                   "x.en.txt": "A.", "picture.zh.png": b"\x89PNG", "memory.po": PO, ".hidden.zh.txt": "甲。"})
     archive.run(status=0)
     pairs = {(s, t) for s, t in archive.rows("SELECT source, target FROM audited WHERE state = 'done'")}
     want = {("one.zh.txt", "one.en.txt"), ("zh/two.txt", "en/two.txt"), ("three_zh_CN.txt", "three_en_US.txt"),
             ("2026/zh/four-zh.txt", "2026/en/four-en.txt"), ("five-zh.md", "five-en.md"), ("www.x.cn/zh/six.txt", "www.x.cn/en/six.txt"),
             ("zh/cn/seven.txt", "en/cn/seven.txt"), ("h.zh-Hans.txt", "h.en.txt"), ("h.zh-Hant.txt", "h.en.txt")}
+    pairs.remove(("a/memory.po", None))
     assert pairs == {("a/" + s, "a/" + t) for s, t in want}, pairs ^ {("a/" + s, "a/" + t) for s, t in want}
     alone = {(s or t, state) for s, t, state in archive.rows("SELECT source, target, state FROM audited WHERE state <> 'done'")}
     assert alone == {("a/lone.zh.txt", "unpaired"), ("a/alone.en.txt", "unpaired"), ("a/none.txt", "unpaired"), ("a/x.zh.txt", "ambiguous"),
