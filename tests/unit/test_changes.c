@@ -53,6 +53,9 @@ static const struct row {
     {"nearly as it was", A P B P C, B P C P A_NEARLY, "moved[" A "]{" A_NEARLY "} "},
     {"beside others that went", A P "It rains here." P B P C, B P C P A, "moved[" A "]{" A "} deleted[It rains here.] "},
     {"a short one went and came", "It rains." P B P C, B P C P "It rains.", "deleted[It rains.] inserted{It rains.} "},
+    {"a change of Chinese ends where words do", "今年工业产值明显增长。", "今年工业产值明显增加。", "changed[增长]{增加} "},
+    {"words in another line did not change", "One two,\nthree four five.\n", "One two, three\nfour five.", ""},
+    {"of two copies the first is read", B, C P B P "It rains." P B, "inserted{" C "} inserted{It rains." P B "}figure "},
     {"what was put in twice stands at a paragraph", A P B, A P B P A P B, "inserted{" A P B "}figure "},
 };
 
