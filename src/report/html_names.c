@@ -250,18 +250,33 @@ static dz_span grown(const search *s, dz_span linked, dz_str en)
     return (dz_span){0, 0};
 }
 
-/** The Chinese name that the aligner held an English one against; empty: none, or it is taken. */
+static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
+
+/** The first place of some Chinese in the row that nothing has claimed; empty: none. */
+static dz_span unclaimed(const search *s, dz_span zh)
+{
+    dz_span here = dz_page_span(s->page, s->row, s->zh);
+    dz_str  words = slice(s, s->zh, zh);
+
+    for (dz_span at = {here.at, zh.len}; dz_span_end(at) <= dz_span_end(here); at.at++)
+        if (same(slice(s, s->zh, at), words) && !is_taken(s, s->zh, at))
+            return at;
+    return (dz_span){0, 0};
+}
+
+/** The Chinese name that the aligner held an English one against, here or where it stands again; empty: none is left. */
 static dz_span linked_to(const search *s, dz_span en)
 {
     dz_word_link_list links = dz_pair_links(s->page->report->pair, s->row);
+    dz_str            name = slice(s, s->en, en);
 
     for (size_t i = 0; i < links.n; i++) {
         dz_span other = links.at[i].span[s->en], zh = {0, 0};
 
-        if (other.at < dz_span_end(en) && en.at < dz_span_end(other))
-            zh = grown(s, links.at[i].span[s->zh], slice(s, s->en, en));
-        if (zh.len && !is_taken(s, s->zh, zh))
-            return zh;
+        if ((other.at < dz_span_end(en) && en.at < dz_span_end(other)) || same(slice(s, s->en, other), name))
+            zh = grown(s, links.at[i].span[s->zh], name);
+        if (zh.len)
+            return unclaimed(s, zh);
     }
     return (dz_span){0, 0};
 }

@@ -161,9 +161,17 @@
       (stored ? "" : " " + said.unkept);
   };
 
+  /* What leads to a finding from the text and from the strip is calm once that is dismissed. */
+  const leads = all("a.g[href*='#f-'], .strip a");
+  const showLeads = () => {
+    for (const a of leads) a.classList.toggle("let", entryOf(a.getAttribute("href").split("#f-")[1]) !== undefined);
+    for (const list of all(".found details"))
+      list.querySelector("b").textContent = [...list.querySelectorAll("li")].filter((li) => entryOf(li.dataset.f) === undefined).length;
+  };
+
   const show = () => {
     for (const note of notes) paintNote(note, entryOf(print(note)));
-    for (const item of items) item.hidden = entryOf(item.dataset.f) !== undefined;
+    showLeads();
     for (const row of rows) {
       const open = row.querySelector("article.note:not(.let), p.copy");
       if (row.classList.contains("f") !== Boolean(open)) row.classList.toggle("f");

@@ -160,6 +160,7 @@ test("what is dismissed stays so, and the program reads the baseline that the pa
   assert.equal(await page.locator("article.let").count(), 2);
   assert.ok(await page.locator("#since").isVisible());
   assert.equal(await page.locator("#kept > li:visible").count(), 2);
+  assert.equal(await page.locator(`.g.let[href="#f-${first}"]`).count(), 2);
 
   const baseline = await save(), text = fs.readFileSync(baseline, "utf8");
   assert.match(text, /^# duizhao: .*\npair\tzh.txt\ten.txt\n/);
