@@ -19,7 +19,7 @@ static inline uint32_t crc_of(const uint8_t *data, size_t size)
 static inline uint8_t *put_number(uint8_t *at, uint32_t value, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        *at++ = (uint8_t)(value >> 8 * i);
+        *at++ = i < 4 ? (uint8_t)(value >> 8 * i) : 0;
     return at;
 }
 
