@@ -43,7 +43,7 @@ HOSTILE = [
 def texts():
     """(name, source, target, options): bytes of each side."""
     for folder in sorted((ROOT / "corpora").iterdir()):
-        if folder.is_dir():
+        if (folder / "zh.txt").exists():
             zh, en, wrong = ((folder / name).read_bytes() for name in ("zh.txt", "en.txt", "en.errors.txt"))
             yield f"{folder.name}", zh, en, []
             yield f"{folder.name}, with errors", zh, wrong, []
