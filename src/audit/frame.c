@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 void dz_frame_u32(dz_buf *frame, uint32_t value) { dz_buf_add(frame, (const char *)&value, sizeof value); }
@@ -62,7 +63,7 @@ dz_str dz_frame_take_str(dz_frame_reader *r)
 static bool write_all(int fd, const char *at, size_t n)
 {
     while (n) {
-        ssize_t wrote = write(fd, at, n);
+        ssize_t wrote = send(fd, at, n, MSG_NOSIGNAL); /* whoever uses the library may not ignore SIGPIPE */
 
         if (wrote < 0 && errno == EINTR)
             continue;

@@ -23,7 +23,7 @@ uint32_t dz_frame_take_u32(dz_frame_reader *r);
 uint64_t dz_frame_take_u64(dz_frame_reader *r);
 dz_str   dz_frame_take_str(dz_frame_reader *r); /* lent from the frame */
 
-/** Writes a whole frame with its length. False: the other end is gone; errno says why. */
+/** Writes a whole frame with its length to a socket. False: the other end is gone; errno says why. */
 bool dz_frame_write(int fd, dz_str frame);
 
 /** Reads a whole frame into 'into', which is emptied. False: the other end is gone, or
