@@ -336,13 +336,13 @@ static size_t entity_length(dz_str file, size_t at, size_t end)
     return n + (at + n < end && file.at[at + n] == ';');
 }
 
-/** Whether text and file go on alike, as far as a few bytes tell. */
-static bool go_on(dz_str file, size_t at, size_t end, const char *text)
+/** Whether text and file go on alike, as far as a few bytes tell. 'by_tag': a tag that is no text may stand between. */
+static bool go_on(dz_str file, size_t at, size_t end, const char *text, bool by_tag)
 {
     for (size_t k = 0; k < 4 && text[k]; k++) {
         if (at + k >= end)
             return false;
-        if (file.at[at + k] == '<' || file.at[at + k] == '&' || file.at[at + k] == '\r')
+        if ((file.at[at + k] == '<' && (by_tag || k)) || file.at[at + k] == '&' || file.at[at + k] == '\r')
             return true;
         if (file.at[at + k] != text[k])
             return false;
@@ -361,12 +361,13 @@ static size_t lay_entity(dz_reading *r, size_t *at, size_t end, const char *text
         return 1;
     }
     dz_utf8_next(text, &len);
-    for (size_t k = n; k >= 2; k--)
-        if (go_on(r->file, *at + k, end, text + len)) {
-            dz_lay_text(r, (dz_str){text, len}, *at, k);
-            *at += k;
-            return len;
-        }
+    for (int by_tag = 0; by_tag < 2; by_tag++)
+        for (size_t k = n; k >= 2; k--)
+            if (go_on(r->file, *at + k, end, text + len, by_tag)) {
+                dz_lay_text(r, (dz_str){text, len}, *at, k);
+                *at += k;
+                return len;
+            }
     return 0;
 }
 
@@ -424,7 +425,8 @@ static void lay_piece(dz_reading *r, const dz_html_piece *piece)
             lay_other(r, &at, &text);
             continue;
         } else {
-            dz_lay_text(r, (dz_str){text, strlen(text)}, at, at < end ? end - at : 1);
+            at = at < end ? at : end - (piece->n > 0); /* never behind the file */
+            dz_lay_text(r, (dz_str){text, strlen(text)}, at, end - at);
             return;
         }
         at += n;
