@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "compare/differences.h"
+#include "text/script.h"
+#include "text/utf8.h"
 
 /* What is worth telling, in tokens: docs/checks/repeats.md. */
 enum {
@@ -187,6 +189,18 @@ static bool find_passages(finder *f)
 
 /* ---- rows ---- */
 
+/** A span without the white space at its ends, which a line taken as it stands may have. */
+static dz_span inked(dz_str text, dz_span span)
+{
+    size_t from = span.at, to = dz_span_end(span);
+
+    for (size_t next = from; next < to && dz_is_space(dz_utf8_next(text.at, &next));)
+        from = next;
+    for (size_t before = to; before > from && dz_is_space(dz_utf8_before(text.at, &before));)
+        to = before;
+    return (dz_span){(uint32_t)from, (uint32_t)(to - from)};
+}
+
 /** The text from one token to another, to the edges of paragraphs or sentences it begins or ends with. */
 static dz_span span_of(const finder *f, dz_stand stand)
 {
@@ -210,7 +224,7 @@ static dz_span span_of(const finder *f, dz_stand stand)
     if (dz_edge_at(tokens, stand.to) && low < f->segments.n)
         end = dz_span_end(f->segments.at[low].span);
     span.len = end - span.at;
-    return span;
+    return inked(dz_document_text(f->doc), span);
 }
 
 /** How many paragraphs begin at the first place; 0 when a place begins or ends inside of one. */
