@@ -182,6 +182,8 @@ static int check_files(const settings *set, const dz_writer *writer, files f)
 
     if (status == EXIT_CLEAN)
         status = open_pair(set, f.source, f.target, &pair);
+    if (status == EXIT_CLEAN && dz_pair_sides(pair) < 2 && writer == dz_writer_named(DZ_FOR_CHECK, "xliff"))
+        status = complain(EXIT_USAGE, "xliff needs two texts");
     if (status == EXIT_CLEAN)
         status = report_on(set, writer, pair, f, baseline);
     dz_pair_free(pair);

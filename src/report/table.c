@@ -5,7 +5,7 @@
 
 static const dz_writer *const writers[] = {
     &dz_check_text,   &dz_check_jsonl,   &dz_check_html,  &dz_check_tsv,   /* check */
-    &dz_check_github, &dz_check_sarif,  &dz_check_junit,
+    &dz_check_github, &dz_check_sarif,  &dz_check_junit, &dz_check_xliff,
     &dz_align_text,   &dz_align_beads,   &dz_align_tsv,   &dz_align_jsonl, /* align */
     &dz_align_tmx,    &dz_align_xliff,   &dz_align_html,
     &dz_segment_text, &dz_segment_jsonl,                                 /* segment */

@@ -5,7 +5,7 @@
 #include "duizhao/report.h"
 
 extern const dz_writer dz_check_text, dz_check_jsonl, dz_check_html, dz_check_tsv, dz_check_github, dz_check_sarif,
-    dz_check_junit;
+    dz_check_junit, dz_check_xliff;
 extern const dz_writer dz_align_text, dz_align_beads, dz_align_tsv, dz_align_jsonl, dz_align_html, dz_align_tmx,
     dz_align_xliff;
 extern const dz_writer dz_segment_text, dz_segment_jsonl;

@@ -23,6 +23,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 XLF, MDA, XML = ("{urn:oasis:names:tc:xliff:document:2.0}", "{urn:oasis:names:tc:xliff:metadata:2.0}",
                  "{http://www.w3.org/XML/1998/namespace}")
+ITS = "{http://www.w3.org/2005/11/its}"
+TYPES = set("""terminology mistranslation omission untranslated addition duplication inconsistency grammar legal register
+    locale-specific-content locale-violation style characters misspelling typographical formatting inconsistent-entities numbers
+    markup pattern-problem whitespace internationalization length non-conformance uncategorized other""".split())
 RULES = {"tmx": ["--dtdvalid", HERE / "tmx14.dtd"], "xliff": ["--schema", HERE / "xliff-core.xsd"]}
 
 # What XML, or those who read it, may stumble over. U+FFFE, U+FFFF, VT and FF are forbidden there.
@@ -71,9 +75,9 @@ class Writer:
         for name, data in zip(self.names, (source, target)):
             (self.folder / name).write_bytes(data)
 
-    def says(self, form, options):
-        run = subprocess.run([self.program, "align", "-f", form, *options, *self.names], cwd=self.folder, capture_output=True)
-        if run.returncode or run.stderr:
+    def says(self, form, options, command="align"):
+        run = subprocess.run([self.program, command, "-f", form, *options, *self.names], cwd=self.folder, capture_output=True)
+        if run.returncode > (command == "check") or run.stderr:
             raise AssertionError(f"exit status {run.returncode}: {run.stderr.decode()}")
         return run.stdout
 
@@ -156,6 +160,38 @@ def check(writer, form, options):
             "what XML forbids is not told"
 
 
+def check_issues(writer, options):
+    """The XLIFF of 'check': all that 'align' writes, and an issue of ITS for each finding, to which its marks point."""
+    data = writer.says("xliff", options, "check")
+    assert not lint("xliff", data), lint("xliff", data)
+    root = ET.fromstring(data)
+    plain = ET.fromstring(writer.says("xliff", options))
+    texts = lambda tree: [bare("".join(e.itertext())) for kind in ("source", "target") for e in tree.iter(XLF + kind)]
+    assert texts(root) == texts(plain), "the texts differ from those of align"
+    found = {}
+    for line in writer.says("jsonl", options, "check").splitlines():
+        finding = json.loads(line)
+        if "rule" in finding:
+            found[len(found) + 1] = finding
+    issues = {}
+    for unit in root.iter(XLF + "unit"):
+        here = {"#its=" + i.get(XML + "id"): i[0] for i in unit.iter(ITS + "locQualityIssues")}
+        issues.update(here)
+        open_marks = {}
+        for e in unit.iter():
+            if e.tag == XLF + "sm":
+                assert e.get(ITS + "locQualityIssuesRef") in here, "a mark points out of its unit"
+                open_marks[e.get("id")] = e
+            if e.tag == XLF + "em":
+                assert open_marks.pop(e.get("startRef"), None) is not None, "a mark ends that did not begin"
+        assert not open_marks, "a mark does not end"
+    assert len(issues) == len(found), f"{len(issues)} issues for {len(found)} findings"
+    for number, finding in found.items():
+        issue = issues[f"#its=q{number}"]
+        assert issue.get("locQualityIssueComment").startswith(finding["rule"] + ": "), "an issue is another one"
+        assert issue.get("locQualityIssueType") in TYPES, issue.get("locQualityIssueType")
+
+
 def check_refusals(writer):
     """The rules themselves: files with one thing wrong must not pass."""
     wrong = {
@@ -188,6 +224,11 @@ def main():
                     check(writer, form, how)
                 except (AssertionError, ET.ParseError) as fault:
                     faults.append(f"{form}: {name}: {fault}")
+            n += 1
+            try:
+                check_issues(writer, how)
+            except (AssertionError, ET.ParseError) as fault:
+                faults.append(f"issues: {name}: {fault}")
         writer.give("一。二。".encode(), b"One. Two.")
         try:
             check_refusals(writer)
