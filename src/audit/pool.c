@@ -24,7 +24,8 @@ enum {
     MOST_DEPTH = 2,
     MOST_TASKS = 1000,                 /* of one process: then a fresh one takes its place */
     MOST_RESIDENT = 192 << 20,         /* bytes: the same */
-    TICK = 200                         /* milliseconds */
+    TICK = 200,                        /* milliseconds */
+    EXIT_NO_MEMORY = 113               /* what a process says when it has none left */
 };
 
 typedef struct worker {
@@ -91,7 +92,7 @@ static void work(const dz_audit_options *options, int fd)
         if (!dz_buf_ok(&out) || !dz_frame_write(fd, dz_buf_all(&out)))
             break;
     }
-    _exit(dz_buf_ok(&out) ? 0 : DZ_NOMEM);
+    _exit(dz_buf_ok(&out) ? 0 : EXIT_NO_MEMORY);
 }
 
 static void begin_work(const pool *p, int fd, pid_t parent)
@@ -168,7 +169,7 @@ static dz_audit_state cause_of(const worker *w, int status, char *why, size_t ro
         snprintf(why, room, "took too long");
         return DZ_AUDIT_TIMEOUT;
     }
-    if (number == SIGKILL || (!number && WEXITSTATUS(status) == DZ_NOMEM)) {
+    if (number == SIGKILL || (!number && WEXITSTATUS(status) == EXIT_NO_MEMORY)) {
         snprintf(why, room, number ? "its process was killed, as systems do when memory runs out" : "needs more memory than it may have");
         return DZ_AUDIT_OOM;
     }

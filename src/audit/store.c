@@ -327,7 +327,7 @@ static dz_status know_pair(planner *p, const int64_t id[2], const char *how, dz_
         out->id = sqlite3_column_int64(s, 0);
         out->same_how = strcmp((const char *)sqlite3_column_text(s, 1), how) == 0;
         out->state = (int)dz_audit_state_named((const char *)sqlite3_column_text(s, 2));
-        out->same_reason = (size_t)sqlite3_column_bytes(s, 3) == reason.len && memcmp(sqlite3_column_text(s, 3), reason.at, reason.len) == 0;
+        out->same_reason = (size_t)sqlite3_column_bytes(s, 3) == reason.len && (reason.len == 0 || memcmp(sqlite3_column_text(s, 3), reason.at, reason.len) == 0);
         out->made = (uint64_t)sqlite3_column_int64(s, 4);
     }
     sqlite3_reset(s);

@@ -89,6 +89,8 @@ static void put_escaped(dz_sink *sink, dz_str text, chip how)
 {
     size_t from = 0;
 
+    if (text.len == 0)
+        return;
     for (size_t at = 0; at < text.len;) {
         size_t      begin = at;
         uint32_t    c;

@@ -201,6 +201,8 @@ static void write_xliff(const dz_report *report, dz_sink *sink)
 {
     size_t n = dz_pair_beads(report->pair).n;
 
+    if (dz_pair_sides(report->pair) < 2) /* of one text alone there is none */
+        return;
     put_head(report, sink);
     for (size_t bead = 0; bead < n && !dz_sink_closed(sink); bead++)
         put_unit(report, sink, bead);
