@@ -247,6 +247,7 @@ static void write_whole(const dz_page *page)
     dz_html_head(page);
     dz_html_side(page);
     dz_html_rows(page);
+    dz_html_rest(page);
     dz_html_close(page);
 }
 

@@ -179,6 +179,7 @@ void dz_html_summary(const dz_page *page); /* facts, completeness and the rest i
 void dz_html_rows(const dz_page *page);    /* html_rows.c */
 void dz_html_notes(const dz_page *page, size_t row); /* html_notes.c */
 void dz_html_side(const dz_page *page);    /* findings, ledger, completeness: html_side.c */
+void dz_html_rest(const dz_page *page);    /* the facts that agree: html_side.c */
 void dz_html_kept(const dz_page *page);    /* what was dismissed: html_kept.c */
 void dz_html_unexamined(const dz_page *page);
 size_t dz_html_count_unexamined(const dz_page *page);

@@ -107,6 +107,7 @@ static dz_status write_part(dz_page *page, size_t part, dz_error *error)
         put_part_head(page);
         dz_html_side(page);
         dz_html_rows(page);
+        dz_html_rest(page);
         dz_html_close(page);
         status = dz_sink_close(page->sink, error);
     }

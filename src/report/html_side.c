@@ -143,25 +143,45 @@ static void put_facts(const dz_page *page, bool wrong)
     dz_put_text(page->sink, kind < 0 ? "</table>\n" : "</tbody></table>\n");
 }
 
-static void put_ledger(const dz_page *page)
+static size_t count_facts(const dz_page *page, bool wrong)
 {
-    size_t n[2] = {0, 0}; /* by whether they are wrong */
+    size_t n = 0;
 
     for (size_t i = 0; i < page->facts.n; i++)
-        n[dz_page_is_wrong(&page->facts.at[i])] += dz_page_has(page, page->facts.at[i].row);
+        n += is_in_table(page, i, wrong);
+    return n;
+}
+
+/** Those that are wrong, and a link to the rest where that is on this page: of a text in parts, each part has its own. */
+static void put_ledger(const dz_page *page)
+{
+    size_t wrong = count_facts(page, true), rest = count_facts(page, false);
+
     dz_put_format(page->sink, "<section class=\"ledger\" aria-labelledby=\"ledger-h\">\n<h2 id=\"ledger-h\">%s</h2>\n", W_LEDGER(page));
-    if (n[true])
+    if (wrong)
         put_facts(page, true);
     else
-        dz_put_format(page->sink, "<p>%s</p>\n", n[false] ? W_ALL_AGREE(page) : W_NO_FACTS(page));
-    if (n[false] && page->part) { /* of a text in parts, each part has its own */
-        dz_put_text(page->sink, "<details><summary>");
-        dz_put_format(page->sink, W_REST(page), n[false]);
-        dz_put_text(page->sink, "</summary>\n");
-        put_facts(page, false);
-        dz_put_text(page->sink, "</details>\n");
+        dz_put_format(page->sink, "<p>%s</p>\n", rest ? W_ALL_AGREE(page) : W_NO_FACTS(page));
+    if (rest && page->part) {
+        dz_put_text(page->sink, "<p><a href=\"#rest\">");
+        dz_put_format(page->sink, W_REST(page), rest);
+        dz_put_text(page->sink, "</a></p>\n");
     }
     dz_put_text(page->sink, "</section>\n");
+}
+
+/** Behind the rows, as there may be tens of thousands, and what is seen first should not wait for them. */
+void dz_html_rest(const dz_page *page)
+{
+    size_t rest = page->report->ledger && page->sides == 2 ? count_facts(page, false) : 0;
+
+    if (rest == 0)
+        return;
+    dz_put_text(page->sink, "<details class=\"rest\" id=\"rest\"><summary>");
+    dz_put_format(page->sink, W_REST(page), rest);
+    dz_put_text(page->sink, "</summary>\n");
+    put_facts(page, false);
+    dz_put_text(page->sink, "</details>\n");
 }
 
 /* ---- completeness ---- */

@@ -115,7 +115,7 @@
 #define W_RELATION(p)     DZ_WORD(p, "Relation", "关系")
 #define W_ALL_AGREE(p)    DZ_WORD(p, "Every fact has its answer.", "事实均已对上。")
 #define W_NO_FACTS(p)     DZ_WORD(p, "There are no figures and no names.", "文中无数字与名称。")
-#define W_REST(p)         DZ_WORD(p, "<b>%zu</b> that agree or need no answer", "其余<b>%zu</b>项：一致或不必对应")
+#define W_REST(p)         DZ_WORD(p, "<b>%zu</b> facts that agree or need no answer", "<b>%zu</b>项事实一致或不必对应")
 #define W_WHOLE(p)        DZ_WORD(p, "Every row has both sides.", "各行两侧俱全。")
 #define W_RULES(p)        DZ_WORD(p, "The rules that speak here", "本页意见所依规则")
 #define W_SAID(p)         DZ_WORD(p, "said", "已译出")
