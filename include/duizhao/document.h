@@ -83,6 +83,8 @@ typedef struct dz_read_options {
     /** One of dz_input_formats(), or NULL: judged by dz_document_read() from content
      *  and name; text in memory is plain then. Plain too is what is cut into lines. */
     const char *format;
+    /** Of a member of an archive: the byte of the archive where it may begin, which spares looking for it; 0: not known. */
+    uint64_t from;
 } dz_read_options;
 
 /** The most bytes a file, and the most bytes one paragraph, may have; beyond: TOO_LARGE. */

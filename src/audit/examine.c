@@ -11,6 +11,7 @@ void dz_task_put(dz_buf *frame, const dz_task *task)
     dz_frame_u64(frame, task->id);
     for (int side = 0; side < 2; side++) {
         dz_frame_str(frame, task->path[side]);
+        dz_frame_u64(frame, task->at[side]);
         dz_frame_str(frame, task->sha256[side]);
     }
 }
@@ -21,6 +22,7 @@ dz_task dz_task_take(dz_frame_reader *r)
 
     for (int side = 0; side < 2; side++) {
         task.path[side] = dz_frame_take_str(r);
+        task.at[side] = dz_frame_take_u64(r);
         task.sha256[side] = dz_frame_take_str(r);
     }
     return task;
@@ -30,6 +32,7 @@ dz_task dz_task_take(dz_frame_reader *r)
 typedef struct examination {
     const dz_audit_options *options;
     char                   *path[2]; /* NUL-terminated */
+    dz_read_options         read[2];
     dz_document            *doc[2];
     dz_pair                *pair;
     dz_ledger              *ledger;
@@ -52,9 +55,9 @@ static bool holds_both(const examination *e) { return *e->path[1] == '\0'; }
 static dz_status read_both(examination *e)
 {
     if (holds_both(e))
-        return dz_document_read_both(e->path[0], e->options->examine->read, e->doc, &e->error);
+        return dz_document_read_both(e->path[0], e->read, e->doc, &e->error);
     for (int side = 0; side < 2; side++) {
-        dz_status status = dz_document_read(e->path[side], &e->options->examine->read[side], &e->doc[side], &e->error);
+        dz_status status = dz_document_read(e->path[side], &e->read[side], &e->doc[side], &e->error);
 
         if (status != DZ_OK)
             return status;
@@ -201,6 +204,10 @@ void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *fr
     examination e = {.options = options, .path = {text_of(task->path[0]), text_of(task->path[1])}};
     dz_status   status = DZ_NOMEM;
 
+    for (int side = 0; side < 2; side++) {
+        e.read[side] = options->examine->read[side];
+        e.read[side].from = task->at[side];
+    }
     if (e.path[0] && e.path[1]) {
         if (options->before)
             options->before(e.path[0], e.path[1]);

@@ -10,6 +10,7 @@
 typedef struct dz_task {
     uint64_t id;
     dz_str   path[2];
+    uint64_t at[2]; /* of members of archives: dz_member.at */
     dz_str   sha256[2];
 } dz_task;
 

@@ -97,7 +97,7 @@ bool dz_pattern_answer(const dz_pattern_pair *pattern, const dz_files *files, dz
     bool     answered = false, ok;
 
     for (size_t at = 0; at < path.len && !answered; at++) {
-        if (at && path.at[at - 1] != '/')
+        if (at && path.at[at - 1] != '/' && path.at[at - 1] != '!')
             continue;
         m.before = (dz_str){path.at, at};
         m.n = 0;

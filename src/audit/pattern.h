@@ -11,7 +11,7 @@ dz_status dz_pattern_read(const char *text, dz_pattern_pair *out, dz_error *erro
 
 /** Looks for the file that is the target where 'path' is the source: *other is its
  *  position, or the number of files. A pattern describes the end of a path, from the
- *  beginning of a name. False: no memory. */
+ *  beginning of a name, or of a path in an archive. False: no memory. */
 bool dz_pattern_answer(const dz_pattern_pair *pattern, const dz_files *files, dz_str path, size_t *other);
 
 #endif

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audit/members.h"
 #include "audit/pattern.h"
 #include "audit/pool.h"
 #include "audit/store.h"
@@ -248,12 +249,14 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
 
     a->limits = dz_hash(bounds, sizeof bounds, a->options->key);
     if (status == DZ_OK)
+        status = dz_store_open(a->options->db, true, &a->store, error);
+    if (status == DZ_OK)
+        status = dz_members_add(a->store, &a->files, error);
+    if (status == DZ_OK)
         status = plan_listed(a, error);
     if (status == DZ_OK)
         status = plan_rest(a, error);
     keep_shard(a);
-    if (status == DZ_OK)
-        status = dz_store_open(a->options->db, true, &a->store, error);
     if (status == DZ_OK)
         status = note_run(a, error);
     if (status == DZ_OK)

@@ -1,6 +1,14 @@
 -- The tables of an audit, as docs/audit.md tells them to users.
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
+CREATE TABLE archive (
+    path    TEXT PRIMARY KEY,
+    bytes   INTEGER NOT NULL,
+    inode   INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    members BLOB NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE text (
     id       INTEGER PRIMARY KEY,
     path     TEXT NOT NULL UNIQUE,

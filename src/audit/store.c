@@ -12,10 +12,12 @@
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 1 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 2 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
+    FIND_ARCHIVE,
+    KEEP_ARCHIVE,
     FIND_TEXT,
     ADD_TEXT,
     CHANGE_TEXT,
@@ -31,6 +33,8 @@ enum statement {
 };
 
 static const char *const words[STATEMENTS] = {
+    [FIND_ARCHIVE] = "SELECT members FROM archive WHERE path = ?1 AND bytes = ?2 AND inode = ?3 AND changed = ?4",
+    [KEEP_ARCHIVE] = "INSERT OR REPLACE INTO archive VALUES (?1, ?2, ?3, ?4, ?5)",
     [FIND_TEXT] = "SELECT id, bytes, inode, changed, sha256 FROM text WHERE path = ?1",
     [ADD_TEXT] = "INSERT INTO text (path, bytes, inode, changed) VALUES (?1, ?2, ?3, ?4)",
     [CHANGE_TEXT] = "UPDATE text SET bytes = ?2, inode = ?3, changed = ?4 WHERE id = ?1",
@@ -225,6 +229,70 @@ dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error
     return status;
 }
 
+/* ---- archives ---- */
+
+static void bind_file(sqlite3_stmt *s, const dz_file *file)
+{
+    sqlite3_bind_int64(s, 2, (int64_t)file->size);
+    sqlite3_bind_int64(s, 3, (int64_t)file->inode);
+    sqlite3_bind_int64(s, 4, file->changed);
+}
+
+dz_status dz_store_archives(dz_store *store, const dz_files *files, dz_error *error)
+{
+    sqlite3_stmt *s;
+    dz_status     status = begin(store, error);
+
+    if (status == DZ_OK)
+        status = run_words(store, "CREATE TEMP TABLE there (path TEXT PRIMARY KEY) WITHOUT ROWID", error);
+    if (status != DZ_OK)
+        return status;
+    if (sqlite3_prepare_v2(store->db, "INSERT INTO there VALUES (?1)", -1, &s, NULL) != SQLITE_OK)
+        return dz_store_fail(store, error);
+    for (size_t i = 0; i < files->archives.n && status == DZ_OK; i++) {
+        bind_str(s, 1, files->archives.at[i].path);
+        status = run_bound(store, s, error);
+    }
+    sqlite3_finalize(s);
+    return status == DZ_OK ? run_words(store, "DELETE FROM archive WHERE path NOT IN (SELECT path FROM there); DROP TABLE there", error) : status;
+}
+
+dz_status dz_store_members(dz_store *store, const dz_file *archive, dz_buf *row, bool *known, dz_error *error)
+{
+    sqlite3_stmt *s = ready(store, FIND_ARCHIVE);
+    int           step;
+
+    *known = false;
+    if (!s)
+        return dz_store_fail(store, error);
+    bind_str(s, 1, archive->path);
+    bind_file(s, archive);
+    step = sqlite3_step(s);
+    if (step == SQLITE_ROW) {
+        *known = true;
+        dz_buf_add(row, sqlite3_column_blob(s, 0), (size_t)sqlite3_column_bytes(s, 0));
+    }
+    sqlite3_reset(s);
+    if (step != SQLITE_ROW && step != SQLITE_DONE)
+        return dz_store_fail(store, error);
+    return dz_buf_ok(row) ? DZ_OK : dz_fail_nomem(error);
+}
+
+dz_status dz_store_keep_members(dz_store *store, const dz_file *archive, dz_str row, dz_error *error)
+{
+    sqlite3_stmt *s = ready(store, KEEP_ARCHIVE);
+    dz_status     status = begin(store, error);
+
+    if (status != DZ_OK)
+        return status;
+    if (!s)
+        return dz_store_fail(store, error);
+    bind_str(s, 1, archive->path);
+    bind_file(s, archive);
+    sqlite3_bind_blob64(s, 5, row.at, row.len, SQLITE_STATIC);
+    return run_bound(store, s, error);
+}
+
 /* ---- planning ---- */
 
 /** A text as the database has it, and whether the file is as it was then. */
@@ -243,13 +311,6 @@ typedef struct planner {
     size_t          kept;
     dz_error       *error;
 } planner;
-
-static void bind_file(sqlite3_stmt *s, const dz_file *file)
-{
-    sqlite3_bind_int64(s, 2, (int64_t)file->size);
-    sqlite3_bind_int64(s, 3, (int64_t)file->inode);
-    sqlite3_bind_int64(s, 4, file->changed);
-}
 
 static dz_status add_text(planner *p, const dz_file *file, known_text *text)
 {
@@ -368,6 +429,7 @@ static bool add_task(planner *p, const dz_plan_row *row, int64_t pair, bool may_
 
     for (int side = 0; side < 2 && row->file[side] != DZ_NO_FILE; side++) {
         task.path[side] = p->files->list.at[row->file[side]].path;
+        task.at[side] = p->files->list.at[row->file[side]].at;
         bytes += p->files->list.at[row->file[side]].size;
         if (may_be_as_it_was)
             task.sha256[side] = p->texts[row->file[side]].sha256;

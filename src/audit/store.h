@@ -29,6 +29,13 @@ struct sqlite3 *dz_store_db(dz_store *store);
 /** Notes a name of the run: "tool", "lexicon". Fails with IO. */
 dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error);
 
+/** Drops what is kept of archives that are not among files->archives. Fails with IO. */
+dz_status dz_store_archives(dz_store *store, const dz_files *files, dz_error *error);
+
+/** What members.c keeps of an archive, into 'row'; *known false: nothing, or the file is not as it was. Fails with IO, NOMEM. */
+dz_status dz_store_members(dz_store *store, const dz_file *archive, dz_buf *row, bool *known, dz_error *error);
+dz_status dz_store_keep_members(dz_store *store, const dz_file *archive, dz_str row, dz_error *error);
+
 /** Tasks to be done, each by the name of its position. */
 typedef struct dz_tasks {
     dz_arena arena;

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/fail.h"
+#include "read/archive.h"
 
 /** Folders in folders beyond this are not looked into, and told. */
 enum { MOST_DEPTH = 200 };
@@ -23,7 +24,8 @@ typedef struct walk {
 
 static int64_t nanoseconds(struct timespec t) { return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec; }
 
-static bool add(dz_files *files, dz_str path, const struct stat *is, const char *complaint)
+/** A file by what is known of it; without memory its path is NULL. */
+static dz_file file_of(dz_files *files, dz_str path, const struct stat *is, const char *complaint)
 {
     dz_file file = {.path = dz_arena_copy(&files->arena, path)};
 
@@ -34,7 +36,23 @@ static bool add(dz_files *files, dz_str path, const struct stat *is, const char 
     }
     if (complaint)
         file.complaint = dz_arena_copy(&files->arena, (dz_str){complaint, strlen(complaint)});
-    return file.path.at && (!complaint || file.complaint.at) && dz_list_push(&files->list, file);
+    if (complaint && !file.complaint.at)
+        file.path.at = NULL;
+    return file;
+}
+
+static bool add(dz_files *files, dz_str path, const struct stat *is, const char *complaint)
+{
+    dz_file file = file_of(files, path, is, complaint);
+
+    return file.path.at && dz_list_push(&files->list, file);
+}
+
+static bool add_archive(dz_files *files, dz_str path, const struct stat *is)
+{
+    dz_file file = file_of(files, path, is, NULL);
+
+    return file.path.at && dz_list_push(&files->archives, file);
 }
 
 static void complain(walk *w, const char *why) { w->failed |= !add(w->out, dz_buf_all(&w->path), NULL, why); }
@@ -86,7 +104,9 @@ static void visit(walk *w, int parent, const char *name, unsigned depth)
         complain(w, strerror(errno));
         return;
     }
-    if (S_ISREG(is.st_mode))
+    if (S_ISREG(is.st_mode) && dz_archive_named(dz_buf_all(&w->path)))
+        w->failed |= !add_archive(w->out, dz_buf_all(&w->path), &is);
+    else if (S_ISREG(is.st_mode))
         w->failed |= !add(w->out, dz_buf_all(&w->path), &is, NULL);
     if (!S_ISDIR(is.st_mode) || (link && depth))
         return;
@@ -97,13 +117,34 @@ static void visit(walk *w, int parent, const char *name, unsigned depth)
         list_folder(w, fd, depth);
 }
 
+/** Whether a path leads into an archive; *is is that of the archive then. */
+static bool leads_into_archive(dz_str path, struct stat *is)
+{
+    bool leads = false;
+
+    for (size_t i = 1; i + 1 < path.len && !leads; i++) {
+        dz_str archive = {path.at, i};
+        char  *name = path.at[i] == '!' && dz_archive_named(archive) ? strndup(path.at, i) : NULL;
+
+        leads = name && stat(name, is) == 0 && S_ISREG(is->st_mode);
+        free(name);
+    }
+    return leads;
+}
+
 bool dz_files_add(dz_files *files, const char *path)
 {
     struct stat is;
     dz_str      str = {path, strlen(path)};
 
-    if (stat(path, &is) != 0)
-        return add(files, str, NULL, strerror(errno));
+    if (stat(path, &is) != 0) {
+        int why = errno;
+
+        if (!leads_into_archive(str, &is))
+            return add(files, str, NULL, strerror(why));
+        is.st_size = 0; /* not known; where the archive itself is looked into the row from there counts */
+        return add(files, str, &is, NULL);
+    }
     return add(files, str, &is, S_ISREG(is.st_mode) ? NULL : "is no file");
 }
 
@@ -137,19 +178,32 @@ static int by_bytes(dz_str a, dz_str b)
     return order ? order : a.len < b.len ? -1 : a.len > b.len;
 }
 
-static int by_path(const void *a, const void *b) { return by_bytes(((const dz_file *)a)->path, ((const dz_file *)b)->path); }
+/** Of two rows of one path the one that knows more comes first. */
+static int by_path(const void *a, const void *b)
+{
+    const dz_file *x = a, *y = b;
+    int            order = by_bytes(x->path, y->path);
 
-void dz_files_sort(dz_files *files)
+    return order ? order : x->size > y->size ? -1 : x->size < y->size;
+}
+
+/** Sorts rows by path; answers how many are left where each stands once. */
+static size_t sort_rows(dz_file *at, size_t rows)
 {
     size_t n = 0;
 
-    if (files->list.n == 0)
-        return;
-    qsort(files->list.at, files->list.n, sizeof *files->list.at, by_path);
-    for (size_t i = 0; i < files->list.n; i++)
-        if (n == 0 || by_bytes(files->list.at[n - 1].path, files->list.at[i].path) != 0)
-            files->list.at[n++] = files->list.at[i];
-    files->list.n = n;
+    if (rows)
+        qsort(at, rows, sizeof *at, by_path);
+    for (size_t i = 0; i < rows; i++)
+        if (n == 0 || by_bytes(at[n - 1].path, at[i].path) != 0)
+            at[n++] = at[i];
+    return n;
+}
+
+void dz_files_sort(dz_files *files)
+{
+    files->list.n = sort_rows(files->list.at, files->list.n);
+    files->archives.n = sort_rows(files->archives.at, files->archives.n);
 }
 
 size_t dz_files_find(const dz_files *files, dz_str path)
@@ -173,5 +227,6 @@ size_t dz_files_find(const dz_files *files, dz_str path)
 void dz_files_free(dz_files *files)
 {
     dz_list_free(&files->list);
+    dz_list_free(&files->archives);
     dz_arena_free(&files->arena);
 }

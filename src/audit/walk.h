@@ -13,21 +13,23 @@ typedef struct dz_file {
     dz_str   path; /* as the root was given, NUL-terminated */
     uint64_t size, inode;
     int64_t  changed;   /* nanoseconds of 1970 */
+    uint64_t at;        /* of a member, which has inode and time of its archive: dz_member.at */
     dz_str   complaint; /* why it, or what is in it, cannot be looked at; empty: it can */
 } dz_file;
 
 typedef struct dz_files {
     dz_arena arena;
-    DZ_LIST(dz_file) list; /* by path, each once */
+    DZ_LIST(dz_file) list;     /* by path, each once */
+    DZ_LIST(dz_file) archives; /* by path: files that hold others, members.h */
 } dz_files;
 
-/** Lists the regular files beneath 'n' roots; a root may be a file. Names that begin
+/** Lists the regular files beneath 'n' roots; a root may be a file, or an archive. Names that begin
  *  with a dot are left out, links to folders are not followed. What cannot be looked
  *  at is a row with a complaint. Fails with NOMEM, and IO for a root that is not there.
  *  Free with dz_files_free(), whatever it answers. */
 dz_status dz_walk(const char *const *roots, size_t n, dz_files *out, dz_error *error);
 
-/** A file by its path, added to the list without order; true unless there is no memory. */
+/** A file or a member of an archive by its path, added to the list without order; true unless there is no memory. */
 bool dz_files_add(dz_files *files, const char *path);
 
 /** Sorts by path, and leaves out what stands there twice. */

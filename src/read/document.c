@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/fail.h"
-#include "read/zip.h"
+#include "read/archive.h"
 #include "text/decode.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -350,50 +350,56 @@ static dz_status slurp(FILE *file, const char *name, dz_buf *into, dz_error *err
 /** Where the path of an archive ends in "release.zip!zh/a.docx", or NULL: there is none such, or a file of the whole name. */
 static const char *archive_end(const char *path)
 {
-    const char *mark = strchr(path, '!');
+    struct stat about;
+    dz_buf      before = {0};
+    const char *mark = strchr(path, '!'), *found = NULL, *missing = NULL;
 
-    return mark && mark != path && mark[1] && access(path, F_OK) != 0 ? mark : NULL;
+    if (!mark || access(path, F_OK) == 0)
+        return NULL;
+    for (; mark && !found; mark = strchr(mark + 1, '!')) {
+        dz_buf_clear(&before);
+        dz_buf_add(&before, path, (size_t)(mark - path));
+        dz_buf_byte(&before, '\0');
+        if (dz_buf_ok(&before) && mark != path && mark[1] && stat(before.bytes.at, &about) == 0 && !S_ISDIR(about.st_mode))
+            found = mark;
+        else if (!missing && mark[1] && dz_archive_named((dz_str){path, (size_t)(mark - path)}))
+            missing = mark;
+    }
+    dz_buf_free(&before);
+    return found ? found : missing;
 }
 
-static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error);
-
 /** The bytes of a member of an archive. */
-static dz_status slurp_member(const char *path, const char *mark, dz_buf *into, dz_error *error)
+static dz_status slurp_member(const char *path, const char *mark, uint64_t from, dz_buf *into, dz_error *error)
 {
     size_t    n = (size_t)(mark - path);
     char     *archive = dz_alloc(n + 1, 1);
-    dz_buf    bytes = {0};
-    dz_zip    zip = {.name = archive, .error = error};
-    dz_status status;
     bool      found = false;
+    dz_status status;
 
     if (!archive)
         return dz_fail_nomem(error);
     memcpy(archive, path, n);
     archive[n] = '\0';
-    status = slurp_path(archive, &bytes, error);
-    zip.bytes = dz_buf_all(&bytes);
-    if (status == DZ_OK && zip.bytes.len == 0)
-        status = dz_fail(error, DZ_FORMAT, "'%s' is empty", archive);
-    if (status == DZ_OK)
-        status = dz_archive_bytes(&zip, mark + 1, into, &found);
+    status = dz_archive_read(archive, mark + 1, from, into, &found, error);
     if (status == DZ_OK && !found)
         status = dz_fail(error, DZ_IO, "'%s' has no member '%s'", archive, mark + 1);
-    dz_buf_free(&bytes);
     dz_release(archive);
     return status;
 }
 
-static dz_status slurp_path(const char *path, dz_buf *into, dz_error *error)
+/** The bytes of a file; 'from' is where a member of an archive may begin. */
+static dz_status slurp_path(const char *path, uint64_t from, dz_buf *into, dz_error *error)
 {
+    const char *mark = archive_end(path);
     struct stat about;
     dz_status   status;
     FILE       *file;
 
     if (strcmp(path, "-") == 0)
         return slurp(stdin, "standard input", into, error);
-    if (archive_end(path))
-        return slurp_member(path, archive_end(path), into, error);
+    if (mark)
+        return slurp_member(path, mark, from, into, error);
     file = fopen(path, "rb");
     if (!file)
         return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));
@@ -450,7 +456,7 @@ dz_status dz_document_from_both(const char *name, dz_str bytes, const dz_read_op
 /** The bytes of a file that is not empty, and the format they are in. */
 static dz_status slurp_judged(const char *path, const char *name, dz_read_options *options, dz_buf *bytes, dz_error *error)
 {
-    dz_status status = slurp_path(path, bytes, error);
+    dz_status status = slurp_path(path, options->from, bytes, error);
 
     if (status == DZ_OK && bytes->bytes.n == 0)
         return dz_fail(error, DZ_FORMAT, "'%s' is empty", name);

@@ -46,9 +46,11 @@ static const dz_format *promised_by(const char *name)
 
 dz_named dz_input_named(const char *path)
 {
-    const char      *slash = strrchr(path, '/');
+    const char      *slash = strrchr(path, '/'), *mark = strrchr(path, '!'); /* of a member of an archive */
     const dz_format *promised = promised_by(path);
 
+    if (mark && (!slash || mark > slash))
+        slash = mark;
     if (!promised)
         return strchr(slash ? slash : path, '.') ? DZ_NAMED_OTHER : DZ_NAMED_TEXT;
     return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;

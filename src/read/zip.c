@@ -8,8 +8,6 @@
 #include <archive_entry.h>
 
 #include "base/fail.h"
-#include "text/codec.h"
-#include "text/utf8.h"
 
 enum { STEP = 64 << 10 };
 
@@ -58,23 +56,11 @@ static dz_status refuse_encrypted(const dz_zip *zip, struct archive_entry *entry
     return dz_fail(zip->error, DZ_FORMAT, "'%s' is encrypted", zip->name);
 }
 
-/** Whether a member has that name, in UTF-8: as the archive says it in Unicode, as its bytes are, or in GB 18030, as
- *  programs for Windows in China write it without a word of that. */
-static dz_status is_named(const dz_zip *zip, struct archive_entry *entry, const char *member, bool *named)
+static bool is_named(struct archive_entry *entry, const char *member)
 {
     const char *name = archive_entry_pathname_utf8(entry);
-    dz_decoded  decoded = {0};
-    dz_status   status;
 
-    if (!name)
-        name = archive_entry_pathname(entry);
-    *named = name && strcmp(name, member) == 0;
-    if (!name || *named || dz_utf8_valid(name, strlen(name)) == strlen(name))
-        return DZ_OK;
-    status = dz_codec_decode(DZ_GB18030, (dz_str){name, strlen(name)}, 0, false, &decoded);
-    *named = status == DZ_OK && decoded.text.bytes.n == strlen(member) && memcmp(decoded.text.bytes.at, member, strlen(member)) == 0;
-    dz_decoded_free(&decoded);
-    return status == DZ_OK ? DZ_OK : dz_fail_nomem(zip->error);
+    return name && strcmp(name, member) == 0;
 }
 
 /** Looks for a member, in the order of the file. What is not wanted is passed over. */
@@ -84,8 +70,7 @@ static dz_status look_for(dz_zip *zip, struct archive *archive, const char *memb
     dz_status             status;
 
     for (size_t n = 0;; n++) {
-        int  answer = archive_read_next_header(archive, &entry);
-        bool named;
+        int answer = archive_read_next_header(archive, &entry);
 
         if (answer == ARCHIVE_EOF)
             return DZ_OK;
@@ -93,15 +78,12 @@ static dz_status look_for(dz_zip *zip, struct archive *archive, const char *memb
             return damaged(zip, archive);
         if (n == DZ_MOST_MEMBERS)
             return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' has more than %d members", zip->name, DZ_MOST_MEMBERS);
-        status = is_named(zip, entry, member, &named);
-        if (status != DZ_OK)
-            return status;
-        if (named) {
+        if (is_named(entry, member)) {
             *found = true;
             status = refuse_encrypted(zip, entry);
             return status == DZ_OK ? take_data(zip, archive, take, data) : status;
         }
-        if (archive_entry_size_is_set(entry) && archive_format(archive) == ARCHIVE_FORMAT_ZIP)
+        if (archive_entry_size_is_set(entry))
             continue; /* the next header is known to stand behind so many bytes */
         status = take_data(zip, archive, NULL, NULL);
         if (status != DZ_OK)
@@ -109,18 +91,8 @@ static dz_status look_for(dz_zip *zip, struct archive *archive, const char *memb
     }
 }
 
-/** Says which archives may be read. Filters that libarchive would start another program for are none of them. */
-static bool support(struct archive *archive, bool any)
-{
-    if (archive_read_support_format_zip_streamable(archive) != ARCHIVE_OK)
-        return false;
-    return !any || (archive_read_support_format_tar(archive) == ARCHIVE_OK && archive_read_support_filter_gzip(archive) == ARCHIVE_OK &&
-                    archive_read_support_filter_bzip2(archive) == ARCHIVE_OK && archive_read_support_filter_xz(archive) == ARCHIVE_OK &&
-                    archive_read_support_filter_zstd(archive) == ARCHIVE_OK);
-}
-
 /** Opens the archive as a stream: its table of contents, which may lie, is not asked. */
-static dz_status read_at_ease(dz_zip *zip, const char *member, bool any, taker *take, void *data, bool *found)
+static dz_status read_at_ease(dz_zip *zip, const char *member, taker *take, void *data, bool *found)
 {
     struct archive *archive = archive_read_new();
     dz_status       status;
@@ -128,7 +100,7 @@ static dz_status read_at_ease(dz_zip *zip, const char *member, bool any, taker *
     *found = false;
     if (!archive)
         return dz_fail_nomem(zip->error);
-    if (!support(archive, any) ||
+    if (archive_read_support_format_zip_streamable(archive) != ARCHIVE_OK ||
         archive_read_open_memory(archive, zip->bytes.at, zip->bytes.len) != ARCHIVE_OK)
         status = damaged(zip, archive);
     else
@@ -138,10 +110,10 @@ static dz_status read_at_ease(dz_zip *zip, const char *member, bool any, taker *
 }
 
 /** read_at_ease() in a locale that has every name: libarchive puts '?' for what the thread's own has not. */
-static dz_status read_member(dz_zip *zip, const char *member, bool any, taker *take, void *data, bool *found)
+static dz_status read_member(dz_zip *zip, const char *member, taker *take, void *data, bool *found)
 {
     locale_t  utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = utf8 ? uselocale(utf8) : (locale_t)0;
-    dz_status status = read_at_ease(zip, member, any, take, data, found);
+    dz_status status = read_at_ease(zip, member, take, data, found);
 
     if (utf8) {
         uselocale(before);
@@ -160,7 +132,7 @@ dz_status dz_zip_xml(dz_zip *zip, const char *member, const dz_xml_handler *hand
     *found = false;
     if (!xml)
         return dz_fail_nomem(zip->error);
-    status = read_member(zip, member, false, take_xml, xml, found);
+    status = read_member(zip, member, take_xml, xml, found);
     dz_xml_close(xml);
     return status;
 }
@@ -183,14 +155,7 @@ dz_status dz_zip_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *foun
 {
     gathering g = {into, zip->error};
 
-    return read_member(zip, member, false, take_bytes, &g, found);
-}
-
-dz_status dz_archive_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *found)
-{
-    gathering g = {into, zip->error};
-
-    return read_member(zip, member, true, take_bytes, &g, found);
+    return read_member(zip, member, take_bytes, &g, found);
 }
 
 static bool has(dz_str bytes, const char *what)

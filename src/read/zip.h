@@ -25,10 +25,6 @@ dz_status dz_zip_xml(dz_zip *zip, const char *member, const dz_xml_handler *hand
 /** Reads the member of that name into memory. The same otherwise. */
 dz_status dz_zip_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *found);
 
-/** Reads a member of any archive into memory: zip, or tar as it is or packed by gzip, bzip2, xz or zstd. The same otherwise,
- *  but what is passed over in a packed tar counts as well. */
-dz_status dz_archive_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *found);
-
 /** Whether the bytes begin like a zip archive and have 'sign', the name of a member or the media type that some state. */
 bool dz_zip_is(dz_str bytes, const char *sign);
 

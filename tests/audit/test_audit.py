@@ -8,6 +8,7 @@ database, table by table, and what is written out of it. Prints each fault; exit
 status 1 when there is one.
 """
 import argparse
+import io
 import json
 import os
 import pathlib
@@ -16,8 +17,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WRONG = ("他有5000元。\n", "He had 500 yuan.\n")
@@ -61,7 +64,8 @@ class Archive:
             return {table: sorted(map(str, base.execute(f"SELECT {what} FROM {table}")))
                     for table, what in (("text", "id, path, bytes, sha256, language, encoding, segments, figures"),
                                         ("pair", "id, source, target, how, state, reason, paired, gaps"), ("finding", "*"),
-                                        ("passage", "*"), ("said", "*"))}
+                                        ("passage", "*"), ("said", "*"),
+                                        ("archive", "path, bytes, members"))}
 
     def rows(self, sql):
         with sqlite3.connect(self.db) as base:
@@ -93,6 +97,97 @@ def names(archive):
     alone = {(s or t, state) for s, t, state in archive.rows("SELECT source, target, state FROM audited WHERE state <> 'done'")}
     assert alone == {("a/lone.zh.txt", "unpaired"), ("a/alone.en.txt", "unpaired"), ("a/none.txt", "unpaired"), ("a/x.zh.txt", "ambiguous"),
                      ("a/x.zh-CN.txt", "ambiguous"), ("a/x.en.txt", "ambiguous")}, alone
+
+
+def zipped(path, files, first=2026):
+    """A zip of these files, in this order; the same bytes each time."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, text in files:
+            out.writestr(zipfile.ZipInfo(name, (first, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+
+
+def tarred(path, files, packing=""):
+    """A tar of these files, packed or not."""
+    with tarfile.open(path, "w:" + packing) as out:
+        for name, text in files:
+            info = tarfile.TarInfo(name)
+            info.size = len(text.encode())
+            out.addfile(info, io.BytesIO(text.encode()))
+
+
+def archives(archive):
+    """Zip and tar are folders: alone, and in folders; what cannot be read in them is told."""
+    folder = archive.folder / "a"
+    right, wrong = [("zh/a.txt", RIGHT[0]), ("en/a.txt", RIGHT[1])], [("../zh/b.txt", WRONG[0]), ("../en/b.txt", WRONG[1])]
+    zipped(folder / "release.zip", right + wrong + [("__MACOSX/en/._a.txt", "x"), ("zh/.hidden.txt", "x"), ("picture.png", "x")])
+    for packing in ("", "gz", "bz2", "xz"):
+        tarred(folder / ("t.tar" + ("." + packing if packing else "")), wrong + right, packing)
+    archive.pair("p", RIGHT)
+    first = archive.run("-j1", "-f", "jsonl", status=1).stdout
+    places = [f"a/{name}!" for name in ("release.zip", "t.tar", "t.tar.bz2", "t.tar.gz", "t.tar.xz")]
+    want = {(p + "zh/a.txt", p + "en/a.txt") for p in places} | {(p + "../zh/b.txt", p + "../en/b.txt") for p in places}
+    assert set(archive.rows("SELECT source, target FROM audited")) == want | {("a/p.zh.txt", "a/p.en.txt")}, archive.rows("SELECT * FROM audited")
+    assert archive.states() == {"done": 11} and archive.rows("SELECT count(*) FROM finding") == [(5,)]
+    other = archive.folder / "other.db"
+    assert archive.run("-j3", "-f", "jsonl", db=other).stdout == first and archive.dump(other) == archive.dump()
+    for form in ("csv", "text", "html"):
+        assert b"release.zip!" in archive.run("-f", form).stdout, form
+
+    # a look at the file system is all that an archive costs that is as it was
+    kept = os.stat(folder / "t.tar.gz")
+    (folder / "t.tar.gz").write_bytes(b"x" * kept.st_size)
+    os.utime(folder / "t.tar.gz", ns=(kept.st_atime_ns, kept.st_mtime_ns))
+    assert archive.kept() == (11, 11)
+    # of one that changed the members are read, and what they are as they were is not examined
+    zipped(folder / "release.zip", [("new/zh/c.txt", RIGHT[0]), ("new/en/c.txt", RIGHT[1])] + right + wrong, 2025)
+    with sqlite3.connect(archive.db) as base:
+        base.execute("UPDATE finding SET message = 'as it was'")
+    assert archive.kept() == (9, 12)
+    assert archive.rows("SELECT DISTINCT message FROM finding") == [("as it was",)] and archive.states() == {"done": 12}
+    (folder / "t.tar.gz").unlink()
+    archive.run()
+    assert archive.states() == {"done": 10} and archive.rows("SELECT count(*) FROM archive") == [(4,)]
+
+
+def strange_archives(archive):
+    """What archives may not have is told member by member, and the rest is examined."""
+    folder = archive.folder / "a"
+    right = [("zh/a.txt", RIGHT[0]), ("en/a.txt", RIGHT[1])]
+    zipped(folder / "in.zip", right)
+    inner = (folder / "in.zip").read_bytes()
+    (folder / "in.zip").unlink()
+    with zipfile.ZipFile(folder / "x.zip", "w") as out:
+        for name, text in right + [("deep/in.zip", inner), ("zh/d.txt", "甲。"), ("zh/旧.txt", "乙。"), ("a!b.txt", "A.")]:
+            out.writestr(zipfile.ZipInfo(name), text)
+    tarred(folder / "twice.tar", right + [("en/a.txt", RIGHT[1])])
+    with tarfile.open(folder / "links.tar", "w") as out:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE):
+            info = tarfile.TarInfo(f"link{kind.decode()}.zh.txt")
+            info.type, info.linkname = kind, "zh/a.txt"
+            out.addfile(info)
+    (folder / "none.zip").write_text("no archive")
+    (folder / "empty.tgz").write_bytes(b"")
+    tarred(folder / "cut.tar", right)
+    (folder / "cut.tar").write_bytes((folder / "cut.tar").read_bytes()[:1100])
+    archive.run(status=3)
+    told = {s or t: (state, reason) for s, t, state, reason in archive.rows("SELECT source, target, state, reason FROM audited WHERE state <> 'done'")}
+    for name, why in (("x.zip!deep/in.zip", "not opened"), ("twice.tar!en/a.txt", "more than once"), ("links.tar!link1.zh.txt", "link"),
+                      ("links.tar!link2.zh.txt", "link"), ("none.zip", "damaged"), ("empty.tgz", "empty"), ("cut.tar", "cut short")):
+        state, reason = told.pop("a/" + name)
+        assert state == "not-examined" and why in reason, (name, state, reason)
+    assert {name: state for name, (state, _) in told.items()} == \
+        dict.fromkeys(("a/x.zip!a!b.txt", "a/x.zip!zh/d.txt", "a/x.zip!zh/旧.txt", "a/twice.tar!zh/a.txt", "a/cut.tar!zh/a.txt"), "unpaired"), told
+    assert archive.states()["done"] == 1
+    assert archive.run(status=3).stdout == archive.run("-j3", status=3, db=archive.folder / "other.db").stdout
+
+    # manifests and patterns name members
+    (archive.folder / "list.tsv").write_text("a/x.zip!zh/a.txt\ta/x.zip!en/a.txt\na/x.zip!zh/a.txt\ta/x.zip!none.txt\n")
+    archive.db = archive.folder / "list.db"
+    subprocess.run([archive.program, "audit", "list.tsv", "--db", archive.db], cwd=archive.folder, capture_output=True)
+    assert archive.states() == {"done": 1, "not-examined": 1}, archive.states()
+    archive.db = archive.folder / "pattern.db"
+    subprocess.run([archive.program, "audit", "a/x.zip", "--db", archive.db, "--pattern", "zh/{n}.txt {n}!b.txt"], cwd=archive.folder, capture_output=True)
+    assert ("a/x.zip!zh/a.txt", "a/x.zip!a!b.txt", "pattern") in archive.rows("SELECT source, target, how FROM audited"), archive.rows("SELECT * FROM audited")
 
 
 def patterns(archive):
@@ -259,7 +354,7 @@ def main():
     parser.add_argument("--only")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
+    tests = [names, archives, strange_archives, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
         if options.only and test.__name__ != options.only:

@@ -111,7 +111,7 @@ ROWS = [
     ("bomb.zip!a.txt", lambda: bomb(b"a.txt", b"", b"a", 256 << 20), "times its size"),
     ("bomb.tar.gz!b.txt", lambda: gzip.compress(b"".join(tar_of(b"a.txt", 256 << 20)), 1), "times its size"),
     ("nested.zip!a.zip", lambda: docx(None, a_DOT_zip=docx(None, b_DOT_txt="x")), "NUL"),
-    ("members.zip!a.txt", lambda: members(1000000), "more than 10000 members"),
+    ("members.zip!a.txt", lambda: members(1000001), "more than 1000000 members"),
     ("encrypted.zip!word/document.xml", encrypted, "encrypted"),
     ("none.zip!a.txt", lambda: b"no archive at all", "damaged"),
     ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
