@@ -90,12 +90,25 @@ static dz_status open_at(reading *r, int fd, uint64_t at)
 
 /* ---- members ---- */
 
-static dz_status count(reading *r, uint64_t *so_far, size_t n, unsigned ratio)
+/** How much may come out for each byte of the file, and of what was read of it so far. */
+typedef struct bounds {
+    unsigned ratio, rate;
+} bounds;
+
+static const bounds taken = {DZ_MOST_RATIO, DZ_MOST_RATE}, passed = {DZ_MOST_PASSED, DZ_MOST_PASSED_RATE};
+
+static dz_status count(reading *r, uint64_t *so_far, size_t n, bounds most)
 {
+    int64_t  at = archive_filter_bytes(r->archive, -1);
+    unsigned times = most.ratio;
+
     *so_far += n;
-    if (*so_far <= DZ_MOST_OUT + ratio * r->size)
-        return DZ_OK;
-    return dz_fail(r->error, DZ_TOO_LARGE, "'%s' unpacks to more than %d MB and %u times its size", r->path, DZ_MOST_OUT >> 20, ratio);
+    if (*so_far <= DZ_MOST_OUT + times * r->size) {
+        times = most.rate;
+        if (at < 0 || *so_far <= DZ_MOST_OUT + times * (uint64_t)at)
+            return DZ_OK;
+    }
+    return dz_fail(r->error, DZ_TOO_LARGE, "'%s' unpacks to more than %d MB and %u times its size", r->path, DZ_MOST_OUT >> 20, times);
 }
 
 /** Takes the bytes of a member; without 'into' they are passed over. */
@@ -110,7 +123,7 @@ static dz_status take_data(reading *r, dz_buf *into, uint64_t *size)
         if (n < 0)
             return damaged(r);
         *size += (size_t)n;
-        status = into ? count(r, &r->read, (size_t)n, DZ_MOST_RATIO) : count(r, &r->passed, (size_t)n, DZ_MOST_PASSED);
+        status = into ? count(r, &r->read, (size_t)n, taken) : count(r, &r->passed, (size_t)n, passed);
         if (into)
             dz_buf_add(into, room, (size_t)n);
         if (into && !dz_buf_ok(into))

@@ -5,13 +5,13 @@
 #include "base/fail.h"
 #include "read/format.h"
 
-static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_srt, &dz_xliff, &dz_tmx, &dz_po};
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *const *dz_input_formats(void)
 {
-    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "srt", "xliff", "tmx", "po", NULL};
+    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", NULL};
 
     return names;
 }

@@ -146,7 +146,55 @@ static bool hints(const char *names)
     return false;
 }
 
+/* ---- what is no text of a book ---- */
+
+/** Whether one of the words in a value is in the list. */
+static bool says(const char *value, const char *const *list, size_t n)
+{
+    for (size_t len; value += strspn(value, " \t\r\n"), (len = strcspn(value, " \t\r\n")) > 0; value += len)
+        for (size_t i = 0; i < n; i++)
+            if (strlen(list[i]) == len && strncasecmp(value, list[i], len) == 0)
+                return true;
+    return false;
+}
+
+static bool is_note(const GumboElement *e)
+{
+    static const char *const types[] = {"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note"};
+
+    return says(value_of(e, "epub:type"), types, sizeof types / sizeof *types);
+}
+
+/** A link in superscript to another place of the book: the call of a note, whatever it says of itself. */
+static bool is_call(const GumboNode *node)
+{
+    const GumboElement *e = &node->v.element;
+    const GumboNode    *only = e->children.length == 1 ? e->children.data[0] : NULL, *around = node->parent;
+
+    if (e->tag != GUMBO_TAG_A || !strchr(value_of(e, "href"), '#'))
+        return false;
+    return (only && only->type == GUMBO_NODE_ELEMENT && only->v.element.tag == GUMBO_TAG_SUP) ||
+           (around && around->type == GUMBO_NODE_ELEMENT && around->v.element.tag == GUMBO_TAG_SUP);
+}
+
+static bool is_no_text_of_book(const GumboNode *node)
+{
+    static const GumboTag    tags[] = {GUMBO_TAG_HEAD, GUMBO_TAG_NAV, GUMBO_TAG_RT, GUMBO_TAG_RP};
+    static const char *const types[] = {"noteref", "pagebreak", "toc", "landmarks", "page-list"};
+    static const char *const roles[] = {"doc-noteref", "doc-backlink", "doc-pagebreak", "doc-toc"};
+    const GumboElement      *e = &node->v.element;
+
+    return has_tag(e->tag, tags, sizeof tags / sizeof *tags) || says(value_of(e, "epub:type"), types, sizeof types / sizeof *types) ||
+           says(value_of(e, "role"), roles, sizeof roles / sizeof *roles) || is_call(node) ||
+           (gumbo_get_attribute(&e->attributes, "hidden") && !is_note(e));
+}
+
 /* ---- walking ---- */
+
+/** Where the walk is in the tables of a book; all 0 outside of them. */
+typedef struct in_table {
+    uint32_t table, row, cell;
+} in_table;
 
 /** An element that is being walked through, and what it says of the text in it. */
 typedef struct step {
@@ -155,6 +203,7 @@ typedef struct step {
     uint32_t         container;
     uint16_t         kind;
     bool             linked, aside, hinted, top, title;
+    in_table         around; /* a table: what it stands in itself */
 } step;
 
 typedef struct walk {
@@ -163,6 +212,10 @@ typedef struct walk {
     DZ_LIST(step) steps;
     bool          open; /* the last block goes on */
     bool          failed;
+    bool          book;
+    in_table      at;
+    uint32_t      tables, paragraphs; /* so far; paragraphs outside of tables */
+    bool          broken; /* by <br>: what follows is the same paragraph */
 } walk;
 
 static bool ends_sentence(dz_str text)
@@ -187,6 +240,13 @@ static void begin_block(walk *w, const step *s, dz_str text)
 
     ink = dz_trimmed(text, 0, text.len); /* behind the spaces of an indent, which need not be ASCII */
     text = (dz_str){text.at + ink.at, ink.len};
+    if (w->at.cell) {
+        block.table = w->at.table;
+        block.row = w->at.row;
+        block.cell = w->at.cell;
+    } else
+        block.paragraph = w->paragraphs += !(w->broken && w->paragraphs);
+    w->broken = false;
     block.annex = begins(text, "附件") || begins(text, "附表") || begins(text, "Annex") || begins(text, "Attachment") || begins(text, "Appendix");
     w->failed |= !dz_list_push(&w->page->blocks, block);
     w->open = !w->failed;
@@ -231,6 +291,18 @@ static uint16_t kind_of(GumboTag tag, uint16_t around)
     }
 }
 
+static void enter_table(walk *w, GumboTag tag, step *s)
+{
+    if (tag == GUMBO_TAG_TABLE) {
+        s->around = w->at;
+        w->at = (in_table){++w->tables, 0, 0};
+    } else if (tag == GUMBO_TAG_TR && w->at.table) {
+        w->at.row++;
+        w->at.cell = 0;
+    } else if ((tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && w->at.table)
+        w->at.cell++;
+}
+
 static void enter(walk *w, const GumboNode *node)
 {
     const GumboElement *e = &node->v.element;
@@ -238,14 +310,17 @@ static void enter(walk *w, const GumboNode *node)
 
     s.node = node;
     s.next = 0;
+    enter_table(w, e->tag, &s);
     s.kind = kind_of(e->tag, s.kind);
     s.top |= e->tag == GUMBO_TAG_H1;
     s.title |= e->tag == GUMBO_TAG_TITLE;
     s.linked |= e->tag == GUMBO_TAG_A && gumbo_get_attribute(&e->attributes, "href");
     s.aside |= is_aside(e);
     s.hinted |= hints(value_of(e, "class")) || hints(value_of(e, "id"));
-    if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING))
+    if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING)) {
+        w->broken = e->tag == GUMBO_TAG_BR && (w->open || w->broken);
         w->open = false;
+    }
     if (is_container(e->tag)) {
         w->failed |= !dz_list_push(&w->page->containers, (dz_html_container){.parent = s.container});
         s.container = (uint32_t)w->page->containers.n - 1;
@@ -257,8 +332,10 @@ static void leave(walk *w)
 {
     GumboTag tag = w->steps.at[--w->steps.n].node->v.element.tag;
 
+    if (tag == GUMBO_TAG_TABLE)
+        w->at = w->steps.at[w->steps.n].around;
     if (!is_inline(tag) && tag != GUMBO_TAG_BR)
-        w->open = false;
+        w->open = w->broken = false;
 }
 
 /** Goes through the tree without recursion, however deep it is. */
@@ -275,7 +352,7 @@ static bool walk_tree(walk *w, const GumboNode *root)
             continue;
         }
         child = children->data[s->next++];
-        if (child->type == GUMBO_NODE_ELEMENT && !is_mute(child->v.element.tag))
+        if (child->type == GUMBO_NODE_ELEMENT && !is_mute(child->v.element.tag) && !(w->book && is_no_text_of_book(child)))
             enter(w, child);
         else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA || child->type == GUMBO_NODE_WHITESPACE)
             take_text(w, child);
@@ -441,38 +518,44 @@ static int by_place(const void *a, const void *b)
     return x->from < y->from ? -1 : x->from > y->from;
 }
 
-/** In the order of the file, which is not that of the tree where text stood between the rows of a table. */
-static void lay_page(dz_reading *r, dz_html_page *page)
+/** In the order of the file, which is not that of the tree where text stood between the rows of a table. 'part': of a book. */
+static void lay_page(dz_reading *r, dz_html_page *page, const char *part)
 {
     uint32_t block = UINT32_MAX;
 
     if (page->pieces.n)
         qsort(page->pieces.at, page->pieces.n, sizeof *page->pieces.at, by_place);
     for (size_t i = 0; i < page->pieces.n; i++) {
-        if (page->pieces.at[i].block != block)
-            dz_lay_block(r, (dz_block_kind)page->blocks.at[page->pieces.at[i].block].kind);
-        block = page->pieces.at[i].block;
+        if (page->pieces.at[i].block != block) {
+            const dz_html_block *b = &page->blocks.at[block = page->pieces.at[i].block];
+            dz_spot              spot = {.part = part, .paragraph = b->paragraph, .table = b->table, .row = b->row, .cell = b->cell};
+
+            dz_lay_block(r, (dz_block_kind)b->kind);
+            if (part)
+                dz_lay_spot(r, &spot);
+        }
         lay_piece(r, &page->pieces.at[i]);
     }
 }
 
 /* ---- the whole ---- */
 
-static dz_status lay_tree(dz_reading *r, const GumboNode *root)
+static void lay_tree(dz_reading *r, const GumboNode *root, const char *part)
 {
     dz_html_page page = {0};
-    walk         w = {.page = &page, .file = r->file};
+    walk         w = {.page = &page, .file = r->file, .book = part != NULL};
 
     if (walk_tree(&w, root)) {
-        find_named(&page);
-        dz_html_find_article(&page);
-        lay_page(r, &page);
+        if (!part) {
+            find_named(&page);
+            dz_html_find_article(&page);
+        }
+        lay_page(r, &page, part);
     }
     r->failed |= w.failed;
     dz_list_free(&page.pieces);
     dz_list_free(&page.blocks);
     dz_list_free(&page.containers);
-    return dz_lay_end(r);
 }
 
 static dz_status parse(dz_reading *r, memory *m, GumboOutput **out)
@@ -493,21 +576,43 @@ static dz_status parse(dz_reading *r, memory *m, GumboOutput **out)
     return dz_fail_nomem(r->error);
 }
 
-static dz_status read_html(dz_reading *r)
+/** Reads what the reading has as its file. 'part': of a book, or NULL. */
+static dz_status read_page(dz_reading *r, size_t most, const char *part)
 {
-    memory       m = {.most = (8u << 20) + 24 * r->file.len};
+    memory       m = {.most = most};
     GumboOutput *tree;
     dz_status    status;
 
-    if (r->file.len > MOST_HTML)
-        return dz_fail(r->error, DZ_TOO_LARGE, "'%s' is a page of more than %d MB", r->name, MOST_HTML >> 20);
     if (dz_html_is_knotted(r->file))
         return dz_fail(r->error, DZ_FORMAT, "'%s' has elements too deep in each other, or tags with too many attributes", r->name);
     m.ring.before = m.ring.behind = &m.ring;
     status = parse(r, &m, &tree);
     if (status == DZ_OK)
-        status = lay_tree(r, tree->root);
+        lay_tree(r, tree->root, part);
     give_all_back(&m);
+    return r->failed ? dz_fail_nomem(r->error) : status;
+}
+
+static dz_status read_html(dz_reading *r)
+{
+    dz_status status;
+
+    if (r->file.len > MOST_HTML)
+        return dz_fail(r->error, DZ_TOO_LARGE, "'%s' is a page of more than %d MB", r->name, MOST_HTML >> 20);
+    status = read_page(r, (8u << 20) + 24 * r->file.len, NULL);
+    return status == DZ_OK ? dz_lay_end(r) : status;
+}
+
+dz_status dz_html_lay_chapter(dz_reading *r, dz_str chapter, size_t most, const char *part)
+{
+    dz_str    book = r->file;
+    dz_status status;
+
+    dz_lay_block(r, DZ_BLOCK_PARAGRAPH);
+    r->file = chapter;
+    r->read = 0;
+    status = read_page(r, most, part);
+    r->file = book;
     return status;
 }
 

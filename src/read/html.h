@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "duizhao/document.h"
+#include "read/format.h"
 
 /** Some text of a block. */
 typedef struct dz_html_piece {
@@ -23,6 +24,7 @@ typedef struct dz_html_block {
     bool     title;     /* of the page, for the window: in the head */
     bool     named;     /* says what the title says */
     bool     annex;     /* links to what belongs to the text: 附件, Annex */
+    uint32_t paragraph, table, row, cell; /* of a book: as in dz_spot */
 } dz_html_block;
 
 /** An element that holds blocks; those within stand behind it in the table. */
@@ -44,5 +46,10 @@ bool dz_html_is_knotted(dz_str file);
 
 /** Settles what kind each block is: the article keeps the kinds of its tags, all else is furniture. */
 void dz_html_find_article(dz_html_page *page);
+
+/** Lays down a chapter of a book, in UTF-8: all of it is text but for navigation and the calls of notes; what the reading
+ *  was given as its file is put aside for the while. The parser may take 'most' bytes. Spots are paragraphs and cells of 'part'.
+ *  Fails with FORMAT, NOMEM. */
+dz_status dz_html_lay_chapter(dz_reading *r, dz_str chapter, size_t most, const char *part);
 
 #endif

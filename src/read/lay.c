@@ -83,7 +83,7 @@ static void copy_ink(dz_reading *r, size_t from, size_t n)
     if (r->failed)
         return;
     dz_buf_add(&r->text, r->file.at + from, n);
-    r->failed |= !dz_map_copy(&r->map, from, n) || !dz_buf_ok(&r->text);
+    r->failed |= !dz_buf_ok(&r->text) || (!r->packed && !dz_map_copy(&r->map, from, n));
     r->read = from + n;
 }
 

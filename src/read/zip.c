@@ -14,9 +14,16 @@ enum { STEP = 64 << 10 };
 /** What is done with the bytes of a member. */
 typedef dz_status taker(void *data, dz_str bytes, bool last);
 
-static dz_status count_out(dz_zip *zip, size_t n)
+/** Counts what came out, of all and of what this reading has unpacked so far. */
+static dz_status count_out(dz_zip *zip, struct archive *archive, size_t n, size_t *unpacked)
 {
+    int64_t read = archive_filter_bytes(archive, -1);
+
     zip->out += n;
+    *unpacked += n;
+    if (read >= 0 && *unpacked > DZ_MOST_OUT + (size_t)DZ_MOST_RATE * (size_t)read)
+        return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' unpacks to more than %d MB and %d times its size", zip->name, DZ_MOST_OUT >> 20,
+                       DZ_MOST_RATE);
     if (zip->out > DZ_MOST_OUT + (size_t)DZ_MOST_RATIO * zip->bytes.len)
         return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' unpacks to more than %d MB and %d times its size", zip->name, DZ_MOST_OUT >> 20,
                        DZ_MOST_RATIO);
@@ -30,8 +37,19 @@ static dz_status damaged(const dz_zip *zip, struct archive *archive)
     return dz_fail(zip->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", zip->name, why ? why : "its members cannot be read");
 }
 
+/** What is looked for in an archive: one member, or all that somebody chooses. */
+typedef struct search {
+    const char *member;
+    bool       *found;
+    dz_zip_chooser *choose; /* instead of 'member' */
+    void           *chooser;
+    taker      *take; /* gets what is found, with 'data' or, where it was chosen, with a gathering */
+    void       *data;
+    size_t      unpacked; /* so far */
+} search;
+
 /** Passes on what is in a member; without a taker it is only counted. */
-static dz_status take_data(dz_zip *zip, struct archive *archive, taker *take, void *data)
+static dz_status take_data(dz_zip *zip, struct archive *archive, search *s, taker *take, void *data)
 {
     char      room[STEP / 4];
     dz_status status = DZ_OK;
@@ -41,7 +59,7 @@ static dz_status take_data(dz_zip *zip, struct archive *archive, taker *take, vo
 
         if (n < 0)
             return damaged(zip, archive);
-        status = count_out(zip, (size_t)n);
+        status = count_out(zip, archive, (size_t)n, &s->unpacked);
         if (status == DZ_OK && take)
             status = take(data, (dz_str){room, (size_t)n}, n == 0);
         if (n == 0 || status != DZ_OK)
@@ -63,10 +81,36 @@ static bool is_named(struct archive_entry *entry, const char *member)
     return name && strcmp(name, member) == 0;
 }
 
-/** Looks for a member, in the order of the file. What is not wanted is passed over. */
-static dz_status look_for(dz_zip *zip, struct archive *archive, const char *member, taker *take, void *data, bool *found)
+typedef struct gathering {
+    dz_buf   *into;
+    dz_error *error;
+} gathering;
+
+static dz_status take_bytes(void *data, dz_str bytes, bool last)
+{
+    gathering *g = data;
+
+    (void)last;
+    dz_buf_str(g->into, bytes);
+    return dz_buf_ok(g->into) ? DZ_OK : dz_fail_nomem(g->error);
+}
+
+/** Whether a member is wanted; if it was chosen, *g takes its bytes. */
+static bool is_wanted(const dz_zip *zip, struct archive_entry *entry, search *s, gathering *g)
+{
+    const char *name = archive_entry_pathname_utf8(entry);
+
+    if (!s->choose)
+        return is_named(entry, s->member);
+    *g = (gathering){name ? s->choose(s->chooser, name) : NULL, zip->error};
+    return g->into != NULL;
+}
+
+/** Goes through the members, in the order of the file. What is not wanted is passed over. */
+static dz_status look_for(dz_zip *zip, struct archive *archive, search *s)
 {
     struct archive_entry *entry;
+    gathering             g;
     dz_status             status;
 
     for (size_t n = 0;; n++) {
@@ -78,42 +122,44 @@ static dz_status look_for(dz_zip *zip, struct archive *archive, const char *memb
             return damaged(zip, archive);
         if (n == DZ_MOST_MEMBERS)
             return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' has more than %d members", zip->name, DZ_MOST_MEMBERS);
-        if (is_named(entry, member)) {
-            *found = true;
+        status = DZ_OK;
+        if (is_wanted(zip, entry, s, &g)) {
             status = refuse_encrypted(zip, entry);
-            return status == DZ_OK ? take_data(zip, archive, take, data) : status;
-        }
-        if (archive_entry_size_is_set(entry))
-            continue; /* the next header is known to stand behind so many bytes */
-        status = take_data(zip, archive, NULL, NULL);
+            if (status == DZ_OK)
+                status = s->choose ? take_data(zip, archive, s, take_bytes, &g) : take_data(zip, archive, s, s->take, s->data);
+            if (!s->choose) {
+                *s->found = true;
+                return status;
+            }
+        } else if (!archive_entry_size_is_set(entry)) /* else the next header is known to stand behind so many bytes */
+            status = take_data(zip, archive, s, NULL, NULL);
         if (status != DZ_OK)
             return status;
     }
 }
 
 /** Opens the archive as a stream: its table of contents, which may lie, is not asked. */
-static dz_status read_at_ease(dz_zip *zip, const char *member, taker *take, void *data, bool *found)
+static dz_status read_at_ease(dz_zip *zip, search *s)
 {
     struct archive *archive = archive_read_new();
     dz_status       status;
 
-    *found = false;
     if (!archive)
         return dz_fail_nomem(zip->error);
     if (archive_read_support_format_zip_streamable(archive) != ARCHIVE_OK ||
         archive_read_open_memory(archive, zip->bytes.at, zip->bytes.len) != ARCHIVE_OK)
         status = damaged(zip, archive);
     else
-        status = look_for(zip, archive, member, take, data, found);
+        status = look_for(zip, archive, s);
     archive_read_free(archive);
     return status;
 }
 
 /** read_at_ease() in a locale that has every name: libarchive puts '?' for what the thread's own has not. */
-static dz_status read_member(dz_zip *zip, const char *member, taker *take, void *data, bool *found)
+static dz_status read_members(dz_zip *zip, search s)
 {
     locale_t  utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = utf8 ? uselocale(utf8) : (locale_t)0;
-    dz_status status = read_at_ease(zip, member, take, data, found);
+    dz_status status = read_at_ease(zip, &s);
 
     if (utf8) {
         uselocale(before);
@@ -132,30 +178,14 @@ dz_status dz_zip_xml(dz_zip *zip, const char *member, const dz_xml_handler *hand
     *found = false;
     if (!xml)
         return dz_fail_nomem(zip->error);
-    status = read_member(zip, member, take_xml, xml, found);
+    status = read_members(zip, (search){.member = member, .found = found, .take = take_xml, .data = xml});
     dz_xml_close(xml);
     return status;
 }
 
-typedef struct gathering {
-    dz_buf   *into;
-    dz_error *error;
-} gathering;
-
-static dz_status take_bytes(void *data, dz_str bytes, bool last)
+dz_status dz_zip_gather(dz_zip *zip, dz_zip_chooser *choose, void *data)
 {
-    gathering *g = data;
-
-    (void)last;
-    dz_buf_str(g->into, bytes);
-    return dz_buf_ok(g->into) ? DZ_OK : dz_fail_nomem(g->error);
-}
-
-dz_status dz_zip_bytes(dz_zip *zip, const char *member, dz_buf *into, bool *found)
-{
-    gathering g = {into, zip->error};
-
-    return read_member(zip, member, take_bytes, &g, found);
+    return read_members(zip, (search){.choose = choose, .chooser = data});
 }
 
 static bool has(dz_str bytes, const char *what)

@@ -368,7 +368,22 @@ MD = {
     "nothing": b"",
 }
 
-for target, seeds in (("read", READ), ("html", HTML), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+XHTML = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{}</body></html>'
+
+EPUB = {
+    "chapter": XHTML.format('<h1>一</h1><p>二<a epub:type="noteref" href="#n">1</a>三<br/>四</p><aside epub:type="footnote" id="n">五</aside>').encode(),
+    "tables": XHTML.format("<table><tr><td>一</td><td><table><tr><td>二</td></tr></table></td></tr></table><p>三</p></td>四").encode(),
+    "only-xml": XHTML.format("<p/><script src='a'/><![CDATA[a<b&c]]><div title='a>b'/>&nbsp;<?x y?><!-- <p> -->d").encode(),
+    "calls": XHTML.format('a<sup><a href="#x">[1]</a></sup>b<a href="#x"><sup>2</sup></a><nav>c</nav><p hidden="">d</p>').encode(),
+    "cut": XHTML.encode()[:70] + b"<p a='",
+    "cut-in-cdata": b"<p><![CDATA[a",
+    "utf-16": XHTML.format("<p>一二三</p>").encode("utf-16"),
+    "bad-bytes": b"<html><p>a\xff\xfeb</p>",
+    "nothing": b"",
+    "archive-cut": b"PK\3\4\24\0\0\0",
+}
+
+for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),

@@ -11,7 +11,7 @@ no network and starts no other program. Prints a line for each fault; exit statu
 there is none, else 1.
 """
 import argparse
-import gzip
+import bz2
 import io
 import os
 import pathlib
@@ -46,35 +46,60 @@ def docx(body=None, **members):
     return out.getvalue()
 
 
-def bomb(name, head, unit, size):
-    """An archive with one member: 'head', then 'unit' again and again, 'size' bytes in all; made piece by piece."""
-    pack, packed, crc = zlib.compressobj(9, zlib.DEFLATED, -15), [], 0
-    block, left = unit * ((1 << 20) // len(unit)), size
-    packed.append(pack.compress(head))
-    crc = zlib.crc32(head, crc)
-    while left > 0:
-        packed.append(pack.compress(block))
-        crc = zlib.crc32(block, crc)
-        left -= len(block)
-    packed.append(pack.flush())
-    data = b"".join(packed)
-    return struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(data), min(size, 0xffffffff), len(name), 0) + name + data + END
+def deflated(head, unit, size):
+    """'head', then 'unit' again and again, 'size' bytes in all, as deflate packs it: a block that refers to nothing before it is
+    packed once and written again and again, so that 2 GiB take no time. And the CRC, which only a zip of the whole has to get right."""
+    pack = zlib.compressobj(9, zlib.DEFLATED, -15)
+    first = pack.compress(head) + pack.flush(zlib.Z_FULL_FLUSH)
+    block = unit * ((1 << 20) // len(unit))
+    again = pack.compress(block) + pack.flush(zlib.Z_FULL_FLUSH)
+    return first + again * (size // len(block)) + zlib.compressobj(9, zlib.DEFLATED, -15).flush()
+
+
+def member(name, data, size, method=8):
+    return struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, method, 0, 0, 0, len(data), min(size, 0xffffffff), len(name), 0) + name + data
+
+
+def bomb(name, head, unit, size=2 << 30):
+    """An archive with one member, 2 MB that become 2 GiB."""
+    return member(name, deflated(head, unit, size), size) + END
+
+
+def tar_head():
+    head = tarfile.TarInfo("a.txt")
+    head.size = 2 << 30
+    return head.tobuf()
+
+
+def tar_bomb():
+    """A tar packed by gzip, of two members: what is passed over counts."""
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\3" + deflated(tar_head(), b"\0", 2 << 30) + b"\0" * 8
+
+
+PACKAGE = ('<package><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>'
+           '<spine><itemref idref="c"/></spine></package>')
+
+
+def book(chapter, name=b"c.xhtml", size=0, package=PACKAGE, **members):
+    """A book of one chapter, which may have been packed already."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip")
+        archive.writestr("META-INF/container.xml", '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>')
+        if package:
+            archive.writestr("b.opf", package)
+        for other, data in members.items():
+            archive.writestr(other.replace("__", "/").replace("_DOT_", "."), data)
+        if not size:
+            archive.writestr(name.decode(), chapter)
+    data = out.getvalue()
+    return data[:data.index(b"PK\1\2")] + member(name, chapter, size) + END if size else data
 
 
 def members(n):
     """An archive of many empty members."""
     row = "PK\3\4\24" + "\0" * 21 + "\7\0\0\0"
     return b"PK\3\4\24" + b"\0" * 21 + b"\17\0\0\0word/document.x" + "".join(f"{row}{i:07}" for i in range(n)).encode("latin-1") + END
-
-
-def tar_of(name, size):
-    """The bytes of a tar with one member of nothing."""
-    head = tarfile.TarInfo(name.decode())
-    head.size = size
-    yield head.tobuf()
-    for _ in range(size >> 20):
-        yield b"\0" * (1 << 20)
-    yield b"\0" * 1024
 
 
 def lying(size):
@@ -94,6 +119,10 @@ def encrypted():
 
 LAUGHS = ("<!DOCTYPE x [<!ENTITY a \"ha\">" + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij")) + "]>")
 
+# formats that are not packed, and how a file of them may begin
+PLAIN = (("txt", b""), ("md", b"# "), ("html", b"<!DOCTYPE html><p>"), ("srt", b"1\n00:00:01,000 --> 00:00:02,000\n"),
+         ("xlf", b'<xliff version="2.0"><file><unit><segment><source>'), ("tmx", b"<tmx><body><tu><tuv><seg>"), ("po", b'msgid ""\nmsgstr ""\n"'))
+
 ROWS = [
     ("deep.html", lambda: b"<div>" * 1000000, "too deep"),
     ("deep-in-lists.html", lambda: b"<ul><li>" * 100000, "too deep"),
@@ -108,29 +137,43 @@ ROWS = [
     ("deep.xlf", lambda: b'<xliff version="1.2">' + b"<group>" * 1000000, "too deep"),
     ("cut.xlf", lambda: b'<xliff version="1.2"><file><body><trans-unit id="1"><source>a', "not XML"),
     ("none.po", lambda: b"msgid \"a\"\nmsgstr \"b\"\nand so on\n", "line 3"),
-    ("bomb.zip!a.txt", lambda: bomb(b"a.txt", b"", b"a", 256 << 20), "times its size"),
-    ("bomb.tar.gz!b.txt", lambda: gzip.compress(b"".join(tar_of(b"a.txt", 256 << 20)), 1), "times its size"),
+    *((f"bomb.{kind}.zip!a.{kind}", lambda kind=kind, head=head: bomb(f"a.{kind}".encode(), head, b"a"), "times its size")
+      for kind, head in PLAIN),
+    ("bomb.tar.gz!b.txt", tar_bomb, "times its size"),
+    ("bomb.tar.bz2!b.txt", lambda: bz2.compress(tar_head()) + bz2.compress(b"\0" * (32 << 20)) * 64, "times its size"),
     ("nested.zip!a.zip", lambda: docx(None, a_DOT_zip=docx(None, b_DOT_txt="x")), "NUL"),
     ("members.zip!a.txt", lambda: members(1000001), "more than 1000000 members"),
     ("encrypted.zip!word/document.xml", encrypted, "encrypted"),
     ("none.zip!a.txt", lambda: b"no archive at all", "damaged"),
+    ("bomb.epub", lambda: book(deflated(b"<html><p>", b"a", 2 << 30), size=2 << 30), "times its size"),
+    ("paragraphs.epub", lambda: book(deflated(b"<html>", b"<p>a</p>", 2 << 30), size=2 << 30), "times its size"),
+    ("package.epub", lambda: book(deflated(b"<package>", b"<item id='a' href='b' media-type='c'/>", 2 << 30), b"b.opf", 2 << 30, package=None), "times its size"),
+    ("long.epub", lambda: book("<html>" + "<p>a</p>" * (700 << 10)), "a chapter of more than 4 MB"),
+    ("grown.epub", lambda: book("<html>" + "<p>a" * (900 << 10)), "out of all proportion"),
+    ("deep.epub", lambda: book("<html>" + "<div>" * 100000), "too deep"),
+    ("laughs.epub", lambda: book("", package=LAUGHS + "<package>&j;</package>"), "entity"),
+    ("upwards.epub", lambda: book("<html><p>a", package='<package><manifest><item id="c" href="../../../etc/hostname" media-type="application/xhtml+xml"/></manifest>'
+                                  '<spine><itemref idref="c"/></spine></package>'), "lacks its chapter 'etc/hostname'"),
+    ("none.epub", lambda: book("", package="<package/>"), "without chapters"),
+    ("locked.epub", lambda: book("<p>a", **{"META-INF__encryption_DOT_xml": "<e><CipherReference URI='c.xhtml'/></e>"}), "protected"),
+    ("picture.epub", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no epub file"),
     ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
     ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
     ("text.docx", lambda: b"word/document.xml", "is no docx file"),
     ("empty-archive.docx", lambda: b"PK\5\6" + b"\0" * 18, "is no docx file"),
     ("picture.odt", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no odt file"),
     ("letters.odt", lambda: bomb(b"application/vnd.oasis.opendocument.text", b"", b"a", 1 << 20)[:-22] +
-     bomb(b"content.xml", b"<x><p>", b"a", 256 << 20), "times its size"),
+     bomb(b"content.xml", b"<x><p>", b"a"), "times its size"),
     ("cut.docx", lambda: docx(WORD.format("", LINE * 5000))[:700], "damaged"),
     ("no-text.docx", lambda: docx(None, word__styles_DOT_xml="<x/>", word__document_DOT_bin="x"), "without the text"),
     ("nested.docx", lambda: docx(None, word__document_DOT_zip=docx(WORD.format("", LINE))), "without the text"),
     ("upwards.docx", lambda: docx(None, _DOT___DOT___DOT___DOT___word__document_DOT_xml=WORD.format("", LINE)), "without the text"),
-    ("zeros.docx", lambda: bomb(b"word/document.xml", b"", b"\0", 256 << 20), "not XML"),
-    ("spaces.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<x>", b" ", 256 << 20), "times its size"),
-    ("letters.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:p><w:r><w:t>", b"a", 256 << 20),
+    ("zeros.docx", lambda: bomb(b"word/document.xml", b"", b"\0"), "not XML"),
+    ("spaces.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<x>", b" "), "times its size"),
+    ("letters.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:p><w:r><w:t>", b"a"),
      "times its size|a paragraph of more"),
-    ("paragraphs.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:body>", LINE.encode(), 256 << 20), "times its size"),
-    ("elsewhere.docx", lambda: bomb(b"word/documents/a.bin", b"", b"\0", 256 << 20), "without the text|damaged"),
+    ("paragraphs.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b"<w:body>", LINE.encode()), "times its size"),
+    ("elsewhere.docx", lambda: bomb(b"word/documents/a.bin", b"", b"\0"), "without the text|damaged"),
     ("members.docx", lambda: members(1000000), "more than 10000 members"),
     ("says-less.docx", lambda: lying(10), "damaged|not XML"),
     ("says-more.docx", lambda: lying(0x7fffffff), "damaged"),
@@ -200,7 +243,7 @@ def main():
             if fault:
                 faults.append(f"{name}: {fault}")
         if shutil.which("strace") and not any_memory:
-            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx", "laughs.tmx", "outside.xlf"])
+            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx", "laughs.tmx", "outside.xlf", "laughs.epub"])
     for fault in faults:
         print(fault)
     return bool(faults)
