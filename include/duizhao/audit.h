@@ -38,6 +38,7 @@ dz_audit_state dz_audit_state_named(const char *name);
 typedef struct dz_audit_progress {
     size_t   pairs, pairs_done;
     uint64_t bytes, bytes_done;
+    bool     pairing; /* they are files, which are read to be paired by what they say */
 } dz_audit_progress;
 
 /** All lent. */
@@ -70,7 +71,7 @@ typedef struct dz_audit_result {
     size_t findings[DZ_SEVERITIES]; /* that were not dismissed */
     size_t dismissed;
     size_t gaps;    /* places that rules of the configuration could not examine */
-    bool   stopped; /* there is more to be done */
+    bool   stopped; /* there is more to be done: pairs that are queued, or the plan itself */
 } dz_audit_result;
 
 /** Audits. What is in the database and as it was is kept; what is there no more is dropped.

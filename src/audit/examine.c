@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "audit/index.h"
+#include "audit/traits.h"
 #include "report/json.h"
 
 void dz_task_put(dz_buf *frame, const dz_task *task)
 {
     dz_frame_u64(frame, task->id);
+    dz_frame_u32(frame, task->wish);
     for (int side = 0; side < 2; side++) {
         dz_frame_str(frame, task->path[side]);
         dz_frame_u64(frame, task->at[side]);
@@ -20,6 +22,7 @@ dz_task dz_task_take(dz_frame_reader *r)
 {
     dz_task task = {.id = dz_frame_take_u64(r)};
 
+    task.wish = dz_frame_take_u32(r);
     for (int side = 0; side < 2; side++) {
         task.path[side] = dz_frame_take_str(r);
         task.at[side] = dz_frame_take_u64(r);
@@ -188,6 +191,21 @@ static dz_status run(examination *e, const dz_task *task, dz_buf *frame)
     return status == DZ_OK ? put_all(e, task->id, frame) : status;
 }
 
+/** What the one text of a task is known by. */
+static dz_status run_traits(examination *e, const dz_task *task, dz_buf *frame)
+{
+    dz_status status;
+
+    e->read[0].lang = DZ_LANG_UNKNOWN; /* which side it may be is what is asked */
+    e->read[0].zh = false;
+    status = dz_document_read(e->path[0], &e->read[0], &e->doc[0], &e->error);
+
+    if (status != DZ_OK)
+        return status;
+    put_head(frame, task->id, DZ_AUDIT_DONE, false, "");
+    return dz_traits_put(frame, e->doc[0], e->options->examine, &e->error);
+}
+
 static char *text_of(dz_str str)
 {
     char *text = dz_alloc(str.len + 1, 1);
@@ -211,7 +229,7 @@ void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *fr
     if (e.path[0] && e.path[1]) {
         if (options->before)
             options->before(e.path[0], e.path[1]);
-        status = run(&e, task, frame);
+        status = task->wish == DZ_WISH_TRAITS ? run_traits(&e, task, frame) : run(&e, task, frame);
     }
     if (status != DZ_OK) {
         dz_buf_clear(frame);

@@ -5,10 +5,17 @@
 #include "audit/frame.h"
 #include "duizhao/audit.h"
 
+/** What is to be done with a task. */
+typedef enum dz_wish {
+    DZ_WISH_FINDINGS, /* all that there is to say of a pair */
+    DZ_WISH_TRAITS    /* what the one text, path[0], is known by: traits.h */
+} dz_wish;
+
 /** A pair to be examined. The hashes of its texts as the database has them, or empty:
  *  where they still are the same there is nothing to do. */
 typedef struct dz_task {
     uint64_t id;
+    uint32_t wish; /* dz_wish */
     dz_str   path[2];
     uint64_t at[2]; /* of members of archives: dz_member.at */
     dz_str   sha256[2];
@@ -27,6 +34,8 @@ dz_task dz_task_take(dz_frame_reader *r);
  *          str rule; u32 severity, dismissed; u64 fingerprint; str message in English, in Chinese;
  *          for each side: u32 line, column (0: it does not speak of it); str the whole as JSON
  *      the passages and the sentences: index.h
+ *
+ *  Where traits are wished for they follow the message.
  */
 void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *frame);
 

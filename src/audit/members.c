@@ -133,13 +133,14 @@ static bool add_files(dz_files *files, const dz_file *archive, dz_str row)
 static dz_status add_archive(dz_store *store, dz_files *files, const dz_file *archive, dz_error *error)
 {
     dz_buf    row = {0};
+    dz_note   note = {"members", archive, 0};
     bool      known, lasting = true;
-    dz_status status = dz_store_members(store, archive, &row, &known, error);
+    dz_status status = dz_store_note(store, &note, &row, &known, error);
 
     if (status == DZ_OK && !known) {
         status = list_archive(archive, &row, &lasting, error);
         if (status == DZ_OK && lasting)
-            status = dz_store_keep_members(store, archive, dz_buf_all(&row), error);
+            status = dz_store_keep_note(store, &note, dz_buf_all(&row), error);
     }
     if (status == DZ_OK && !add_files(files, archive, dz_buf_all(&row)))
         status = dz_fail_nomem(error);
@@ -149,8 +150,15 @@ static dz_status add_archive(dz_store *store, dz_files *files, const dz_file *ar
 
 dz_status dz_members_add(dz_store *store, dz_files *files, dz_error *error)
 {
-    dz_status status = dz_store_archives(store, files, error);
+    dz_str   *paths = dz_alloc(files->archives.n, sizeof *paths);
+    dz_status status;
 
+    if (!paths)
+        return dz_fail_nomem(error);
+    for (size_t i = 0; i < files->archives.n; i++)
+        paths[i] = files->archives.at[i].path;
+    status = dz_store_keep_only(store, "members", paths, files->archives.n, error);
+    dz_release(paths);
     for (size_t i = 0; i < files->archives.n && status == DZ_OK; i++)
         status = add_archive(store, files, &files->archives.at[i], error);
     dz_files_sort(files);

@@ -98,7 +98,7 @@ static dz_status pile_up(merging *m, size_t number)
     char sql[1200];
 
     snprintf(sql, sizeof sql,
-             "INSERT OR REPLACE INTO archive SELECT * FROM " SHARD ".archive;"
+             "INSERT OR REPLACE INTO kept SELECT * FROM " SHARD ".kept;"
              "INSERT INTO pile_text SELECT * FROM " SHARD ".text;"
              "INSERT INTO pile_pair SELECT s.path, t.path, %zu, p.* FROM " SHARD ".pair AS p LEFT JOIN " SHARD ".text AS s ON s.id = p.source "
              "LEFT JOIN " SHARD ".text AS t ON t.id = p.target;"

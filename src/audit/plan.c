@@ -262,8 +262,7 @@ static int by_files(const void *a, const void *b)
     return x->file[1] < y->file[1] ? -1 : x->file[1] > y->file[1];
 }
 
-/** Sorts the rows, and leaves out what a manifest says twice. */
-static void sort_rows(dz_plan *plan)
+void dz_plan_sort(dz_plan *plan)
 {
     size_t n = 0;
 
@@ -291,7 +290,7 @@ dz_status dz_plan_names(const dz_files *files, const dz_pattern_pair *patterns, 
     dz_release(p.taken);
     if (!made)
         return dz_fail_nomem(error);
-    sort_rows(plan);
+    dz_plan_sort(plan);
     return DZ_OK;
 }
 

@@ -43,6 +43,9 @@ typedef struct dz_pattern_pair {
  *  Fails with NOMEM. */
 dz_status dz_plan_names(const dz_files *files, const dz_pattern_pair *patterns, size_t n, dz_plan *plan, dz_error *error);
 
+/** Puts the rows in their order, and leaves out what stands there twice. */
+void dz_plan_sort(dz_plan *plan);
+
 void dz_plan_free(dz_plan *plan);
 
 #endif

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audit/content.h"
 #include "audit/members.h"
 #include "audit/pattern.h"
 #include "audit/pool.h"
@@ -256,6 +257,10 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
         status = plan_listed(a, error);
     if (status == DZ_OK)
         status = plan_rest(a, error);
+    if (status == DZ_OK)
+        status = dz_content_pair(a->options, a->store, jobs_of(a->options), &a->files, &a->plan, &result->stopped, error);
+    if (status != DZ_OK || result->stopped)
+        return status;
     keep_shard(a);
     if (status == DZ_OK)
         status = note_run(a, error);

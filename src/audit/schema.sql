@@ -1,12 +1,15 @@
 -- The tables of an audit, as docs/audit.md tells them to users.
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
-CREATE TABLE archive (
-    path    TEXT PRIMARY KEY,
+CREATE TABLE kept (
+    kind    TEXT NOT NULL,
+    path    TEXT NOT NULL,
     bytes   INTEGER NOT NULL,
     inode   INTEGER NOT NULL,
     changed INTEGER NOT NULL,
-    members BLOB NOT NULL
+    made    INTEGER NOT NULL,
+    note    BLOB NOT NULL,
+    PRIMARY KEY (kind, path)
 ) WITHOUT ROWID;
 
 CREATE TABLE text (

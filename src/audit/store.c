@@ -12,12 +12,12 @@
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 2 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 3 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
-    FIND_ARCHIVE,
-    KEEP_ARCHIVE,
+    FIND_NOTE,
+    KEEP_NOTE,
     FIND_TEXT,
     ADD_TEXT,
     CHANGE_TEXT,
@@ -33,8 +33,8 @@ enum statement {
 };
 
 static const char *const words[STATEMENTS] = {
-    [FIND_ARCHIVE] = "SELECT members FROM archive WHERE path = ?1 AND bytes = ?2 AND inode = ?3 AND changed = ?4",
-    [KEEP_ARCHIVE] = "INSERT OR REPLACE INTO archive VALUES (?1, ?2, ?3, ?4, ?5)",
+    [FIND_NOTE] = "SELECT note FROM kept WHERE path = ?1 AND bytes = ?2 AND inode = ?3 AND changed = ?4 AND kind = ?5 AND made = ?6",
+    [KEEP_NOTE] = "INSERT OR REPLACE INTO kept (path, bytes, inode, changed, kind, made, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     [FIND_TEXT] = "SELECT id, bytes, inode, changed, sha256 FROM text WHERE path = ?1",
     [ADD_TEXT] = "INSERT INTO text (path, bytes, inode, changed) VALUES (?1, ?2, ?3, ?4)",
     [CHANGE_TEXT] = "UPDATE text SET bytes = ?2, inode = ?3, changed = ?4 WHERE id = ?1",
@@ -229,7 +229,7 @@ dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error
     return status;
 }
 
-/* ---- archives ---- */
+/* ---- notes ---- */
 
 static void bind_file(sqlite3_stmt *s, const dz_file *file)
 {
@@ -238,58 +238,70 @@ static void bind_file(sqlite3_stmt *s, const dz_file *file)
     sqlite3_bind_int64(s, 4, file->changed);
 }
 
-dz_status dz_store_archives(dz_store *store, const dz_files *files, dz_error *error)
+dz_status dz_store_keep_only(dz_store *store, const char *kind, const dz_str *paths, size_t n, dz_error *error)
 {
     sqlite3_stmt *s;
+    char          sql[200];
     dz_status     status = begin(store, error);
 
     if (status == DZ_OK)
         status = run_words(store, "CREATE TEMP TABLE there (path TEXT PRIMARY KEY) WITHOUT ROWID", error);
     if (status != DZ_OK)
         return status;
-    if (sqlite3_prepare_v2(store->db, "INSERT INTO there VALUES (?1)", -1, &s, NULL) != SQLITE_OK)
+    if (sqlite3_prepare_v2(store->db, "INSERT OR IGNORE INTO there VALUES (?1)", -1, &s, NULL) != SQLITE_OK)
         return dz_store_fail(store, error);
-    for (size_t i = 0; i < files->archives.n && status == DZ_OK; i++) {
-        bind_str(s, 1, files->archives.at[i].path);
+    for (size_t i = 0; i < n && status == DZ_OK; i++) {
+        bind_str(s, 1, paths[i]);
         status = run_bound(store, s, error);
     }
     sqlite3_finalize(s);
-    return status == DZ_OK ? run_words(store, "DELETE FROM archive WHERE path NOT IN (SELECT path FROM there); DROP TABLE there", error) : status;
+    snprintf(sql, sizeof sql, "DELETE FROM kept WHERE kind = '%s' AND path NOT IN (SELECT path FROM there); DROP TABLE there", kind);
+    return status == DZ_OK ? run_words(store, sql, error) : status;
 }
 
-dz_status dz_store_members(dz_store *store, const dz_file *archive, dz_buf *row, bool *known, dz_error *error)
+/** A statement over a note, all bound but what it says. */
+static sqlite3_stmt *ready_note(dz_store *store, enum statement which, const dz_note *note)
 {
-    sqlite3_stmt *s = ready(store, FIND_ARCHIVE);
+    sqlite3_stmt *s = ready(store, which);
+
+    if (!s)
+        return NULL;
+    bind_str(s, 1, note->file->path);
+    bind_file(s, note->file);
+    bind_text(s, 5, note->kind);
+    sqlite3_bind_int64(s, 6, (int64_t)note->made);
+    return s;
+}
+
+dz_status dz_store_note(dz_store *store, const dz_note *note, dz_buf *says, bool *known, dz_error *error)
+{
+    sqlite3_stmt *s = ready_note(store, FIND_NOTE, note);
     int           step;
 
     *known = false;
     if (!s)
         return dz_store_fail(store, error);
-    bind_str(s, 1, archive->path);
-    bind_file(s, archive);
     step = sqlite3_step(s);
     if (step == SQLITE_ROW) {
         *known = true;
-        dz_buf_add(row, sqlite3_column_blob(s, 0), (size_t)sqlite3_column_bytes(s, 0));
+        dz_buf_add(says, sqlite3_column_blob(s, 0), (size_t)sqlite3_column_bytes(s, 0));
     }
     sqlite3_reset(s);
     if (step != SQLITE_ROW && step != SQLITE_DONE)
         return dz_store_fail(store, error);
-    return dz_buf_ok(row) ? DZ_OK : dz_fail_nomem(error);
+    return dz_buf_ok(says) ? DZ_OK : dz_fail_nomem(error);
 }
 
-dz_status dz_store_keep_members(dz_store *store, const dz_file *archive, dz_str row, dz_error *error)
+dz_status dz_store_keep_note(dz_store *store, const dz_note *note, dz_str says, dz_error *error)
 {
-    sqlite3_stmt *s = ready(store, KEEP_ARCHIVE);
     dz_status     status = begin(store, error);
+    sqlite3_stmt *s = ready_note(store, KEEP_NOTE, note);
 
     if (status != DZ_OK)
         return status;
     if (!s)
         return dz_store_fail(store, error);
-    bind_str(s, 1, archive->path);
-    bind_file(s, archive);
-    sqlite3_bind_blob64(s, 5, row.at, row.len, SQLITE_STATIC);
+    sqlite3_bind_blob64(s, 7, says.at ? says.at : "", says.len, SQLITE_STATIC);
     return run_bound(store, s, error);
 }
 

@@ -29,12 +29,20 @@ struct sqlite3 *dz_store_db(dz_store *store);
 /** Notes a name of the run: "tool", "lexicon". Fails with IO. */
 dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error);
 
-/** Drops what is kept of archives that are not among files->archives. Fails with IO. */
-dz_status dz_store_archives(dz_store *store, const dz_files *files, dz_error *error);
+/** Something that is kept of a file as long as it is as it was. */
+typedef struct dz_note {
+    const char    *kind; /* "members", "traits" */
+    const dz_file *file;
+    uint64_t       made; /* under what: 0, or a key as of dz_store_plan() */
+} dz_note;
 
-/** What members.c keeps of an archive, into 'row'; *known false: nothing, or the file is not as it was. Fails with IO, NOMEM. */
-dz_status dz_store_members(dz_store *store, const dz_file *archive, dz_buf *row, bool *known, dz_error *error);
-dz_status dz_store_keep_members(dz_store *store, const dz_file *archive, dz_str row, dz_error *error);
+/** What was kept, added to 'says'; *known false: nothing, or the file is not as it was. Fails with IO, NOMEM. */
+dz_status dz_store_note(dz_store *store, const dz_note *note, dz_buf *says, bool *known, dz_error *error);
+
+dz_status dz_store_keep_note(dz_store *store, const dz_note *note, dz_str says, dz_error *error);
+
+/** Drops the notes of one kind on files that are not among these. Fails with IO. */
+dz_status dz_store_keep_only(dz_store *store, const char *kind, const dz_str *paths, size_t n, dz_error *error);
 
 /** Tasks to be done, each by the name of its position. */
 typedef struct dz_tasks {

@@ -48,8 +48,8 @@ static void show_bar(void *with, const dz_audit_progress *p)
     unsigned left = share > 0.01 ? (unsigned)(spent / share * (1 - share) + 0.5) : 0;
     int      filled = (int)(share * WIDTH);
 
-    fprintf(stderr, "\r[%.*s%*s] %3d%% %zu of %zu pairs", filled, "==============================", WIDTH - filled, "", (int)(share * 100),
-            p->pairs_done, p->pairs);
+    fprintf(stderr, "\r[%.*s%*s] %3d%% %zu of %zu %s", filled, "==============================", WIDTH - filled, "", (int)(share * 100),
+            p->pairs_done, p->pairs, p->pairing ? "files to be paired" : "pairs");
     if (left)
         fprintf(stderr, ", %u:%02u left", left / 60, left % 60);
     fputs("\033[K", stderr);
@@ -175,6 +175,8 @@ static int verdict(const settings *set, const dz_audit_result *result)
 /** What a run came to, after its reports. */
 static int finish(const settings *set, const dz_audit_result *result)
 {
+    if (result->stopped && !result->states[DZ_AUDIT_QUEUED])
+        return complain(EXIT_INTERRUPTED, "stopped before all was planned; the same command goes on from here");
     if (result->stopped)
         return complain(EXIT_INTERRUPTED, "stopped with %zu pairs to go; the same command goes on from here", result->states[DZ_AUDIT_QUEUED]);
     if (report_all(set) != EXIT_CLEAN)

@@ -65,7 +65,7 @@ class Archive:
                     for table, what in (("text", "id, path, bytes, sha256, language, encoding, segments, figures"),
                                         ("pair", "id, source, target, how, state, reason, paired, gaps"), ("finding", "*"),
                                         ("passage", "*"), ("said", "*"),
-                                        ("archive", "path, bytes, members"))}
+                                        ("kept", "kind, path, bytes, note"))}
 
     def rows(self, sql):
         with sqlite3.connect(self.db) as base:
@@ -146,7 +146,7 @@ def archives(archive):
     assert archive.rows("SELECT DISTINCT message FROM finding") == [("as it was",)] and archive.states() == {"done": 12}
     (folder / "t.tar.gz").unlink()
     archive.run()
-    assert archive.states() == {"done": 10} and archive.rows("SELECT count(*) FROM archive") == [(4,)]
+    assert archive.states() == {"done": 10} and archive.rows("SELECT count(*) FROM kept") == [(4,)]
 
 
 def strange_archives(archive):
@@ -188,6 +188,41 @@ def strange_archives(archive):
     archive.db = archive.folder / "pattern.db"
     subprocess.run([archive.program, "audit", "a/x.zip", "--db", archive.db, "--pattern", "zh/{n}.txt {n}!b.txt"], cwd=archive.folder, capture_output=True)
     assert ("a/x.zip!zh/a.txt", "a/x.zip!a!b.txt", "pattern") in archive.rows("SELECT source, target, how FROM audited"), archive.rows("SELECT * FROM audited")
+
+
+def content(archive):
+    """Files that nothing answers by name are paired by what they say; what is unclear is told; what is as it was is not read again."""
+    rng, stock = random.Random(3), ["港口吞吐量", "粮食产量", "旅游收入", "进出口总额", "新增就业"]
+    words = ["port throughput", "grain output", "tourism revenue", "total imports and exports", "new jobs"]
+    for i in range(12):
+        figures = [(k, rng.randint(1000, 9999), rng.randint(2, 28)) for k in range(5)]
+        if i != 10:
+            archive.write({f"x/{i * 7 % 12}.txt": "".join(f"4月{d}日公布的{stock[k]}为{n}。\n\n" for k, n, d in figures)})
+        if i != 11:
+            archive.write({f"y/n{i}.txt": "".join(f"The {words[k]} published on April {d} was {n}.\n\n" for k, n, d in figures)})
+    archive.write({"y/n0-again.txt": (archive.folder / "a/y/n0.txt").read_text(), "x/empty.txt": "", "README.txt": "Notes."})
+    archive.run("-j1")
+    rows = {(s, t, how, state) for s, t, how, state in archive.rows("SELECT source, target, how, state FROM audited WHERE target IS NOT NULL")}
+    paired = {(f"a/x/{i * 7 % 12}.txt", f"a/y/n{i}.txt", "content", "done") for i in range(1, 10)}
+    assert rows >= paired and {r[2] for r in rows - paired} <= {"none", "ambiguous"}, rows ^ paired
+    unclear = dict(archive.rows("SELECT ifnull(source, target), reason FROM audited WHERE state = 'ambiguous'"))
+    assert "a/x/0.txt" in unclear and "n0-again.txt" in unclear["a/x/0.txt"], unclear
+    assert archive.rows("SELECT state, reason FROM audited WHERE source = 'a/x/empty.txt' OR target = 'a/x/empty.txt'") == [("unpaired", "'a/x/empty.txt' is empty")]
+    other = archive.folder / "other.db"
+    archive.run("-j3", db=other)
+    assert archive.dump(other) == archive.dump(), "the databases differ"
+    rowid = "SELECT path, inode, note FROM kept"
+    before = archive.rows(rowid)
+    with sqlite3.connect(archive.db) as base:
+        base.execute("UPDATE kept SET note = CAST(note || x'00' AS BLOB) WHERE path = 'a/README.txt'")
+    assert archive.kept()[0] == archive.kept()[1] and archive.rows(rowid) != before, "files were read again"
+    for i in (1, 2):
+        archive.run("-q", "--shard", f"{i}/2", db=archive.folder / f"{i}.db")
+    subprocess.run([archive.program, "audit", "merge", "--db", "all.db", "1.db", "2.db"], cwd=archive.folder, capture_output=True)
+    assert archive.dump(archive.folder / "all.db") == archive.dump(other), "the merged database differs"
+    (archive.folder / "a/y/n0-again.txt").unlink()
+    archive.run()
+    assert ("a/x/0.txt", "a/y/n0.txt", "content") in archive.rows("SELECT source, target, how FROM audited"), "what became clear is not paired"
 
 
 def patterns(archive):
@@ -354,7 +389,7 @@ def main():
     parser.add_argument("--only")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
+    tests = [names, archives, strange_archives, content, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
         if options.only and test.__name__ != options.only:
