@@ -64,7 +64,7 @@ typedef struct dz_spot {
     uint32_t    at;        /* byte of the text from which on this holds */
     uint32_t    page;      /* from 1, where the file says where its pages end */
     uint32_t    paragraph; /* from 1, of those with text outside of tables; of the footnote, inside of one */
-    uint32_t    table, row, cell; /* from 1 */
+    uint32_t    table, row, cell; /* from 1; without a table, the row and column of a sheet */
     uint32_t    note;      /* a footnote or endnote, from 1 */
     const char *part;      /* a file within the file: a chapter of a book; fit to be shown, as are the next */
     const char *unit;      /* the name that the file gives to what is here */

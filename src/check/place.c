@@ -15,6 +15,20 @@ static void say_cell(dz_buf *buf, const dz_spot *spot, dz_tongue tongue)
     dz_buf_format(buf, tongue == DZ_IN_CHINESE ? "表%u第%u行第%u格" : "table %u, row %u, cell %u", spot->table, spot->row, spot->cell);
 }
 
+/** "cell B12", as a spreadsheet calls it. */
+static void say_sheet_cell(dz_buf *buf, const dz_spot *spot, dz_tongue tongue)
+{
+    char     letters[8];
+    size_t   n = 0;
+
+    for (uint32_t column = spot->cell; column; column = (column - 1) / 26)
+        letters[n++] = (char)('A' + (column - 1) % 26);
+    dz_buf_text(buf, tongue == DZ_IN_CHINESE ? "单元格" : "cell ");
+    while (n)
+        dz_buf_byte(buf, letters[--n]);
+    dz_buf_format(buf, "%u", spot->row);
+}
+
 void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue tongue)
 {
     const dz_spot *spot = dz_document_spot(doc, at);
@@ -37,6 +51,8 @@ void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue ton
     }
     if (spot->table)
         say_cell(buf, spot, tongue);
+    else if (spot->cell)
+        say_sheet_cell(buf, spot, tongue);
     else if (spot->paragraph && (!spot->note || spot->paragraph > 1))
         dz_buf_format(buf, zh ? "第%u段" : "paragraph %u", spot->paragraph);
     if (spot->time)

@@ -430,7 +430,7 @@ static dz_status settle_format(const char *name, dz_str bytes, dz_read_options *
 
     if (options->format || options->lines)
         return DZ_OK;
-    status = dz_format_judge(name, bytes, &format, error);
+    status = dz_format_judge(name, bytes, options->encoding, &format, error);
     if (status == DZ_OK)
         options->format = format->name;
     return status;

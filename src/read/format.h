@@ -46,19 +46,20 @@ typedef struct dz_format {
     bool        packed;     /* not text: read() decodes by itself */
     bool        bilingual;  /* read() lays down the units of one side */
     bool (*sniff)(dz_str bytes); /* whether the bytes can be nothing else; NULL: only the name tells */
+    bool (*fits)(dz_str text);   /* of a name that other files have too: whether the text, in UTF-8, is what it promises; NULL: no doubt */
     /** Lays down what is in the file. Fails with FORMAT, TOO_LARGE, NOMEM. NULL: all of the file
      *  is text, and dz_txt_blocks() makes the blocks of what is left after mending. */
     dz_status (*read)(dz_reading *r);
 } dz_format;
 
-extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po;
+extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po, dz_tsv, dz_csv;
 
 /** The format of that name, or NULL. */
 const dz_format *dz_format_named(const char *name);
 
-/** The format by content first, by the name of the file second; plain text where neither says more.
- *  Fails with FORMAT: the name promises what the content does not hold. */
-dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out, dz_error *error);
+/** The format by content first, by the name of the file second; plain text where neither says more. 'encoding' is what
+ *  the user says it is, or NULL. Fails with FORMAT: the name promises what the content does not hold; NOMEM. */
+dz_status dz_format_judge(const char *name, dz_str bytes, const char *encoding, const dz_format **out, dz_error *error);
 
 /* ---- laying down ---- */
 

@@ -4,14 +4,15 @@
 
 #include "base/fail.h"
 #include "read/format.h"
+#include "text/decode.h"
 
-static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po};
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po, &dz_tsv, &dz_csv};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *const *dz_input_formats(void)
 {
-    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", NULL};
+    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", "tsv", "csv", NULL};
 
     return names;
 }
@@ -51,18 +52,30 @@ dz_named dz_input_named(const char *path)
 
     if (mark && (!slash || mark > slash))
         slash = mark;
-    if (!promised)
+    if (!promised || promised->fits) /* a table may be of anything */
         return strchr(slash ? slash : path, '.') ? DZ_NAMED_OTHER : DZ_NAMED_TEXT;
     return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
 }
 
 bool dz_input_format_known(const char *name) { return dz_format_named(name) != NULL; }
 
-dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out, dz_error *error)
+/** Whether a text is what its name promises, where other files have such names too. What cannot be decoded is for the reader to refuse. */
+static bool keeps_promise(const dz_format *promised, dz_str bytes, const char *encoding)
+{
+    dz_decoded decoded = {0};
+    bool       keeps = true;
+
+    if (promised->fits && dz_decode("", bytes, encoding, &decoded, NULL) == DZ_OK)
+        keeps = promised->fits(dz_buf_all(&decoded.text));
+    dz_decoded_free(&decoded);
+    return keeps;
+}
+
+dz_status dz_format_judge(const char *name, dz_str bytes, const char *encoding, const dz_format **out, dz_error *error)
 {
     const dz_format *promised = promised_by(name);
 
-    *out = promised ? promised : &dz_txt;
+    *out = &dz_txt;
     for (size_t i = 0; i < FORMATS; i++)
         if (formats[i]->sniff && formats[i]->sniff(bytes)) {
             *out = formats[i];
@@ -70,5 +83,7 @@ dz_status dz_format_judge(const char *name, dz_str bytes, const dz_format **out,
         }
     if (promised && promised->packed)
         return dz_fail(error, DZ_FORMAT, "'%s' is no %s file", name, promised->name);
+    if (promised && keeps_promise(promised, bytes, encoding))
+        *out = promised;
     return DZ_OK;
 }

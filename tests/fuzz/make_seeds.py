@@ -383,7 +383,20 @@ EPUB = {
     "archive-cut": b"PK\3\4\24\0\0\0",
 }
 
-for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+TABLE = {
+    "csv": "id,中文,English\r\nu1,\"一，\r\n\"\"二\"\"\",\"one, \"\"two\"\"\"\r\n\r\nu2,三,\r\n".encode(),
+    "tsv": "\ufeffzh\ten\n“好”\t\"Good\"\n一\t\"a\tb\"\n".encode(),
+    "sep": "sep=;\nzh;en\n一;one\n".encode(),
+    "by-script": "1;港口有14个泊位;The port has 14 berths;x\n2;码头;Pier;y\n".encode(),
+    "gbk": "中文,英文\n没有转换的文字,Text that nobody converted\n".encode("gb18030"),
+    "utf-16": "Chinese\tEnglish\n港口\tPort\n".encode("utf-16"),
+    "open-quotes": "zh,en\n一,\"one\n二,\"\"two\n".encode(),
+    "quotes": b'"' * 100 + b",\n" + b'"a\n' * 50,
+    "many-columns": b",".join(b"zh" for _ in range(80)) + b",en\n" + ",".join("一" for _ in range(81)).encode(),
+    "nothing": b"",
+}
+
+for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
