@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lexicon/known.h"
 #include "text/utf8.h"
 
 enum { MOST_LAYERS = 8, MOST_GLOSSES = 48 };
@@ -27,8 +28,8 @@ typedef struct table {
     dz_renders       *renders;
     size_t            row; /* where the row of the type at hand begins */
     const dz_tokens  *en;
-    const dz_lexicon *lexicon; /* or NULL */
-    float            *spread;  /* of each English type, once it was asked for; before, -1 */
+    dz_known          known;  /* the stems of the English types */
+    float            *spread; /* of each English type */
     dz_spelled        spelled; /* the English words that may be spelled names */
 } table;
 
@@ -44,34 +45,17 @@ static bool add(table *t, uint32_t en, float forth, float back)
     return dz_list_push(&t->renders->list, (dz_render){en, forth, back});
 }
 
-/** dz_lexicon_spread() of a type, whose key is made of that stem. */
-static float spread_of(table *t, uint32_t type, dz_str stem)
-{
-    if (t->spread[type] < 0)
-        t->spread[type] = dz_lexicon_spread(t->lexicon, stem);
-    return t->spread[type];
-}
-
 /** Adds what the lexicon says of a headword, 'share' of it. */
 static bool add_glosses(table *t, dz_str headword, float share)
 {
-    dz_word words[MOST_LAYERS];
-    size_t  n = dz_lexicon_find(t->lexicon, headword, words, MOST_LAYERS);
+    dz_known_gloss glosses[MOST_LAYERS * MOST_GLOSSES];
+    size_t         layers, n = dz_known_glosses(&t->known, headword, MOST_GLOSSES, glosses, MOST_LAYERS * MOST_GLOSSES, &layers);
 
-    for (size_t w = 0; w < n; w++) {
-        dz_gloss glosses[MOST_GLOSSES];
-        size_t   g = dz_word_glosses(&words[w], glosses, MOST_GLOSSES);
+    for (size_t i = 0; i < n; i++) {
+        float weight = share * glosses[i].weight, spread = t->spread[glosses[i].number];
 
-        for (size_t i = 0; i < g; i++) {
-            uint32_t type = dz_tokens_type(t->en, dz_token_key(DZ_TOKEN_LATIN, glosses[i].stem));
-            float    weight = share * glosses[i].weight, spread;
-
-            if (type == UINT32_MAX)
-                continue;
-            spread = spread_of(t, type, glosses[i].stem);
-            if (!add(t, type, weight / (float)n, spread > 0 ? weight / spread : 0))
-                return false;
-        }
+        if (!add(t, glosses[i].number, weight / (float)layers, spread > 0 ? weight / spread : 0))
+            return false;
     }
     return true;
 }
@@ -130,22 +114,32 @@ static bool look_up(table *t, const dz_tokens *zh, const dz_type *type)
         return false;
     if (type->kind != DZ_TOKEN_HAN)
         return true;
-    if (t->lexicon && !(add_glosses(t, word, 1) && add_parts(t, word, 1, of_characters) && add_parts(t, word, 2, of_pairs)))
-        return false;
-    return add_spelled(t, word);
+    return add_glosses(t, word, 1) && add_parts(t, word, 1, of_characters) && add_parts(t, word, 2, of_pairs) && add_spelled(t, word);
+}
+
+/** Names the stems of the English side. */
+static bool name_stems(table *t, const dz_lexicon *lexicon)
+{
+    bool ok = dz_known_open(&t->known, lexicon, t->en->types.n);
+
+    t->spread = dz_alloc_zero(t->en->types.n, sizeof *t->spread);
+    for (size_t e = 0; ok && t->spread && e < t->en->types.n; e++) {
+        dz_str stem = dz_tokens_stem(t->en, (uint32_t)e);
+
+        if (stem.len)
+            t->spread[e] = dz_known_add(&t->known, stem, (uint32_t)e, &ok);
+    }
+    return ok && t->spread;
 }
 
 bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_lexicon *lexicon)
 {
     const dz_tokens *zh = &sides[DZ_ZH];
-    table            t = {.renders = renders, .en = &sides[DZ_EN], .lexicon = lexicon};
+    table            t = {.renders = renders, .en = &sides[DZ_EN]};
     bool             done;
 
     renders->first = dz_alloc(zh->types.n + 1, sizeof *renders->first);
-    t.spread = dz_alloc(t.en->types.n, sizeof *t.spread);
-    for (size_t e = 0; t.spread && e < t.en->types.n; e++)
-        t.spread[e] = -1;
-    done = renders->first && t.spread && dz_spelled_find(&t.spelled, t.en);
+    done = renders->first && name_stems(&t, lexicon) && dz_spelled_find(&t.spelled, t.en);
     for (size_t z = 0; z < zh->types.n && done; z++) {
         t.row = renders->list.n;
         renders->first[z] = (uint32_t)t.row;
@@ -156,6 +150,7 @@ bool dz_renders_look_up(dz_renders *renders, const dz_tokens sides[2], const dz_
     if (done)
         renders->first[zh->types.n] = (uint32_t)renders->list.n;
     dz_spelled_free(&t.spelled);
+    dz_known_free(&t.known);
     dz_release(t.spread);
     return done;
 }

@@ -63,13 +63,34 @@ static void push(cutter *c, dz_token_kind kind, uint64_t key, dz_span span)
     }
     slot = slot_of(tokens, key);
     if (!tokens->slots[slot]) {
-        c->ok = dz_list_push(&tokens->types, (dz_type){key, 0, 0, span, (uint8_t)kind});
+        c->ok = dz_list_push(&tokens->types, (dz_type){.key = key, .example = span, .kind = (uint8_t)kind});
         if (!c->ok)
             return;
         tokens->slots[slot] = (uint32_t)tokens->types.n;
     }
     tokens->types.at[tokens->slots[slot] - 1].count++;
     c->ok = dz_list_push(&tokens->list, (dz_token){tokens->slots[slot] - 1, span.at, span.len});
+}
+
+/** A token that is known by its letters, of which the type keeps a copy. */
+static void push_latin(cutter *c, dz_str stem, dz_span span)
+{
+    dz_tokens *tokens = c->tokens;
+    size_t     before = tokens->types.n;
+
+    push(c, DZ_TOKEN_LATIN, dz_token_key(DZ_TOKEN_LATIN, stem), span);
+    if (tokens->types.n == before || stem.len > DZ_MOST_STEM)
+        return;
+    tokens->types.at[before].stem = (uint32_t)tokens->stems.bytes.n;
+    tokens->types.at[before].stem_len = (uint8_t)stem.len;
+    dz_buf_str(&tokens->stems, stem);
+}
+
+dz_str dz_tokens_stem(const dz_tokens *tokens, uint32_t type)
+{
+    const dz_type *one = &tokens->types.at[type];
+
+    return one->stem_len ? (dz_str){tokens->stems.bytes.at + one->stem, one->stem_len} : (dz_str){"", 0};
 }
 
 /* ---- figures ---- */
@@ -159,7 +180,7 @@ static void push_stem(cutter *c, dz_str word, dz_span span)
     size_t n = dz_is_idle(word) ? 0 : dz_stem(word, stem);
 
     if (n > 0)
-        push(c, DZ_TOKEN_LATIN, dz_token_key(DZ_TOKEN_LATIN, (dz_str){stem, n}), span);
+        push_latin(c, (dz_str){stem, n}, span);
 }
 
 /** A Latin word with what hangs on its apostrophe: the not of don't is a word, the rest is nothing. */
@@ -199,8 +220,7 @@ static size_t take_digits(cutter *c, dz_str text, size_t from, uint32_t base)
 
     while (at < text.len && dz_is_digit(dz_fold_width(dz_utf8_next(text.at, &at))))
         end = at;
-    push(c, DZ_TOKEN_LATIN, dz_token_key(DZ_TOKEN_LATIN, (dz_str){text.at + from, end - from}),
-         (dz_span){base + (uint32_t)from, (uint32_t)(end - from)});
+    push_latin(c, (dz_str){text.at + from, end - from}, (dz_span){base + (uint32_t)from, (uint32_t)(end - from)});
     return end;
 }
 
@@ -317,7 +337,7 @@ bool dz_tokens_cut(dz_tokens *tokens, const dz_figures *figures, const dz_lexico
         cut_segment(&c, i, list.at[i].span);
     }
     tokens->first[list.n] = (uint32_t)tokens->list.n;
-    return c.ok && index_segments(tokens, list.n) && index_places(tokens);
+    return c.ok && dz_buf_ok(&tokens->stems) && index_segments(tokens, list.n) && index_places(tokens);
 }
 
 void dz_tokens_free(dz_tokens *tokens)
@@ -328,5 +348,6 @@ void dz_tokens_free(dz_tokens *tokens)
     dz_release(tokens->segment);
     dz_release(tokens->places);
     dz_release(tokens->slots);
+    dz_buf_free(&tokens->stems);
     memset(tokens, 0, sizeof *tokens);
 }

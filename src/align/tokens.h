@@ -2,6 +2,7 @@
 #ifndef DZ_ALIGN_TOKENS_H
 #define DZ_ALIGN_TOKENS_H
 
+#include "base/buf.h"
 #include "base/list.h"
 #include "duizhao/figure.h"
 #include "duizhao/lexicon.h"
@@ -19,7 +20,9 @@ typedef struct dz_type {
     uint32_t count;   /* how many tokens are of it */
     uint32_t places;  /* where its tokens begin in dz_tokens.places */
     dz_span  example; /* of its first token */
+    uint32_t stem;    /* of DZ_TOKEN_LATIN, where its stem begins in dz_tokens.stems */
     uint8_t  kind;    /* dz_token_kind */
+    uint8_t  stem_len; /* 0: it has none, as it is too long for one */
 } dz_type;
 
 typedef struct dz_token {
@@ -37,6 +40,7 @@ typedef struct dz_tokens {
     uint32_t *places;       /* token indexes, grouped by type, ascending */
     uint32_t *slots;        /* open-addressed: key to type + 1 */
     size_t    mask;
+    dz_buf    stems;
 } dz_tokens;
 
 /** Cuts one side into tokens. 'lexicon' may be NULL. Frees nothing on failure:
@@ -47,6 +51,9 @@ void dz_tokens_free(dz_tokens *tokens);
 
 /** The type that has a key, or UINT32_MAX. */
 uint32_t dz_tokens_type(const dz_tokens *tokens, uint64_t key);
+
+/** The stem of a type; empty where it has none. Lent. */
+dz_str dz_tokens_stem(const dz_tokens *tokens, uint32_t type);
 
 /** The key of a token of some kind that reads so (stems, headwords). */
 uint64_t dz_token_key(dz_token_kind kind, dz_str text);

@@ -203,12 +203,19 @@ bool dz_layer_find(const dz_layer *layer, dz_str headword, uint32_t *word)
 
 /* ---- words ---- */
 
+const unsigned char *dz_layer_glosses(const dz_layer *layer, uint32_t word, size_t *n)
+{
+    const unsigned char *row = layer->table[DZ_WORDS].at + (size_t)word * DZ_WORD_SIZE;
+
+    *n = dz_get16(row + 4);
+    return layer->table[DZ_GLOSSES].at + (size_t)dz_get32(row) * DZ_GLOSS_SIZE;
+}
+
 size_t dz_word_glosses(const dz_word *word, dz_gloss *at, size_t room)
 {
     const dz_layer      *layer = word->layer;
-    const unsigned char *row = layer->table[DZ_WORDS].at + (size_t)word->index * DZ_WORD_SIZE;
-    const unsigned char *gloss = layer->table[DZ_GLOSSES].at + (size_t)dz_get32(row) * DZ_GLOSS_SIZE;
-    size_t               n = dz_get16(row + 4);
+    size_t               n;
+    const unsigned char *gloss = dz_layer_glosses(layer, word->index, &n);
 
     n = n < room ? n : room;
     for (size_t i = 0; i < n; i++, gloss += DZ_GLOSS_SIZE)
@@ -231,7 +238,7 @@ dz_str dz_word_reading(const dz_word *word)
     return (dz_str){(const char *)layer->table[DZ_POOL].at + dz_get32(row + 8), dz_get16(row + 12)};
 }
 
-uint64_t dz_layer_spread(const dz_layer *layer, dz_str stem)
+bool dz_layer_stem(const dz_layer *layer, dz_str stem, uint32_t *row)
 {
     uint32_t from = 0, to = layer->table[DZ_STEMS].n;
 
@@ -239,12 +246,19 @@ uint64_t dz_layer_spread(const dz_layer *layer, dz_str stem)
         uint32_t middle = from + (to - from) / 2;
         int      order = compare(stem_of(layer, middle), stem);
 
-        if (order == 0)
-            return dz_get64(layer->table[DZ_STEMS].at + (size_t)middle * DZ_STEM_SIZE + 8);
+        if (order == 0) {
+            *row = middle;
+            return true;
+        }
         if (order < 0)
             from = middle + 1;
         else
             to = middle;
     }
-    return 0;
+    return false;
+}
+
+uint64_t dz_layer_stem_spread(const dz_layer *layer, uint32_t row)
+{
+    return dz_get64(layer->table[DZ_STEMS].at + (size_t)row * DZ_STEM_SIZE + 8);
 }

@@ -30,7 +30,17 @@ size_t dz_layer_match(const dz_layer *layer, dz_str text);
 /** The word of a headword; false: there is none. */
 bool dz_layer_find(const dz_layer *layer, dz_str headword, uint32_t *word);
 
-/** The weights of a stem over all words, in units of 1 / DZ_GLOSSES_WHOLE. */
-uint64_t dz_layer_spread(const dz_layer *layer, dz_str stem);
+/** The row of a stem; false: there is none. */
+bool dz_layer_stem(const dz_layer *layer, dz_str stem, uint32_t *row);
+
+/** The weights of that stem over all words, in units of 1 / DZ_GLOSSES_WHOLE. */
+uint64_t dz_layer_stem_spread(const dz_layer *layer, uint32_t row);
+
+/** The glosses of a word as they lie: rows of DZ_GLOSS_SIZE bytes. Lent. */
+const unsigned char *dz_layer_glosses(const dz_layer *layer, uint32_t word, size_t *n);
+
+/** How many layers there are, and one of them, 0 the lowest. */
+size_t          dz_lexicon_layers(const dz_lexicon *lexicon);
+const dz_layer *dz_lexicon_layer(const dz_lexicon *lexicon, size_t i);
 
 #endif

@@ -232,6 +232,10 @@ void dz_lexicon_free(dz_lexicon *lexicon)
 
 const char *dz_lexicon_says(const dz_lexicon *lexicon) { return lexicon->says.bytes.at; }
 
+size_t dz_lexicon_layers(const dz_lexicon *lexicon) { return lexicon->layers.n; }
+
+const dz_layer *dz_lexicon_layer(const dz_lexicon *lexicon, size_t i) { return &lexicon->layers.at[i]->layer; }
+
 size_t dz_lexicon_match(const dz_lexicon *lexicon, dz_str text)
 {
     size_t most = 0;
@@ -262,7 +266,12 @@ float dz_lexicon_spread(const dz_lexicon *lexicon, dz_str stem)
 {
     uint64_t all = 0;
 
-    for (size_t i = 0; i < lexicon->layers.n; i++)
-        all += dz_layer_spread(&lexicon->layers.at[i]->layer, stem);
+    for (size_t i = 0; i < lexicon->layers.n; i++) {
+        const dz_layer *layer = &lexicon->layers.at[i]->layer;
+        uint32_t        row;
+
+        if (dz_layer_stem(layer, stem, &row))
+            all += dz_layer_stem_spread(layer, row);
+    }
     return (float)all / DZ_GLOSSES_WHOLE;
 }
