@@ -30,7 +30,6 @@ typedef struct couple {
     uint32_t zh, en;
     float    t[2];       /* t(en | zh), t(zh | en) */
     float    lexicon[2]; /* what the lexicon says of the same */
-    float    count[2];
 } couple;
 
 /** The tokens of a bead that is learned from. */
@@ -47,7 +46,8 @@ typedef struct learning {
     size_t    mask;
     DZ_LIST(uint32_t) met; /* the couple of each Chinese token with each English one, lesson by lesson */
     float     near[NEAR + 1]; /* by distance of relative positions */
-    float    *shares;         /* work: as many as the longest lesson has tokens on a side */
+    float    *shares, *at;    /* work: as many as the longest lesson has tokens on a side */
+    float    *t, *count;      /* of each couple, one way: close together, as each round walks over them by chance */
 } learning;
 
 /* ---- who meets whom ---- */
@@ -89,7 +89,8 @@ static bool choose_lessons(learning *l, const dz_bead_rows *beads)
             longest = one.n[side] > longest ? one.n[side] : longest;
     }
     l->shares = dz_alloc(longest, sizeof *l->shares);
-    return l->shares != NULL;
+    l->at = dz_alloc(longest, sizeof *l->at);
+    return l->shares && l->at;
 }
 
 static size_t slot_of(const learning *l, uint32_t zh, uint32_t en)
@@ -122,7 +123,7 @@ static bool meet(learning *l, uint32_t zh, uint32_t en)
         return false;
     slot = slot_of(l, zh, en);
     if (!l->slots[slot]) {
-        if (!dz_list_push(&l->couples, (couple){zh, en, {0, 0}, {0, 0}, {0, 0}}))
+        if (!dz_list_push(&l->couples, (couple){zh, en, {0, 0}, {0, 0}}))
             return false;
         l->slots[slot] = (uint32_t)l->couples.n;
     }
@@ -175,59 +176,74 @@ static void begin(learning *l, const dz_renders *lexicon)
     }
 }
 
-/** Shares one token, at 'at' of 0..1, among the 'n' tokens of the other side, whose
- *  couples stand 'step' apart. 'none' is how likely nothing there explains it. */
-static void share_token(learning *l, const uint32_t *met, size_t n, size_t step, float at, float none, int way)
+/** Shares one token, at 'at' of 0..1, among the 'n' tokens of the other side, which
+ *  stand at l->at and whose couples stand 'step' apart. 'none' is how likely nothing
+ *  there explains it. */
+static void share_token(learning *l, const uint32_t *met, size_t n, size_t step, float at, float none)
 {
     float all = none * (float)n;
 
     for (size_t y = 0; y < n; y++) {
-        float off = ((float)y + 0.5f) / (float)n - at;
+        float off = l->at[y] - at;
 
-        l->shares[y] = l->couples.at[met[y * step]].t[way] * l->near[(size_t)((off < 0 ? -off : off) * NEAR)];
+        l->shares[y] = l->t[met[y * step]] * l->near[(size_t)((off < 0 ? -off : off) * NEAR)];
         all += l->shares[y];
     }
     for (size_t y = 0; y < n; y++)
-        l->couples.at[met[y * step]].count[way] += l->shares[y] / all;
+        l->count[met[y * step]] += l->shares[y] / all;
 }
 
-/** One round over all lessons. 'way' 0: English explained by Chinese. */
-static void share_all(learning *l, int way)
+/** Where the nth of 'all' tokens stands, of 0..1. */
+static float stands_at(size_t nth, size_t all) { return ((float)nth + 0.5f) / (float)all; }
+
+/** Shares the tokens of one side of a lesson, whose couples 'met' are. */
+static void share_lesson(learning *l, const lesson *one, const uint32_t *met, int side)
 {
-    const int       side = way == 0 ? DZ_EN : DZ_ZH;
-    const dz_token *tokens = l->cost->sides[side].list.at;
-    const uint32_t *met = l->met.at;
+    const dz_token *first = l->cost->sides[side].list.at + (side == DZ_EN ? one->en : one->zh);
+    const size_t    n = one->n[side], others = one->n[!side];
 
-    for (size_t k = 0; k < l->lessons.n; k++) {
-        const lesson *one = &l->lessons.at[k];
-        const size_t  nz = one->n[DZ_ZH], ne = one->n[DZ_EN], n = side == DZ_EN ? ne : nz;
-        const dz_token *first = tokens + (side == DZ_EN ? one->en : one->zh);
-
-        for (size_t x = 0; x < n; x++)
-            share_token(l, met + x * (side == DZ_EN ? 1 : ne), side == DZ_EN ? nz : ne, side == DZ_EN ? ne : 1,
-                        ((float)x + 0.5f) / (float)n, by_chance * chance_of(l, side, first[x].type), way);
-        met += nz * ne;
-    }
+    for (size_t y = 0; y < others; y++)
+        l->at[y] = stands_at(y, others);
+    for (size_t x = 0; x < n; x++)
+        share_token(l, met + x * (side == DZ_EN ? 1 : others), others, side == DZ_EN ? n : 1, stands_at(x, n),
+                    by_chance * chance_of(l, side, first[x].type));
 }
 
 /** Turns counts into probabilities. */
-static bool estimate(learning *l, int way)
+static void estimate(learning *l, int way, float *sums)
 {
-    float *sums = dz_alloc_zero(l->cost->sides[way == 0 ? DZ_ZH : DZ_EN].types.n, sizeof *sums);
-
-    if (!sums)
-        return false;
+    memset(sums, 0, l->cost->sides[way == 0 ? DZ_ZH : DZ_EN].types.n * sizeof *sums);
     for (size_t i = 0; i < l->couples.n; i++)
-        sums[way == 0 ? l->couples.at[i].zh : l->couples.at[i].en] += l->couples.at[i].count[way];
+        sums[way == 0 ? l->couples.at[i].zh : l->couples.at[i].en] += l->count[i];
     for (size_t i = 0; i < l->couples.n; i++) {
-        couple *c = &l->couples.at[i];
-        float   count = c->count[way] > discount ? c->count[way] - discount : 0;
+        const couple *c = &l->couples.at[i];
+        float         count = l->count[i] > discount ? l->count[i] - discount : 0;
 
-        c->t[way] = (count + trust * c->lexicon[way]) / (trust + sums[way == 0 ? c->zh : c->en]);
-        c->count[way] = 0;
+        l->t[i] = (count + trust * c->lexicon[way]) / (trust + sums[way == 0 ? c->zh : c->en]);
     }
+}
+
+/** All rounds one way. 'way' 0: English explained by Chinese. False: no memory. */
+static bool learn_way(learning *l, int way)
+{
+    float *sums = dz_alloc(l->cost->sides[way == 0 ? DZ_ZH : DZ_EN].types.n, sizeof *sums);
+
+    for (size_t i = 0; i < l->couples.n; i++)
+        l->t[i] = l->couples.at[i].t[way];
+    for (int round = 0; sums && round < ROUNDS; round++) {
+        const uint32_t *met = l->met.at;
+
+        memset(l->count, 0, l->couples.n * sizeof *l->count);
+        for (size_t k = 0; k < l->lessons.n; k++) {
+            share_lesson(l, &l->lessons.at[k], met, way == 0 ? DZ_EN : DZ_ZH);
+            met += meetings(&l->lessons.at[k]);
+        }
+        estimate(l, way, sums);
+    }
+    for (size_t i = 0; i < l->couples.n; i++)
+        l->couples.at[i].t[way] = l->t[i];
     dz_release(sums);
-    return true;
+    return sums != NULL;
 }
 
 /* ---- the new table ---- */
@@ -310,16 +326,17 @@ bool dz_learn(const dz_cost *cost, const dz_bead_rows *beads, const dz_renders *
         l.near[i] = dz_exp(-fading * (float)i / NEAR);
     if (ok)
         begin(&l, lexicon);
-    for (int round = 0; ok && round < ROUNDS; round++)
-        for (int way = 0; ok && way < 2; way++) {
-            share_all(&l, way);
-            ok = estimate(&l, way);
-        }
+    l.t = dz_alloc(l.couples.n, sizeof *l.t);
+    l.count = dz_alloc(l.couples.n, sizeof *l.count);
+    ok = ok && l.t && l.count && learn_way(&l, 0) && learn_way(&l, 1);
     ok = ok && write_table(&l, lexicon, out);
     dz_list_free(&l.lessons);
     dz_list_free(&l.couples);
     dz_list_free(&l.met);
     dz_release(l.slots);
     dz_release(l.shares);
+    dz_release(l.at);
+    dz_release(l.t);
+    dz_release(l.count);
     return ok;
 }
