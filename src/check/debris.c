@@ -32,7 +32,7 @@ static bool is_short_form(const dz_paragraph *p, size_t i)
         from--;
     if (i - from < 5)
         return true;
-    for (size_t k = from; k < i && p->at[k] < 0x80; k++)
+    for (size_t k = from; k < i && n < DZ_LONGEST_WORD && p->at[k] < 0x80; k++)
         word[n++] = (char)p->at[k];
     word[n] = '\0';
     return n == 0 || strchr(word, '.') || dz_abbreviation(word);
