@@ -51,7 +51,8 @@ static const struct counted *nearest(dz_str text, bool back, const struct counte
     for (size_t off = 0; off < text.len; off++) {
         dz_str here = back ? (dz_str){text.at + text.len - off - 1, off + 1} : (dz_str){text.at + off, text.len - off};
 
-        *away = off;
+        if ((here.at[0] & 0xc0) == 0x80) /* inside a character */
+            continue;
         for (size_t i = 0; stops[i]; i++)
             if (begins_with(here, stops[i]))
                 return NULL;

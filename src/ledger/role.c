@@ -46,13 +46,16 @@ static bool ends_with(dz_str text, const char *end)
 {
     size_t n = strlen(end);
 
-    return text.len >= n && memcmp(text.at + text.len - n, end, n) == 0;
+    return text.len >= n && text.at[text.len - n] == end[0] && memcmp(text.at + text.len - n, end, n) == 0;
 }
 
 static bool begins_with(dz_str text, const char *begin)
 {
-    size_t n = strlen(begin);
+    size_t n;
 
+    if (text.len == 0 || text.at[0] != begin[0]) /* nearly always */
+        return false;
+    n = strlen(begin);
     return text.len >= n && memcmp(text.at, begin, n) == 0;
 }
 
