@@ -66,7 +66,7 @@ typedef struct dz_spot {
     uint32_t    paragraph; /* from 1, of those with text outside of tables; of the footnote, inside of one */
     uint32_t    table, row, cell; /* from 1; without a table, the row and column of a sheet */
     uint32_t    note;      /* a footnote or endnote, from 1 */
-    const char *part;      /* a file within the file: a chapter of a book; fit to be shown, as are the next */
+    const char *part;      /* of the file: a chapter of a book, a key of a record, a context; fit to be shown, as are the next */
     const char *unit;      /* the name that the file gives to what is here */
     const char *time;      /* from when on it is shown, as the file has it */
 } dz_spot;

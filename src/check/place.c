@@ -39,27 +39,28 @@ void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue ton
         return;
     if (spot->part)
         dz_buf_text(buf, spot->part);
-    separate(buf, from, tongue);
     if (spot->page) {
-        dz_buf_format(buf, zh ? "第%u页" : "page %u", spot->page);
         separate(buf, from, tongue);
+        dz_buf_format(buf, zh ? "第%u页" : "page %u", spot->page);
     }
     if (spot->note) {
+        separate(buf, from, tongue);
         dz_buf_format(buf, zh ? "脚注%u" : "footnote %u", spot->note);
-        if (spot->paragraph > 1)
-            separate(buf, from, tongue);
     }
+    if (spot->table || spot->cell || (spot->paragraph && (!spot->note || spot->paragraph > 1)))
+        separate(buf, from, tongue);
     if (spot->table)
         say_cell(buf, spot, tongue);
     else if (spot->cell)
         say_sheet_cell(buf, spot, tongue);
     else if (spot->paragraph && (!spot->note || spot->paragraph > 1))
         dz_buf_format(buf, zh ? "第%u段" : "paragraph %u", spot->paragraph);
-    if (spot->time)
+    if (spot->time) {
+        separate(buf, from, tongue);
         dz_buf_text(buf, spot->time);
+    }
     if (spot->unit) {
-        if (buf->bytes.n > from && buf->bytes.at[buf->bytes.n - 1] != ' ')
-            separate(buf, from, tongue);
+        separate(buf, from, tongue);
         dz_buf_format(buf, zh ? "单元%s" : "unit %s", spot->unit);
     }
 }

@@ -396,7 +396,20 @@ TABLE = {
     "nothing": b"",
 }
 
-for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+JSONL = {
+    "languages": '{"id":"a","zh":"港口\\n","en":"Port \\ud83d\\ude00 \\"x\\""}\n\n{"zh":"二","en":null}\r\n'.encode(),
+    "translation": '{"translation":{"en":"a","zh":"一"},"x":[1,{"y":"}"}]}\n'.encode(),
+    "arrays": '\ufeff{"source":["一","二"],"target":[],"id":12}\n'.encode(),
+    "halves": '{"zh":"\\ud83d","en":"\\udc00\\u0000\\ud83d\\ud83d"}'.encode(),
+    "deep": b'{"zh":"a","en":"b","c":' + b"[" * 300 + b"]" * 300 + b"}",
+    "cut": '{"zh":"一","en":"a\\u00'.encode(),
+    "bad-bytes": b'{"zh":"\xff","en":"a"}',
+    "gbk": '{"zh":"没有转换的文字","en":"text"}'.encode("gb18030"),
+    "many-keys": b"{" + b"".join(b'"k%d":0,' % i for i in range(80)) + b'"zh":"a","en":"b"}',
+    "nothing": b"",
+}
+
+for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
