@@ -1,5 +1,6 @@
 /* language.c — a target that is in the language of its source. Floor check. */
 #include "check/check.h"
+#include "read/document.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -33,7 +34,7 @@ static int language_of(const dz_document *doc)
     }
     if (han + latin < FEWEST)
         return NO_LANGUAGE;
-    return 3 * han >= latin ? CHINESE : ENGLISH;
+    return dz_judge_lang(text, false) == DZ_LANG_EN ? ENGLISH : CHINESE;
 }
 
 /** The language that both texts are in, or NO_LANGUAGE. */

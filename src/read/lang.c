@@ -36,8 +36,67 @@ static void fill(characters *set, const char *text)
 
 static bool has(const characters *set, uint32_t c) { return c < 0x10000 && set->bits[c >> 3] >> (c & 7) & 1; }
 
+/** Whether a word is one of those that running English cannot do without, and that commands and names seldom are. */
+static bool is_function_word(dz_str word)
+{
+    static const char *const words[] = {"a", "an", "and", "are", "as", "be", "by", "can", "for", "from", "has", "have", "in", "is", "it",
+                                        "not", "of", "on", "or", "that", "the", "this", "to", "was", "which", "will", "with", "you"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == word.len && strncasecmp(words[i], word.at, word.len) == 0)
+            return true;
+    return false;
+}
+
+/** What the lines of a text say: letters of those in running English, and of those that hold Chinese. */
+typedef struct prose {
+    size_t english, chinese, han;
+} prose;
+
+static void weigh_line(dz_str line, prose *out)
+{
+    enum { WORDS = 10 }; /* one of so many is a function word, in English */
+    size_t han = 0, latin = 0, words = 0, function = 0, from = 0;
+
+    for (size_t at = 0; at < line.len;) {
+        size_t   begin = at;
+        uint32_t c = dz_utf8_next(line.at, &at);
+        bool     ends = c == ' ' || at == line.len;
+
+        han += dz_is_han(c);
+        latin += dz_is_latin(c);
+        if (ends) {
+            words++;
+            function += is_function_word((dz_str){line.at + from, (c == ' ' ? begin : at) - from});
+            from = at;
+        }
+    }
+    if (function >= 2 && WORDS * function >= words && 3 * han < latin)
+        out->english += latin;
+    else
+        out->chinese += 3 * han;
+    out->han += han;
+}
+
+/** A text with Chinese in it that has more Latin letters: a manual is full of commands, and still Chinese. */
+static bool is_chinese_prose(dz_str text)
+{
+    enum { MANY = 40 }; /* Han, with which an English text is a Chinese one that is not all translated */
+    prose found = {0, 0, 0};
+
+    for (size_t at = 0; at < text.len;) {
+        const char *end = memchr(text.at + at, '\n', text.len - at);
+        size_t      to = end ? (size_t)(end - text.at) : text.len;
+
+        weigh_line((dz_str){text.at + at, to - at}, &found);
+        at = to + 1;
+    }
+    return (found.han >= MANY ? 4 : 1) * found.chinese >= found.english;
+}
+
 dz_lang dz_judge_lang(dz_str text, bool zh)
 {
+    enum { SEVERAL = 10, RARE = 60 }; /* Han below which, and Latin letters to a Han above which, a text is English with names in it */
     characters hans, hant;
     size_t han = 0, latin = 0, n_hans = 0, n_hant = 0;
 
@@ -54,8 +113,8 @@ dz_lang dz_judge_lang(dz_str text, bool zh)
     }
     if (!zh && han == 0 && latin == 0)
         return DZ_LANG_UNKNOWN;
-    if (!zh && 3 * han < latin) /* an English word is about as long as three letters of Chinese are wide */
-        return DZ_LANG_EN;
+    if (!zh && 3 * han < latin && (han < SEVERAL || han * RARE < latin || !is_chinese_prose(text)))
+        return DZ_LANG_EN; /* an English word is about as long as three letters of Chinese are wide */
     return n_hant > n_hans ? DZ_LANG_ZH_HANT : DZ_LANG_ZH_HANS;
 }
 
