@@ -38,6 +38,7 @@ typedef enum dz_need {
     DZ_NEEDS_RELATED = 1 << 1, /* where there are two texts: that they have to do with each other */
     DZ_NEEDS_GLOSSARY = 1 << 2,
     DZ_NEEDS_SPELLING = 1 << 3, /* dictionaries, which may not be installed: dz_trial.skipped */
+    DZ_NEEDS_ARCHIVE = 1 << 4,  /* other pairs: an audit asks it, behind all others; its examples are silent */
     DZ_COMPARES = DZ_NEEDS_TWO_TEXTS | DZ_NEEDS_RELATED
 } dz_need;
 
@@ -48,7 +49,7 @@ typedef struct dz_rule {
     const char *help[DZ_TONGUES];  /* what it sees, what it cannot see */
     dz_severity severity;          /* of a usual finding; single ones may be milder */
     unsigned    needs;             /* of dz_need */
-    dz_example_list examples;      /* at least one where it speaks and one where it does not */
+    dz_example_list examples;      /* at least one where it speaks, unless it needs an archive, and one where it does not */
     const char *glossary;          /* a table that the examples are run with, or NULL */
 } dz_rule;
 
@@ -208,7 +209,8 @@ typedef enum dz_asked {
     DZ_UNASKED_ONE_TEXT,  /* it is about the other text, or about both */
     DZ_UNASKED_UNRELATED, /* segments.unrelated said that there is nothing to compare */
     DZ_UNASKED_GLOSSARY,  /* there is none */
-    DZ_UNASKED_SPELLING   /* nobody asked for it */
+    DZ_UNASKED_SPELLING,  /* nobody asked for it */
+    DZ_UNASKED_ARCHIVE    /* there is no other pair */
 } dz_asked;
 
 /** The same for a rule by its position in dz_rule_set_all() of the run. */

@@ -51,8 +51,7 @@ dz_status dz_each_row(dz_export *x, const char *sql, void (*put)(dz_export *x, s
 
 /* ---- JSON Lines ---- */
 
-/** A path as it may be shown. */
-static void put_path(dz_sink *sink, dz_str path)
+void dz_audit_path(dz_sink *sink, dz_str path)
 {
     char *clean = dz_alloc(4 * path.len + 1, 1);
 
@@ -106,7 +105,7 @@ static void put_pair_line(dz_export *x, sqlite3_stmt *s, size_t n)
     for (int side = 0; side < 2; side++)
         if (sqlite3_column_type(s, side) != SQLITE_NULL) {
             dz_put_format(x->sink, "\"%s\":", names[side]);
-            put_path(x->sink, dz_column(s, side));
+            dz_audit_path(x->sink, dz_column(s, side));
             dz_put_text(x->sink, ",");
         }
     dz_put_text(x->sink, "\"state\":");

@@ -22,6 +22,9 @@ dz_str dz_column(sqlite3_stmt *s, int at);
 /** The severity of that name. */
 dz_severity dz_column_severity(sqlite3_stmt *s, int at);
 
+/** A path as JSON that may be shown. */
+void dz_audit_path(dz_sink *sink, dz_str path);
+
 /** Calls 'put' with each row of a query, counted from 0. Fails with IO, NOMEM. */
 dz_status dz_each_row(dz_export *x, const char *sql, void (*put)(dz_export *x, sqlite3_stmt *s, size_t n));
 

@@ -1,12 +1,17 @@
 /* index.c — what is kept of a pair to be held against other pairs. Floor audit. */
 #include "audit/index.h"
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
 /** Letters that a passage and a bead must have: shorter ones stand everywhere. A Han character is one. */
 enum { PASSAGE_ZH = 40, PASSAGE_EN = 120, BEAD_ZH = 12, BEAD_EN = 40 };
+
+/** Bytes that are kept of a passage to show it, and of its figures. */
+enum { MOST_WORDS = 120, MOST_NUMBERS = 1000 };
 
 /** Adds the letters and digits of a text, folded, and counts them. */
 static size_t add_letters(dz_buf *buf, dz_str text)
@@ -54,6 +59,111 @@ static uint64_t shape_of(dz_buf *buf, const dz_document *doc, dz_span span, figu
     return hash_of(buf);
 }
 
+/** A hash of the dates of a passage, 0 of none; the values of its other figures. */
+static uint64_t date_of(dz_buf *numbers, const dz_figures *all, dz_span span, const figures *f)
+{
+    uint64_t hash = 0;
+    char     value[DZ_FIGURE_VALUE_ROOM];
+
+    dz_buf_clear(numbers);
+    for (size_t i = f->next; i < f->list.n && dz_span_end(f->list.at[i].span) <= dz_span_end(span); i++) {
+        const dz_figure *one = &f->list.at[i];
+
+        if (one->kind == DZ_FIGURE_DATE && one->date.year == DZ_NO_YEAR && !(one->date.month && one->date.day))
+            continue; /* "all year" is of any year */
+        if (one->kind == DZ_FIGURE_DATE) {
+            const uint32_t said[] = {(uint32_t)one->date.year, one->date.month, one->date.day, one->date.part};
+
+            hash = dz_hash(said, sizeof said, hash);
+        } else if (numbers->bytes.n < MOST_NUMBERS) {
+            dz_buf_text(numbers, numbers->bytes.n ? DZ_BETWEEN_FIGURES : "");
+            dz_figure_value(all, one, value, sizeof value);
+            dz_buf_text(numbers, value);
+        }
+    }
+    return hash;
+}
+
+/** The first words of a passage, no character cut. */
+static dz_str words_of(const dz_document *doc, dz_span span)
+{
+    dz_str text = dz_document_slice(doc, span);
+    size_t n = text.len < MOST_WORDS ? text.len : MOST_WORDS;
+
+    while (n < text.len && ((unsigned char)text.at[n] & 0xc0) == 0x80)
+        n--;
+    return (dz_str){text.at, n};
+}
+
+/** What answers a passage, by the beads that begin in it. */
+typedef struct answer {
+    size_t   next; /* bead: those of a side come in its order */
+    uint64_t values, shape;
+} answer;
+
+/** Mixes the values of some figures into a hash. */
+static uint64_t hash_values(const dz_figures *all, dz_figure_list list, uint64_t hash)
+{
+    char value[DZ_FIGURE_VALUE_ROOM];
+
+    for (size_t i = 0; i < list.n; i++) {
+        dz_figure_value(all, &list.at[i], value, sizeof value);
+        hash = dz_hash(value, strlen(value), hash + 1);
+    }
+    return hash;
+}
+
+static void find_answer(answer *a, dz_buf *buf, const dz_pair *pair, int side, dz_span span)
+{
+    dz_bead_list       beads = dz_pair_beads(pair);
+    const dz_document *other = dz_pair_document(pair, !side);
+
+    a->values = a->shape = 0;
+    for (; a->next < beads.n && (beads.at[a->next].n[side] == 0 || dz_pair_span(pair, a->next, side).at < dz_span_end(span)); a->next++) {
+        figures f = {dz_pair_bead_figures(pair, a->next, !side), 0};
+        dz_span said = dz_pair_span(pair, a->next, !side);
+        uint32_t n;
+
+        if (beads.at[a->next].n[side] == 0 || beads.at[a->next].n[!side] == 0 || dz_pair_span(pair, a->next, side).at < span.at)
+            continue;
+        a->values = hash_values(dz_pair_figures(pair, !side), f.list, a->values + 1);
+        a->shape = dz_hash(&(uint64_t){shape_of(buf, other, said, &f, &n)}, sizeof(uint64_t), a->shape + 1);
+    }
+}
+
+/** Adds one passage of a side. 'text' is a hash of it. */
+static void put_passage(dz_buf *frame, dz_buf *buf, const dz_pair *pair, int side, dz_span span, uint64_t text, figures *f, answer *a)
+{
+    const dz_document *doc = dz_pair_document(pair, side);
+    dz_place           place = dz_document_place(doc, span.at);
+    dz_buf             numbers = {0};
+    uint64_t           dates;
+    uint32_t           count;
+    size_t             from, to;
+
+    dz_document_extent(doc, span, &from, &to);
+    while (f->next < f->list.n && f->list.at[f->next].span.at < span.at)
+        f->next++;
+    dates = date_of(&numbers, dz_pair_figures(pair, side), span, f);
+    dz_frame_u32(frame, (uint32_t)side);
+    dz_frame_u32(frame, (uint32_t)place.line);
+    dz_frame_u32(frame, (uint32_t)place.column);
+    dz_frame_u32(frame, (uint32_t)from);
+    dz_frame_u32(frame, (uint32_t)(to - from));
+    dz_frame_u64(frame, text);
+    dz_frame_u64(frame, shape_of(buf, doc, span, f, &count));
+    dz_frame_u64(frame, dates);
+    dz_frame_u32(frame, count);
+    if (dz_pair_sides(pair) == 2)
+        find_answer(a, buf, pair, side, span);
+    dz_frame_u64(frame, a->values);
+    dz_frame_u64(frame, a->shape);
+    dz_frame_str(frame, dz_buf_all(&numbers));
+    dz_frame_str(frame, words_of(doc, span));
+    frame->failed |= !dz_buf_ok(&numbers);
+    dz_buf_free(&numbers);
+}
+
 /** Adds the passages of one side; answers how many. */
 static uint32_t put_side(dz_buf *frame, dz_buf *buf, const dz_pair *pair, int side)
 {
@@ -61,21 +171,14 @@ static uint32_t put_side(dz_buf *frame, dz_buf *buf, const dz_pair *pair, int si
     dz_block_list      blocks = dz_document_blocks(doc);
     size_t             least = dz_lang_is_zh(dz_document_lang(doc)) ? PASSAGE_ZH : PASSAGE_EN;
     figures            f = {dz_figures_all(dz_pair_figures(pair, side)), 0};
+    answer             a = {0};
     uint32_t           n = 0;
 
     for (size_t i = 0; i < blocks.n; i++) {
-        uint64_t text;
-        uint32_t count;
-
         dz_buf_clear(buf);
         if (add_letters(buf, dz_document_slice(doc, blocks.at[i].span)) < least)
             continue;
-        text = hash_of(buf);
-        dz_frame_u64(frame, text);
-        dz_frame_u64(frame, shape_of(buf, doc, blocks.at[i].span, &f, &count));
-        dz_frame_u32(frame, (uint32_t)side);
-        dz_frame_u32(frame, (uint32_t)dz_document_place(doc, blocks.at[i].span.at).line);
-        dz_frame_u32(frame, count);
+        put_passage(frame, buf, pair, side, blocks.at[i].span, hash_of(buf), &f, &a);
         n++;
     }
     return n;
@@ -133,27 +236,4 @@ void dz_index_put(dz_buf *frame, const dz_pair *pair)
     set_u32(frame, at, n);
     frame->failed |= !dz_buf_ok(&buf);
     dz_buf_free(&buf);
-}
-
-dz_passage dz_passage_take(dz_frame_reader *r)
-{
-    dz_passage p;
-
-    p.text = dz_frame_take_u64(r);
-    p.shape = dz_frame_take_u64(r);
-    p.side = dz_frame_take_u32(r);
-    p.line = dz_frame_take_u32(r);
-    p.figures = dz_frame_take_u32(r);
-    return p;
-}
-
-dz_said dz_said_take(dz_frame_reader *r)
-{
-    dz_said s;
-
-    s.text[0] = dz_frame_take_u64(r);
-    s.text[1] = dz_frame_take_u64(r);
-    s.line[0] = dz_frame_take_u32(r);
-    s.line[1] = dz_frame_take_u32(r);
-    return s;
 }

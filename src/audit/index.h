@@ -1,28 +1,25 @@
-/* index.h — what is kept of a pair to be held against other pairs. Floor audit. Private. */
+/* index.h — what is kept of a pair to be held against other pairs. Floor audit. Private.
+ *
+ * Rows as the tables of schema.sql have them behind 'pair' and 'n'; a letter for each
+ * column: i u32, l u64, s str.
+ */
 #ifndef DZ_AUDIT_INDEX_H
 #define DZ_AUDIT_INDEX_H
 
 #include "audit/frame.h"
 #include "duizhao/align.h"
 
-/** A paragraph that is long enough to be known again. */
-typedef struct dz_passage {
-    uint64_t text;    /* of its letters and figures, whatever the spaces, widths, cases */
-    uint64_t shape;   /* of the same without its figures */
-    uint32_t side, line, figures;
-} dz_passage;
+/** A paragraph that is long enough to be known again: side, line, column; where it begins in the file and how many bytes it
+ *  has there; hashes of its letters and digits, of the same without its figures, and of its dates (0: none); how many
+ *  figures it has; hashes of the figures of what answers it, and of that without figures (0: nothing does); the values of
+ *  its figures but for dates, with DZ_BETWEEN_FIGURES between; its first words. */
+#define DZ_PASSAGE_ROW "iiiiilllillss"
+#define DZ_BETWEEN_FIGURES " | "
 
-/** A bead: what it says, and what it says that by. */
-typedef struct dz_said {
-    uint64_t text[2];
-    uint32_t line[2];
-} dz_said;
+/** A bead: a hash of each side, and where each begins: text, text; line, line. */
+#define DZ_SAID_ROW "llii"
 
-/** Adds u32 n and n passages (u64 text, shape; u32 side, line, figures), then u32 n and n
- *  beads (u64 text[2]; u32 line[2]). */
+/** Adds u32 n and n passages, then u32 n and n beads. */
 void dz_index_put(dz_buf *frame, const dz_pair *pair);
-
-dz_passage dz_passage_take(dz_frame_reader *r);
-dz_said    dz_said_take(dz_frame_reader *r);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "audit/between.h"
 #include "audit/store.h"
 #include "base/fail.h"
 
@@ -98,6 +99,7 @@ static dz_status pile_up(merging *m, size_t number)
     char sql[1200];
 
     snprintf(sql, sizeof sql,
+             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive';"
              "INSERT OR REPLACE INTO kept SELECT * FROM " SHARD ".kept;"
              "INSERT INTO pile_text SELECT * FROM " SHARD ".text;"
              "INSERT INTO pile_pair SELECT s.path, t.path, %zu, p.* FROM " SHARD ".pair AS p LEFT JOIN " SHARD ".text AS s ON s.id = p.source "
@@ -121,7 +123,7 @@ static const char take_over[] =
     "AND p.id = place.was LEFT JOIN text AS s ON s.path = place.source_path LEFT JOIN text AS t ON t.path = place.target_path ORDER BY place.id;"
     "INSERT INTO finding SELECT place.id, n, rule, severity, dismissed, fingerprint, message, message_zh, source_line, source_column, target_line, "
     "target_column, json FROM pile_finding AS f JOIN place ON place.shard = f.shard AND place.was = f.pair ORDER BY 1, 2;"
-    "INSERT INTO passage SELECT place.id, n, side, line, text, shape, figures FROM pile_passage AS f JOIN place ON place.shard = f.shard AND place.was = "
+    "INSERT INTO passage SELECT place.id, n, side, line, \"column\", start, bytes, text, shape, dates, figures, answer_figures, answer_shape, numbers, words FROM pile_passage AS f JOIN place ON place.shard = f.shard AND place.was = "
     "f.pair ORDER BY 1, 2;"
     "INSERT INTO said SELECT place.id, n, source_text, target_text, source_line, target_line FROM pile_said AS f JOIN place ON place.shard = f.shard AND "
     "place.was = f.pair ORDER BY 1, 2;"
@@ -165,7 +167,7 @@ static dz_status merge(merging *m, const char *const *paths, size_t n, dz_audit_
     if (status == DZ_OK)
         status = run_sql(m, take_over);
     if (status == DZ_OK)
-        status = dz_store_commit(m->store, m->error);
+        status = dz_between_find(m->store, NULL, m->error);
     return status == DZ_OK ? dz_store_count(m->store, result, m->error) : status;
 }
 

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "audit/between.h"
 #include "audit/content.h"
 #include "audit/members.h"
 #include "audit/pattern.h"
@@ -240,6 +241,8 @@ static dz_status note_run(audit *a, dz_error *error)
     snprintf(shard, sizeof shard, "%u/%u", a->options->shards ? a->options->shard : 1, a->options->shards ? a->options->shards : 1);
     if (status == DZ_OK)
         status = dz_store_set(a->store, "lexicon", (dz_str){lexicon, strlen(lexicon)}, error);
+    if (status == DZ_OK)
+        status = dz_between_note(a->store, &a->options->examine->check, error);
     return status == DZ_OK ? dz_store_set(a->store, "shard", (dz_str){shard, strlen(shard)}, error) : status;
 }
 
@@ -273,6 +276,8 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     for (size_t i = 0; i < a->tasks.list.n; i++)
         a->progress.bytes += a->tasks.bytes[i];
     status = examine(a, error);
+    if (status == DZ_OK && !is_stopped(a))
+        status = dz_between_find(a->store, a->options->baseline, error);
     if (status == DZ_OK)
         status = dz_store_count(a->store, result, error);
     result->stopped = result->states[DZ_AUDIT_QUEUED] > 0;

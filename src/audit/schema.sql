@@ -62,9 +62,17 @@ CREATE TABLE passage (
     n       INTEGER NOT NULL,
     side    INTEGER NOT NULL,
     line    INTEGER NOT NULL,
+    "column" INTEGER NOT NULL,
+    start   INTEGER NOT NULL,
+    bytes   INTEGER NOT NULL,
     text    INTEGER NOT NULL,
     shape   INTEGER NOT NULL,
+    dates   INTEGER NOT NULL,
     figures INTEGER NOT NULL,
+    answer_figures INTEGER NOT NULL,
+    answer_shape   INTEGER NOT NULL,
+    numbers TEXT NOT NULL,
+    words   TEXT NOT NULL,
     PRIMARY KEY (pair, n)
 ) WITHOUT ROWID;
 

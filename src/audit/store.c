@@ -12,7 +12,7 @@
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 3 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 4 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
@@ -44,7 +44,7 @@ static const char *const words[STATEMENTS] = {
     [QUEUE_PAIR] = "UPDATE pair SET how = ?2, state = ?3, reason = ?4, made = ?5 WHERE id = ?1",
     [END_PAIR] = "UPDATE pair SET state = ?2, reason = ?3, paired = ?4, gaps = ?5 WHERE id = ?1",
     [ADD_FINDING] = "INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, 0), nullif(?10, 0), nullif(?11, 0), nullif(?12, 0), ?13)",
-    [ADD_PASSAGE] = "INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [ADD_PASSAGE] = "INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     [ADD_SAID] = "INSERT INTO said VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 
@@ -99,7 +99,7 @@ static dz_status run_bound(dz_store *store, sqlite3_stmt *s, dz_error *error)
     return done == SQLITE_DONE ? DZ_OK : dz_store_fail(store, error);
 }
 
-static dz_status begin(dz_store *store, dz_error *error)
+dz_status dz_store_begin(dz_store *store, dz_error *error)
 {
     dz_status status = store->open ? DZ_OK : run_words(store, "BEGIN IMMEDIATE", error);
 
@@ -147,7 +147,7 @@ static dz_status make_tables(dz_store *store, dz_error *error)
         dz_buf_text(&sql, schema_sql[i]);
     dz_buf_format(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION, SCHEMA);
     dz_buf_byte(&sql, '\0');
-    status = dz_buf_ok(&sql) ? begin(store, error) : dz_fail_nomem(error);
+    status = dz_buf_ok(&sql) ? dz_store_begin(store, error) : dz_fail_nomem(error);
     if (status == DZ_OK)
         status = run_words(store, sql.bytes.at, error);
     if (status == DZ_OK)
@@ -216,7 +216,7 @@ dz_status dz_store_close(dz_store *store, dz_error *error)
 dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error)
 {
     sqlite3_stmt *s;
-    dz_status     status = begin(store, error);
+    dz_status     status = dz_store_begin(store, error);
 
     if (status != DZ_OK)
         return status;
@@ -242,7 +242,7 @@ dz_status dz_store_keep_only(dz_store *store, const char *kind, const dz_str *pa
 {
     sqlite3_stmt *s;
     char          sql[200];
-    dz_status     status = begin(store, error);
+    dz_status     status = dz_store_begin(store, error);
 
     if (status == DZ_OK)
         status = run_words(store, "CREATE TEMP TABLE there (path TEXT PRIMARY KEY) WITHOUT ROWID", error);
@@ -294,7 +294,7 @@ dz_status dz_store_note(dz_store *store, const dz_note *note, dz_buf *says, bool
 
 dz_status dz_store_keep_note(dz_store *store, const dz_note *note, dz_str says, dz_error *error)
 {
-    dz_status     status = begin(store, error);
+    dz_status     status = dz_store_begin(store, error);
     sqlite3_stmt *s = ready_note(store, KEEP_NOTE, note);
 
     if (status != DZ_OK)
@@ -557,7 +557,7 @@ dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, u
     p.texts = dz_alloc_zero(files->list.n, sizeof *p.texts);
     out->bytes = dz_alloc(plan->rows.n, sizeof *out->bytes);
     out->pair = dz_alloc(plan->rows.n, sizeof *out->pair);
-    status = p.texts && out->bytes && out->pair ? begin(store, error) : dz_fail_nomem(error);
+    status = p.texts && out->bytes && out->pair ? dz_store_begin(store, error) : dz_fail_nomem(error);
     if (status == DZ_OK)
         status = plan_all(&p, plan);
     if (status == DZ_OK)
@@ -658,37 +658,31 @@ static dz_status add_finding(dz_store *store, int64_t pair, uint32_t n, dz_frame
     return r->broken ? DZ_OK : run_bound(store, s, error);
 }
 
-static dz_status add_passage(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error)
+/** Adds a row as index.h has it: a letter of 'row' for each column behind the first two. */
+static dz_status add_indexed(dz_store *store, enum statement which, const char *row, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error)
 {
-    sqlite3_stmt *s = ready(store, ADD_PASSAGE);
-    dz_passage    p = dz_passage_take(r);
+    sqlite3_stmt *s = ready(store, which);
 
     if (!s)
         return dz_store_fail(store, error);
     sqlite3_bind_int64(s, 1, pair);
     sqlite3_bind_int64(s, 2, n);
-    sqlite3_bind_int64(s, 3, p.side);
-    sqlite3_bind_int64(s, 4, p.line);
-    sqlite3_bind_int64(s, 5, (int64_t)p.text);
-    sqlite3_bind_int64(s, 6, (int64_t)p.shape);
-    sqlite3_bind_int64(s, 7, p.figures);
+    for (int at = 0; row[at]; at++)
+        if (row[at] == 's')
+            bind_str(s, at + 3, dz_frame_take_str(r));
+        else
+            sqlite3_bind_int64(s, at + 3, row[at] == 'l' ? (int64_t)dz_frame_take_u64(r) : dz_frame_take_u32(r));
     return r->broken ? DZ_OK : run_bound(store, s, error);
+}
+
+static dz_status add_passage(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error)
+{
+    return add_indexed(store, ADD_PASSAGE, DZ_PASSAGE_ROW, pair, n, r, error);
 }
 
 static dz_status add_said(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error)
 {
-    sqlite3_stmt *s = ready(store, ADD_SAID);
-    dz_said       said = dz_said_take(r);
-
-    if (!s)
-        return dz_store_fail(store, error);
-    sqlite3_bind_int64(s, 1, pair);
-    sqlite3_bind_int64(s, 2, n);
-    for (int side = 0; side < 2; side++) {
-        sqlite3_bind_int64(s, 3 + side, (int64_t)said.text[side]);
-        sqlite3_bind_int64(s, 5 + side, said.line[side]);
-    }
-    return r->broken ? DZ_OK : run_bound(store, s, error);
+    return add_indexed(store, ADD_SAID, DZ_SAID_ROW, pair, n, r, error);
 }
 
 typedef dz_status add_row_fn(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error);
@@ -747,7 +741,7 @@ static dz_status take_answer(dz_store *store, int64_t pair, dz_frame_reader *r, 
 
 dz_status dz_store_answer(dz_store *store, int64_t pair, dz_frame_reader *answer, dz_error *error)
 {
-    dz_status status = begin(store, error);
+    dz_status status = dz_store_begin(store, error);
 
     if (status == DZ_OK)
         status = run_words(store, "SAVEPOINT answer", error);
@@ -765,7 +759,7 @@ dz_status dz_store_answer(dz_store *store, int64_t pair, dz_frame_reader *answer
 dz_status dz_store_lost(dz_store *store, int64_t pair, dz_audit_state state, const char *why, uint64_t limits, dz_error *error)
 {
     char      sql[120];
-    dz_status status = begin(store, error);
+    dz_status status = dz_store_begin(store, error);
 
     if (status == DZ_OK)
         status = forget(store, pair, error);

@@ -68,6 +68,9 @@ dz_status dz_store_answer(dz_store *store, int64_t pair, dz_frame_reader *answer
 /** Stores what became of a task that nobody answered, under these limits. */
 dz_status dz_store_lost(dz_store *store, int64_t pair, dz_audit_state state, const char *why, uint64_t limits, dz_error *error);
 
+/** Sees to it that what is stored next is committed together. Fails with IO. */
+dz_status dz_store_begin(dz_store *store, dz_error *error);
+
 /** Commits what was stored. Fails with IO. */
 dz_status dz_store_commit(dz_store *store, dz_error *error);
 

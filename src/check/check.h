@@ -88,7 +88,7 @@ extern const dz_rule dz_rule_figures_added, dz_rule_figures_direction, dz_rule_f
 extern const dz_rule dz_rule_names_inconsistent, dz_rule_names_mismatch, dz_rule_names_missing;
 extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_rule_punctuation_quotes,
     dz_rule_punctuation_spaces, dz_rule_punctuation_width;
-extern const dz_rule dz_rule_repeats_block, dz_rule_repeats_near, dz_rule_repeats_target_only, dz_rule_repeats_word;
+extern const dz_rule dz_rule_repeats_archive, dz_rule_repeats_block, dz_rule_repeats_near, dz_rule_repeats_target_only, dz_rule_repeats_word;
 extern const dz_rule dz_rule_segments_added, dz_rule_segments_length, dz_rule_segments_moved,
     dz_rule_segments_omitted, dz_rule_segments_unrelated, dz_rule_segments_untranslated;
 extern const dz_rule dz_rule_spelling_word;

@@ -7,6 +7,19 @@
 #define RAIN_ZH "连日大雨使北山水库水位上涨，防汛办公室已派出三支队伍昼夜巡查大坝，并通知下游村民做好转移准备。"
 #define RAIN_OTHER_ZH "连日大雨使北山水库水位上涨，防汛办公室已派出五支队伍昼夜巡查大坝，并提醒下游村民做好转移准备。"
 
+const dz_rule dz_rule_repeats_archive = {
+    "repeats.archive",
+    {"a passage of another text", "与他文重复的段落"},
+    {"In an audit: a paragraph of 40 characters or 120 letters that stands in another pair of the archive. Major where it stands there word "
+     "for word and the other side has other figures: one of the two translations may have kept those of the other. Minor where only its "
+     "figures differ, and its dates do not. Otherwise a note, and none where more than five pairs have it.",
+     "仅用于audit：四十字或一百二十字母以上的段落见于档案中另一份文本。逐字相同而另一侧数字不同者为重要：其中一份译文的数字可能沿用了另一份。"
+     "日期相同而仅其他数字不同者为轻微。其余仅作提示，见于五份以上者不报告。"},
+    DZ_MAJOR,
+    .needs = DZ_NEEDS_ARCHIVE,
+    .examples = DZ_EXAMPLES({RAIN_ZH, NULL, false}),
+};
+
 const dz_rule dz_rule_repeats_block = {
     "repeats.block",
     {"a passage stands there twice", "段落重复"},

@@ -213,6 +213,8 @@ static dz_asked asked(const dz_case *c, const dz_rule *rule, size_t position, bo
         return DZ_UNASKED_UNRELATED;
     if (!c->glossary && (rule->needs & DZ_NEEDS_GLOSSARY))
         return DZ_UNASKED_GLOSSARY;
+    if (rule->needs & DZ_NEEDS_ARCHIVE)
+        return DZ_UNASKED_ARCHIVE;
     return !c->spelling && (rule->needs & DZ_NEEDS_SPELLING) ? DZ_UNASKED_SPELLING : DZ_ASKED;
 }
 

@@ -28,6 +28,7 @@ static const dz_rule *const rules[] = {
     &dz_rule_punctuation_quotes,
     &dz_rule_punctuation_spaces,
     &dz_rule_punctuation_width,
+    &dz_rule_repeats_archive,
     &dz_rule_repeats_block,
     &dz_rule_repeats_near,
     &dz_rule_repeats_target_only,

@@ -153,6 +153,7 @@ static const char *why_unasked(dz_asked asked, dz_tongue tongue)
         [DZ_UNASKED_UNRELATED] = {"the two texts have nothing to do with each other", "两份文本互不相干"},
         [DZ_UNASKED_GLOSSARY] = {"there is no glossary", "未提供术语表"},
         [DZ_UNASKED_SPELLING] = {"spelling was not asked for", "未要求检查拼写"},
+        [DZ_UNASKED_ARCHIVE] = {"is asked by 'audit' alone", "仅由audit检查"},
     };
 
     return why[asked][tongue];

@@ -1,0 +1,312 @@
+/* between.c — what is wrong between pairs, not in one. Floor audit.
+ *
+ * A passage is held against the one before it of those that are alike, by the dates and
+ * then the paths of their pairs, so that the answer is the same in whatever order they
+ * came into the database.
+ */
+#include "audit/between.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "audit/export.h"
+#include "audit/index.h"
+#include "base/fail.h"
+#include "base/hash.h"
+#include "report/json.h"
+#include "report/quote.h"
+
+#define RULE "repeats.archive"
+
+/** What is wrong with a passage that another pair has. */
+enum kind { STALE, DIFFERS, SAME };
+
+static const dz_severity severities[] = {[STALE] = DZ_MAJOR, [DIFFERS] = DZ_MINOR, [SAME] = DZ_NOTE};
+
+typedef struct comparing {
+    dz_store          *store;
+    const dz_baseline *baseline;
+    dz_severity        asked; /* what the user wants of the rule; DZ_SEVERITIES: nothing else */
+    sqlite3_stmt      *add;
+    dz_error          *error;
+} comparing;
+
+/* ---- what was asked for ---- */
+
+dz_status dz_between_note(dz_store *store, const dz_check_options *options, dz_error *error)
+{
+    dz_rule_list rules = dz_rule_set_all(options->rules);
+    const char  *value = "";
+
+    for (size_t i = 0; i < rules.n; i++) {
+        if (strcmp(rules.at[i]->id, RULE) != 0)
+            continue;
+        if (options->severity && options->severity[i] < DZ_SEVERITIES)
+            value = dz_severity_name(options->severity[i]);
+        if (options->off && options->off[i])
+            value = "off";
+    }
+    return dz_store_set(store, RULE, (dz_str){value, strlen(value)}, error);
+}
+
+/** How grave a finding is to be. */
+static dz_severity severity_of(const comparing *c, enum kind kind)
+{
+    if (c->asked == DZ_SEVERITIES || (kind != STALE && c->asked > severities[kind]))
+        return severities[kind];
+    return c->asked;
+}
+
+/** Takes what dz_between_note() has noted. False: the rule is off. */
+static bool take_asked(comparing *c)
+{
+    sqlite3_stmt *s;
+    bool          off = false;
+
+    c->asked = DZ_SEVERITIES;
+    if (sqlite3_prepare_v2(dz_store_db(c->store), "SELECT value FROM setting WHERE name = '" RULE "'", -1, &s, NULL) != SQLITE_OK)
+        return true;
+    if (sqlite3_step(s) == SQLITE_ROW) {
+        const char *value = (const char *)sqlite3_column_text(s, 0);
+
+        off = value && strcmp(value, "off") == 0;
+        for (int i = 0; value && i < DZ_SEVERITIES; i++)
+            if (strcmp(value, dz_severity_name((dz_severity)i)) == 0)
+                c->asked = (dz_severity)i;
+    }
+    sqlite3_finalize(s);
+    return !off;
+}
+
+/* ---- one finding ---- */
+
+/** Columns of the query below. */
+enum column { PAIR, KIND, SIDE, LINE, COLUMN, START, BYTES, TEXT, NUMBERS, WORDS, PATH, OTHER_PATH, OTHER_LINE, OTHER_NUMBERS, SOURCE, TARGET };
+
+/** The first figures of two lists that differ. */
+static void first_difference(dz_str a, dz_str b, dz_str out[2])
+{
+    dz_str rest[2] = {a, b};
+    size_t step = strlen(DZ_BETWEEN_FIGURES);
+
+    do {
+        for (int i = 0; i < 2; i++) {
+            const char *end = rest[i].at;
+
+            while (end + step <= rest[i].at + rest[i].len && memcmp(end, DZ_BETWEEN_FIGURES, step) != 0)
+                end++;
+            if (end + step > rest[i].at + rest[i].len)
+                end = rest[i].at + rest[i].len;
+            out[i] = (dz_str){rest[i].at, (size_t)(end - rest[i].at)};
+            rest[i].len -= out[i].len;
+            rest[i].at = end;
+            if (rest[i].len)
+                rest[i] = (dz_str){rest[i].at + step, rest[i].len - step};
+        }
+    } while (out[0].len == out[1].len && memcmp(out[0].at, out[1].at, out[0].len) == 0 && (rest[0].len || rest[1].len));
+}
+
+static void say_place(dz_buf *say, const char *format, sqlite3_stmt *s)
+{
+    dz_buf shown = {0};
+
+    dz_show(&shown, dz_column(s, OTHER_PATH));
+    dz_buf_format(say, format, DZ_ARG(dz_buf_all(&shown)), (long long)sqlite3_column_int64(s, OTHER_LINE));
+    say->failed |= !dz_buf_ok(&shown);
+    dz_buf_free(&shown);
+}
+
+static void say(dz_buf say[DZ_TONGUES], sqlite3_stmt *s, enum kind kind)
+{
+    bool   target = sqlite3_column_int(s, SIDE) == 1;
+    dz_str figure[2];
+
+    switch (kind) {
+    case STALE:
+        say_place(&say[DZ_IN_ENGLISH], "the passage stands word for word in '%.*s', line %lld, ", s);
+        dz_buf_format(&say[DZ_IN_ENGLISH], target ? "where the source has other figures: this may have kept those of that text" : "where the target has other figures");
+        say_place(&say[DZ_IN_CHINESE], "此段与“%.*s”第%lld行逐字相同，", s);
+        dz_buf_text(&say[DZ_IN_CHINESE], target ? "而两处原文数字不同：可能沿用了旧稿" : "而两处译文数字不同");
+        break;
+    case DIFFERS:
+        first_difference(dz_column(s, OTHER_NUMBERS), dz_column(s, NUMBERS), figure);
+        say_place(&say[DZ_IN_ENGLISH], "the passage stands in '%.*s', line %lld, with another figure for the same date: ", s);
+        dz_buf_format(&say[DZ_IN_ENGLISH], "'%.*s' there, '%.*s' here", DZ_ARG(figure[0]), DZ_ARG(figure[1]));
+        say_place(&say[DZ_IN_CHINESE], "此段又见于“%.*s”第%lld行，日期相同而数字不同：", s);
+        dz_buf_format(&say[DZ_IN_CHINESE], "彼处“%.*s”，此处“%.*s”", DZ_ARG(figure[0]), DZ_ARG(figure[1]));
+        break;
+    case SAME:
+        say_place(&say[DZ_IN_ENGLISH], "the passage stands word for word in '%.*s', line %lld", s);
+        say_place(&say[DZ_IN_CHINESE], "此段与“%.*s”第%lld行逐字相同", s);
+    }
+}
+
+/** The line that 'check --format jsonl' would write. */
+static void put_json(dz_sink *sink, sqlite3_stmt *s, dz_severity severity, dz_str message, uint64_t fingerprint, const dz_dismissal *dismissed)
+{
+    dz_put_format(sink, "{\"rule\":\"" RULE "\",\"severity\":\"%s\",\"message\":", dz_severity_name(severity));
+    dz_json_str(sink, message);
+    dz_put_format(sink, ",\"%s\":{\"file\":", sqlite3_column_int(s, SIDE) ? "target" : "source");
+    dz_audit_path(sink, dz_column(s, PATH));
+    dz_put_format(sink, ",\"line\":%lld,\"column\":%lld,\"span\":[%lld,%lld],\"text\":", (long long)sqlite3_column_int64(s, LINE),
+                  (long long)sqlite3_column_int64(s, COLUMN), (long long)sqlite3_column_int64(s, START),
+                  (long long)(sqlite3_column_int64(s, START) + sqlite3_column_int64(s, BYTES)));
+    dz_json_str(sink, dz_column(s, WORDS));
+    dz_put_text(sink, "},\"related\":[]");
+    dz_put_format(sink, ",\"fingerprint\":\"%016llx\"", (unsigned long long)fingerprint);
+    if (dismissed) {
+        dz_put_text(sink, ",\"suppressed\":{\"by\":\"baseline\",\"reason\":");
+        dz_json_str(sink, dismissed->reason);
+        dz_put_text(sink, "}");
+    }
+    dz_put_text(sink, "}");
+}
+
+/** What the baseline says of a finding of the pair at hand, or NULL. */
+static dz_status find_dismissal(comparing *c, sqlite3_stmt *s, uint64_t fingerprint, const dz_dismissal **out)
+{
+    dz_dismissal_list list = {NULL, 0};
+    dz_str            target = dz_column(s, TARGET);
+    dz_status         status = DZ_OK;
+
+    *out = NULL;
+    if (c->baseline)
+        status = dz_baseline_of(c->baseline, dz_column(s, SOURCE).at, target.len ? target.at : NULL, &list, c->error);
+    for (size_t i = 0; i < list.n && !*out; i++)
+        if (list.at[i].fingerprint == fingerprint && list.at[i].rule.len == strlen(RULE) && memcmp(list.at[i].rule.at, RULE, strlen(RULE)) == 0)
+            *out = &list.at[i];
+    return status;
+}
+
+static void bind(sqlite3_stmt *s, int at, dz_str str) { sqlite3_bind_text64(s, at, str.at ? str.at : "", str.len, SQLITE_TRANSIENT, SQLITE_UTF8); }
+
+/** Adds a row of 'finding' behind those of its pair. */
+static dz_status add_row(comparing *c, sqlite3_stmt *s, dz_severity severity, uint64_t fingerprint, bool dismissed, dz_buf message[DZ_TONGUES], dz_str json)
+{
+    int  side = sqlite3_column_int(s, SIDE);
+    char print[20];
+
+    snprintf(print, sizeof print, "%016llx", (unsigned long long)fingerprint);
+    sqlite3_bind_int64(c->add, 1, sqlite3_column_int64(s, PAIR));
+    bind(c->add, 2, (dz_str){dz_severity_name(severity), strlen(dz_severity_name(severity))});
+    sqlite3_bind_int(c->add, 3, dismissed);
+    bind(c->add, 4, (dz_str){print, strlen(print)});
+    bind(c->add, 5, dz_buf_all(&message[DZ_IN_ENGLISH]));
+    bind(c->add, 6, dz_buf_all(&message[DZ_IN_CHINESE]));
+    for (int i = 0; i < 2; i++) {
+        sqlite3_bind_null(c->add, 7 + 2 * i);
+        sqlite3_bind_null(c->add, 8 + 2 * i);
+    }
+    sqlite3_bind_int64(c->add, 7 + 2 * side, sqlite3_column_int64(s, LINE));
+    sqlite3_bind_int64(c->add, 8 + 2 * side, sqlite3_column_int64(s, COLUMN));
+    bind(c->add, 11, json);
+    if (sqlite3_step(c->add) != SQLITE_DONE)
+        return dz_store_fail(c->store, c->error);
+    sqlite3_reset(c->add);
+    return DZ_OK;
+}
+
+static dz_status tell(comparing *c, sqlite3_stmt *s)
+{
+    enum kind           kind = (enum kind)sqlite3_column_int(s, KIND);
+    dz_severity         severity = severity_of(c, kind);
+    dz_buf              message[DZ_TONGUES] = {{{0}, false}};
+    const dz_dismissal *dismissed = NULL;
+    uint64_t            what[] = {(uint64_t)sqlite3_column_int64(s, TEXT), kind, (uint64_t)sqlite3_column_int64(s, SIDE)}, fingerprint;
+    dz_sink            *sink;
+    dz_status           status = dz_sink_open_memory(&sink, c->error);
+    dz_error            ignored;
+
+    if (status != DZ_OK)
+        return status;
+    fingerprint = dz_hash(what, sizeof what, 0);
+    say(message, s, kind);
+    status = find_dismissal(c, s, fingerprint, &dismissed);
+    if (status == DZ_OK) {
+        put_json(sink, s, severity, dz_buf_all(&message[DZ_IN_ENGLISH]), fingerprint, dismissed);
+        status = add_row(c, s, severity, fingerprint, dismissed != NULL, message, dz_sink_gathered(sink));
+    }
+    if (status == DZ_OK && !(dz_buf_ok(&message[0]) && dz_buf_ok(&message[1])))
+        status = dz_fail_nomem(c->error);
+    for (int t = 0; t < DZ_TONGUES; t++)
+        dz_buf_free(&message[t]);
+    if (dz_sink_close(sink, status == DZ_OK ? c->error : &ignored) != DZ_OK && status == DZ_OK)
+        status = DZ_NOMEM;
+    return status;
+}
+
+/* ---- all ---- */
+
+/** Each passage with the one before it of those that are alike; the gravest that can be said of it. One whose figures
+ *  stood so before is not blamed for what came between. */
+static const char find_alike[] =
+    "CREATE TEMP TABLE placed AS SELECT pair.id AS pair, row_number() OVER (ORDER BY ifnull(date, '9999'), s.path, t.path) AS place "
+    "FROM pair JOIN text AS s ON s.id = source LEFT JOIN text AS t ON t.id = target WHERE state = 'done';"
+    "CREATE UNIQUE INDEX temp.placed_pair ON placed (pair);"
+    "CREATE UNIQUE INDEX temp.placed_place ON placed (place);"
+    "CREATE TEMP TABLE alike AS "
+    "SELECT 0 AS kind, place, n, was, was_n FROM (SELECT place, n, answer_figures, lag(answer_figures) OVER w AS other, lag(place) OVER w AS was, lag(n) OVER w AS was_n, "
+    "row_number() OVER (PARTITION BY side, text, answer_shape, answer_figures ORDER BY place, n) AS nth FROM passage JOIN placed USING (pair) WHERE figures > 0 AND answer_shape <> 0 WINDOW w AS (PARTITION BY side, text, answer_shape ORDER BY place, n)) "
+    "WHERE other <> answer_figures AND was <> place AND nth = 1 "
+    "UNION ALL SELECT 1, place, n, was, was_n FROM (SELECT place, n, numbers, lag(numbers) OVER w AS other, lag(place) OVER w AS was, lag(n) OVER w AS was_n, "
+    "row_number() OVER (PARTITION BY shape, dates, figures, numbers ORDER BY place, n) AS nth FROM passage JOIN placed USING (pair) WHERE dates <> 0 AND side = 0 WINDOW w AS (PARTITION BY shape, dates, figures ORDER BY place, n)) "
+    "WHERE other <> numbers AND was <> place AND nth = 1 "
+    "UNION ALL SELECT 2, place, n, was, was_n FROM (SELECT place, n, lag(place) OVER w AS was, lag(n) OVER w AS was_n FROM passage JOIN placed USING (pair) "
+    "WHERE (side, text) IN (SELECT side, text FROM repeated WHERE pairs <= 5) WINDOW w AS (PARTITION BY side, text ORDER BY place, n)) WHERE was <> place;"
+    "CREATE TEMP TABLE told AS SELECT min(kind) AS kind, place, n, was, was_n FROM alike GROUP BY place, n;"
+    "CREATE INDEX temp.told_place ON told (place);"
+    "DROP TABLE alike";
+
+/** A passage of the target that only says again what that of the source does is left out. */
+static const char read_alike[] =
+    "SELECT p.pair, kind, p.side, p.line, p.\"column\", p.start, p.bytes, p.text, p.numbers, p.words, CASE p.side WHEN 0 THEN s.path ELSE t.path END, "
+    "CASE p.side WHEN 0 THEN os.path ELSE ot.path END, q.line, q.numbers, s.path, t.path FROM told "
+    "JOIN placed AS here ON here.place = told.place JOIN passage AS p ON p.pair = here.pair AND p.n = told.n "
+    "JOIN placed AS there ON there.place = told.was JOIN passage AS q ON q.pair = there.pair AND q.n = told.was_n "
+    "JOIN pair ON pair.id = p.pair JOIN text AS s ON s.id = pair.source LEFT JOIN text AS t ON t.id = pair.target "
+    "JOIN pair AS o ON o.id = q.pair JOIN text AS os ON os.id = o.source LEFT JOIN text AS ot ON ot.id = o.target "
+    "WHERE kind < 2 OR p.side = 0 OR NOT EXISTS (SELECT 1 FROM told AS x JOIN passage AS y ON y.pair = p.pair AND y.n = x.n WHERE x.place = told.place AND y.side = 0) "
+    "ORDER BY told.place, told.n";
+
+static dz_status run_sql(comparing *c, const char *sql)
+{
+    return sqlite3_exec(dz_store_db(c->store), sql, NULL, NULL, NULL) == SQLITE_OK ? DZ_OK : dz_store_fail(c->store, c->error);
+}
+
+static dz_status tell_all(comparing *c)
+{
+    sqlite3_stmt *s;
+    int           step = SQLITE_DONE;
+    dz_status     status = DZ_OK;
+
+    if (sqlite3_prepare_v2(dz_store_db(c->store),
+                           "INSERT INTO finding SELECT ?1, ifnull(max(n), -1) + 1, '" RULE "', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM finding WHERE pair = ?1",
+                           -1, &c->add, NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(dz_store_db(c->store), read_alike, -1, &s, NULL) != SQLITE_OK)
+        return dz_store_fail(c->store, c->error);
+    while (status == DZ_OK && (step = sqlite3_step(s)) == SQLITE_ROW)
+        status = tell(c, s);
+    if (status == DZ_OK && step != SQLITE_DONE)
+        status = dz_store_fail(c->store, c->error);
+    sqlite3_finalize(s);
+    return status;
+}
+
+dz_status dz_between_find(dz_store *store, const dz_baseline *baseline, dz_error *error)
+{
+    comparing c = {.store = store, .baseline = baseline, .error = error};
+    dz_status status = dz_store_begin(store, error);
+
+    if (status == DZ_OK)
+        status = run_sql(&c, "DELETE FROM finding WHERE rule = '" RULE "'");
+    if (status == DZ_OK && take_asked(&c)) {
+        status = run_sql(&c, find_alike);
+        if (status == DZ_OK)
+            status = tell_all(&c);
+        sqlite3_finalize(c.add);
+        if (status == DZ_OK)
+            status = run_sql(&c, "DROP TABLE told; DROP TABLE placed");
+    }
+    return status == DZ_OK ? dz_store_commit(store, error) : status;
+}
