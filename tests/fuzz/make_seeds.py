@@ -409,7 +409,34 @@ JSONL = {
     "nothing": b"",
 }
 
-for target, seeds in (("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+RECORDS = {
+    "check": b"\0" + '{"id":1,"source":"果园占地30亩。","target":"The orchard covers 3 hectares.","ledger":true}\n'.encode(),
+    "align": b"\x21" + '{"source":"一。二。","target":"One. Two.","id":"a"}\n\n \n{"source":"三","target":"3"}\n'.encode(),
+    "segment": b"\2" + '{"text":"第一句。第二句！"}\n{"text":""}\n{"text":7}\n'.encode(),
+    "extract": b"\x13" + '{"text":"增长5.2%。","lang":"zh"}\n{"source":"港口","target":"port"}\n'.encode(),
+    "match": b"\4" + '{"source":"孙中山","target":"Sun Yat-sen"}\n{"names":[]}\n'.encode(),
+    "diff": b"\5" + b'{"old":"A b c.","new":"A c b."}\n',
+    "lines": b"\x40" + '{"source":["一","二"],"target":["one"],"lines":true}\n'.encode(),
+    "cut": b"\0{\"source\":\"",
+    "not-objects": b"\0[]\n1\nnull\n\"a\"\n{}\n",
+    "twins": b"\0{\"source\":\"a\",\"source\":\"b\",\"target\":\"c\"}\n",
+    "nul": b"\0{\"source\":\"a\\u0000\",\"target\":\"b\\ud800\"}\n\0\n",
+    "bad-bytes": b"\0{\"source\":\"\xff\",\"target\":\"\xc0\xaf\"}\n",
+    "deep": b"\0" + b"[" * 3000,
+}
+
+MANIFEST = {
+    "tsv": b"\0# pairs\nzh/a.txt\ten/a.txt\r\n\n/b\t/c\n",
+    "jsonl": b"\1{\"source\":\"zh/a\",\"target\":\"en/a\"}\n",
+    "empty-names": b"\0\t\n",
+    "three": b"\0a\tb\tc\n",
+    "nul": b"\0a\0\tb\n",
+    "nul-in-json": b"\1{\"source\":\"a\\u0000\",\"target\":\"b\"}\n",
+    "not-strings": b"\1{\"source\":1,\"target\":null}\n",
+    "nothing": b"\0",
+}
+
+for target, seeds in (("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
