@@ -69,7 +69,7 @@ static size_t hollow(const dz_paragraph *p, size_t i)
 
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
         if (p->at[i] == pairs[k][0] && dz_char(p, i + 1) == pairs[k][1])
-            return p->at[i] == '(' && dz_char(p, i - 1) > ' ' && dz_char(p, i - 1) < 0x80 ? 0 : i + 2;
+            return k < 2 && dz_char(p, i - 1) > ' ' && dz_char(p, i - 1) < 0x80 ? 0 : i + 2;
     return 0;
 }
 
@@ -100,6 +100,14 @@ static bool is_of_page(const dz_paragraph *p)
     return arrows || (bars && !letters);
 }
 
+static bool has_words(const dz_paragraph *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (dz_is_latin(p->at[i]) || dz_is_han(p->at[i]) || dz_is_digit(dz_fold_width(p->at[i])))
+            return true;
+    return false;
+}
+
 void dz_read_debris(dz_reader *r, const dz_paragraph *p)
 {
     if (p->kind == DZ_SEGMENT_FURNITURE) {
@@ -109,6 +117,8 @@ void dz_read_debris(dz_reader *r, const dz_paragraph *p)
     }
     if ((is_comma(dz_char(p, 0)) || p->at[0] == '.') && dz_char(p, 1) == ' ' && dz_is_latin(dz_char(p, 2)))
         tell(r, dz_stretch(p, 0, 1));
+    if (!has_words(p)) /* ", ," in a cell is "the same" */
+        return;
     for (size_t i = 0; i + 1 < p->n; i++) {
         uint32_t c = p->at[i];
         size_t   end = is_comma(c) || is_stop(c) ? clash(p, i) : dz_is_opener(c) ? hollow(p, i) : 0;

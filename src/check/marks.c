@@ -171,13 +171,14 @@ static bool is_gap(uint32_t c) { return c <= ' ' || c == 0xa0 || c == 0x3000 || 
 /** A straight mark opens or closes by what stands around it. */
 static void take_straight(stack *s, size_t i)
 {
-    uint32_t before = dz_char(s->p, i - 1), after = dz_char(s->p, i + 1);
+    uint32_t before = dz_char(s->p, i - 1), after = dz_char(s->p, i + 1), top = s->n ? s->p->at[s->open[s->n - 1]] : 0;
+    bool     inside = s->n && !(opens_quote(top) && top != 0x201c); /* 「x="3";"4"」: the corners are of another kind */
 
     if (s->n == 0 && dz_is_digit(before)) /* inches */
         return;
-    if ((is_gap(before) && !is_gap(after)) || (s->n == 0 && (before == ':' || before == 0xff1a)))
+    if ((is_gap(before) && !is_gap(after)) || (!inside && (before == ':' || before == 0xff1a || before == ';' || before == '=')))
         push(s, i);
-    else if (s->n || (!is_gap(before) && (is_gap(after) || dz_is_closer(after) || after == ',' || after == '.')))
+    else if (inside || (!is_gap(before) && (is_gap(after) || dz_is_closer(after) || after == ',' || after == '.')))
         pop(s, i);
     else
         push(s, i);

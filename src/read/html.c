@@ -117,13 +117,93 @@ static const char *value_of(const GumboElement *element, const char *name)
     return found ? found->value : "";
 }
 
+static bool is_hidden(const GumboElement *e)
+{
+    const char *style = value_of(e, "style"), *display = strstr(style, "display");
+
+    return gumbo_get_attribute(&e->attributes, "hidden") || (display && strncmp(display + 7 + strspn(display + 7, " :"), "none", 4) == 0);
+}
+
 static bool is_aside(const GumboElement *e)
 {
     static const GumboTag tags[] = {GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_BUTTON, GUMBO_TAG_MENU, GUMBO_TAG_FIELDSET};
-    const char           *style = value_of(e, "style"), *display = strstr(style, "display");
 
-    return has_tag(e->tag, tags, sizeof tags / sizeof *tags) || gumbo_get_attribute(&e->attributes, "hidden") ||
-           (display && strncmp(display + 7 + strspn(display + 7, " :"), "none", 4) == 0);
+    return has_tag(e->tag, tags, sizeof tags / sizeof *tags) || is_hidden(e);
+}
+
+static bool is_hidden_word(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT && is_inline(node->v.element.tag) && is_hidden(&node->v.element);
+}
+
+/** Words in a paragraph that are not shown, such as those for another system: with them it would say things twice.
+ *  Where nothing else stands in their element a script will show some: the last are taken for them. */
+static bool is_unseen_word(const GumboNode *node)
+{
+    const GumboVector *around = &node->parent->v.element.children;
+
+    if (!is_hidden_word(node))
+        return false;
+    for (unsigned i = 0; i < around->length; i++) {
+        const GumboNode *other = around->data[i];
+
+        if (other->type != GUMBO_NODE_WHITESPACE && !is_hidden_word(other))
+            return true;
+    }
+    return node->index_within_parent + 1 < around->length;
+}
+
+/** Whether something is in a link to another place of a page. */
+static bool is_in_note_link(const GumboNode *node)
+{
+    const GumboElement *e = node->type == GUMBO_NODE_ELEMENT ? &node->v.element : NULL;
+
+    return e && e->tag == GUMBO_TAG_A && strchr(value_of(e, "href"), '#');
+}
+
+/** The raised number of a note, which is a link to it: versions number their notes each by itself. */
+static bool is_note_mark(const GumboNode *node)
+{
+    const GumboElement *e = &node->v.element;
+
+    if (e->tag != GUMBO_TAG_SUP)
+        return false;
+    return is_in_note_link(node->parent) || (e->children.length == 1 && is_in_note_link(e->children.data[0]));
+}
+
+/** Whether one of the names of a class begins with a word for program code. */
+static bool names_code(const char *names)
+{
+    static const char *const words[] = {"screen", "programlisting", "synopsis", "code", "sourcecode", "source", "src", "highlight", "hljs",
+                                        "language-", "lang-", "prettyprint", "brush", "terminal", "console", "literal-block", "literallayout", "bascode"};
+
+    for (const char *at = names; *at;) {
+        size_t n = strcspn(at, " \t\n");
+
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strncasecmp(at, words[i], strlen(words[i])) == 0)
+                return true;
+        at += n + (at[n] != '\0');
+    }
+    return false;
+}
+
+/** Program code, or what a program printed: a <pre> that says so, or in which something is marked as such. Others may be old pages' way of writing. */
+static bool is_code(const GumboNode *node)
+{
+    const GumboElement *e = &node->v.element;
+    const GumboNode    *around = node->parent;
+
+    if (e->tag != GUMBO_TAG_PRE)
+        return false;
+    for (unsigned i = 0; i < e->children.length; i++) {
+        static const GumboTag tags[] = {GUMBO_TAG_CODE, GUMBO_TAG_SAMP, GUMBO_TAG_KBD, GUMBO_TAG_TT};
+        const GumboNode      *child = e->children.data[i];
+
+        if (child->type == GUMBO_NODE_ELEMENT && has_tag(child->v.element.tag, tags, sizeof tags / sizeof *tags))
+            return true;
+    }
+    return names_code(value_of(e, "class")) || (around && around->type == GUMBO_NODE_ELEMENT && names_code(value_of(&around->v.element, "class")));
 }
 
 /** Whether a class or an id has a word for what is no article, in the English or the Pinyin of those who make sites. */
@@ -315,7 +395,7 @@ static void enter(walk *w, const GumboNode *node)
     s.top |= e->tag == GUMBO_TAG_H1;
     s.title |= e->tag == GUMBO_TAG_TITLE;
     s.linked |= e->tag == GUMBO_TAG_A && gumbo_get_attribute(&e->attributes, "href");
-    s.aside |= is_aside(e);
+    s.aside |= is_aside(e) || is_code(node);
     s.hinted |= hints(value_of(e, "class")) || hints(value_of(e, "id"));
     if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING)) {
         w->broken = e->tag == GUMBO_TAG_BR && (w->open || w->broken);
@@ -352,7 +432,8 @@ static bool walk_tree(walk *w, const GumboNode *root)
             continue;
         }
         child = children->data[s->next++];
-        if (child->type == GUMBO_NODE_ELEMENT && !is_mute(child->v.element.tag) && !(w->book && is_no_text_of_book(child)))
+        if (child->type == GUMBO_NODE_ELEMENT && !is_mute(child->v.element.tag) && !is_unseen_word(child) && !is_note_mark(child) &&
+            !(w->book && is_no_text_of_book(child)))
             enter(w, child);
         else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA || child->type == GUMBO_NODE_WHITESPACE)
             take_text(w, child);
