@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "check/check.h"
 #include "name/area.h"
+#include "text/script.h"
 
 const dz_rule dz_rule_names_mismatch = {
     "names.mismatch",
@@ -68,12 +69,22 @@ static dz_str slice(const look *l, int side, dz_span span) { return dz_document_
 
 static dz_str whole(const look *l, int side) { return dz_document_text(dz_pair_document(l->c->pair, side)); }
 
+/** Whether Chinese has a name in Latin letters, as it stands: Debian. */
+static bool has_as_it_is(dz_str zh, dz_str name)
+{
+    for (size_t at = 0; at + name.len <= zh.len; at++)
+        if (memcmp(zh.at + at, name.at, name.len) == 0 && (at == 0 || !dz_is_latin((unsigned char)zh.at[at - 1])) &&
+            (at + name.len == zh.len || !dz_is_latin((unsigned char)zh.at[at + name.len])))
+            return true;
+    return false;
+}
+
 /** Whether something in the source is what an English name says. */
 static bool is_answered(const look *l, dz_str name)
 {
     dz_str near = slice(l, l->zh, l->near_zh);
 
-    return dz_area_spells(near, name) || dz_area_glosses(l->c->lexicon, near, name);
+    return has_as_it_is(near, name) || dz_area_spells(near, name) || dz_area_glosses(l->c->lexicon, near, name);
 }
 
 /** Says "'Xu Jin' is not how 许勤 is spelled: Xu Qin". */

@@ -211,13 +211,16 @@ static bool is_name(const dz_lexicon *lexicon, dz_str headword)
     return false;
 }
 
+/** Particles that no name begins with, whatever they are read as: 的版 is no Debian. */
+static bool is_particle(uint32_t c) { return c == 0x7684 || c == 0x4e86 || c == 0x662f || c == 0x628a || c == 0x88ab || c == 0x7740 || c == 0x4eec; } /* 的了是把被着们 */
+
 /** Another name: off by one letter; the words of the lexicon end where it does, and none that is no name is part of it. */
 static bool name_nearly(nearly *search, dz_str zh, const window *w, size_t at)
 {
     size_t headword = search->lexicon ? dz_lexicon_match(search->lexicon, (dz_str){zh.at + at, zh.len - at}) : 0;
     bool   named = headword && is_name(search->lexicon, (dz_str){zh.at + at, headword});
 
-    for (size_t n = 2; n <= 4 && n <= w->n; n++) {
+    for (size_t n = 2; n <= 4 && n <= w->n && !is_particle(w->character[0]); n++) {
         if (headword > w->end[0] - at && !(named && at + headword >= w->end[n - 1]))
             continue;
         if (dz_distance_of_reading(w->character, n, &search->letters, 0, search->letters.n) == 1 && !dz_area_is_foreign(zh, at, w->end[n - 1])) {
