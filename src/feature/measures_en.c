@@ -32,6 +32,8 @@ static void magnitude(const dz_window *w, size_t floor, dz_draft *d)
 
             if (dz_is_latin(dz_at(w, at)) && (at > i || money || marks[k].power != 6))
                 end = dz_en_any(w, at, words);
+            if (end == at + 1 && at > i && !money && dz_at(w, at) == 'b') /* "if 2 b are green": b is somebody */
+                end = 0;
             if (at == i && !end && dz_is_latin(dz_at(w, at)))
                 end = dz_has_any(w, at, words);
             if (end && (dz_is_word(dz_at(w, end)) || (dz_at(w, end) == '.' && dz_is_word(dz_at(w, end + 1)))))

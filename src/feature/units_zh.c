@@ -158,7 +158,8 @@ static void smaller_units(const dz_window *w, dz_draft *d)
         }
         if (!small || dz_unit_at(small)->dimension != row->dimension ||
             !dz_number_div(row->factor, dz_unit_at(small)->factor, &factor) ||
-            dz_number_compare(factor, DZ_NUMBER_ONE) <= 0)
+            dz_number_compare(factor, DZ_NUMBER_ONE) <= 0 ||
+            (row->dimension != DZ_DIMENSION_MONEY && dz_number_compare(next.value, factor) >= 0)) /* 一天二十四个小时 says it twice */
             return;
         if (row->dimension == DZ_DIMENSION_MONEY) {
             if (!dz_number_mul(next.value, dz_unit_at(small)->factor, &more) || !dz_draft_grow(d, DZ_NUMBER_ONE, more))

@@ -151,10 +151,11 @@ void dz_scan_mojibake(dz_scan *scan)
 
 /* ---- as GBK ---- */
 
-/** Whether most of the bytes are UTF-8; 'all' is set where every one is. */
+/** Whether most of the bytes are UTF-8, of Chinese: pairs of bytes that are Greek or Cyrillic are good characters of GBK too.
+ *  'all' is set where every one is. */
 static bool is_mostly_utf8(dz_str bytes, dz_buf *good, bool *all)
 {
-    size_t bad = 0;
+    size_t bad = 0, pairs = 0;
 
     for (size_t at = 0; at < bytes.len;) {
         size_t n = sequence(bytes, at);
@@ -162,10 +163,11 @@ static bool is_mostly_utf8(dz_str bytes, dz_buf *good, bool *all)
         if (n)
             dz_buf_add(good, bytes.at + at, n);
         bad += n == 0;
+        pairs += n == 2;
         at += n ? n : 1;
     }
     *all = bad == 0;
-    return bad * 3 < bytes.len;
+    return bad * 3 < bytes.len && pairs * 4 < bytes.len;
 }
 
 static void tell_as_gbk(dz_scan *scan, const dz_common *common, size_t from, size_t to)
