@@ -311,10 +311,27 @@ static bool shares(const dz_repeat *repeat, unsigned percent)
     return 100 * (uint64_t)repeat->equal >= percent * (uint64_t)repeat->tokens;
 }
 
+/** Whether the target renders each copy by words of its own: then the source says alike things on purpose, as manuals do. */
+static bool is_rendered_apart(const dz_case *c, const dz_repeat *repeat)
+{
+    const dz_document *target;
+
+    if (!all_answered(c, DZ_SOURCE, repeat)) /* nothing is answered where there is one text */
+        return false;
+    target = dz_pair_document(c->pair, DZ_TARGET);
+    for (size_t k = 1; k < repeat->places.n; k++)
+        if (same_letters(dz_document_slice(target, answer_to(c, DZ_SOURCE, repeat->places.at[k])),
+                         dz_document_slice(target, answer_to(c, DZ_SOURCE, repeat->places.at[0]))))
+            return false;
+    return true;
+}
+
 static dz_severity severity_of(const dz_case *c, int side, const dz_repeat *repeat)
 {
     bool same = shares(repeat, SAME);
 
+    if (side == DZ_SOURCE && !same && is_rendered_apart(c, repeat))
+        return differs_gravely(repeat) && shares(repeat, ALIKE) ? DZ_MINOR : DZ_NOTE;
     if (side == DZ_TARGET && !same && all_answered(c, side, repeat))
         return DZ_NOTE;
     if (same && repeat->paragraphs)
