@@ -87,27 +87,77 @@ static void say(dz_case *c, int side, size_t segment)
     }
 }
 
-static void tell(dz_case *c, size_t bead, int side)
+/** Whether a segment that has no answer is to be told of. */
+static bool is_told(const dz_case *c, int side, size_t segment)
 {
-    const dz_bead  *row = &dz_pair_beads(c->pair).at[bead];
-    dz_segment_list list = dz_segments_all(dz_pair_segments(c->pair, side));
-    const dz_rule  *rule = side == DZ_SOURCE ? &dz_rule_segments_omitted : &dz_rule_segments_added;
+    const dz_segment *row = &dz_segments_all(dz_pair_segments(c->pair, side)).at[segment];
 
-    for (size_t i = row->first[side]; i < row->first[side] + (size_t)row->n[side]; i++) {
-        dz_finding finding = {.rule = rule, .bead = (uint32_t)bead, .on = {true, true}};
+    return row->kind != DZ_SEGMENT_FURNITURE && dz_count_letters(dz_document_slice(dz_pair_document(c->pair, side), row->span)) > 0 &&
+           !c->moved[side][segment] && !dz_told_as_repeat(c, side, row->span);
+}
 
-        if (list.at[i].kind == DZ_SEGMENT_FURNITURE || dz_count_letters(dz_document_slice(dz_pair_document(c->pair, side), list.at[i].span)) == 0)
-            continue;
-        if (c->moved[side][i])
-            continue;
-        if (dz_told_as_repeat(c, side, list.at[i].span))
-            continue;
-        finding.severity = severity_of(c, side, i, rule);
-        finding.span[side] = list.at[i].span;
-        finding.span[!side] = dz_pair_span(c->pair, bead, !side);
-        say(c, side, i);
-        dz_find(c, finding);
+/** Segments of one side without an answer, one behind the other: as they were found. */
+typedef struct stretch {
+    DZ_LIST(uint32_t) segments, beads;
+    size_t next; /* the segment that would go on */
+} stretch;
+
+static void say_many(dz_case *c, int side, const stretch *s)
+{
+    const dz_document *doc = dz_pair_document(c->pair, side);
+    bool               zh = dz_lang_is_zh(dz_document_lang(doc));
+    size_t             letters = 0;
+
+    for (size_t i = 0; i < s->segments.n; i++)
+        letters += dz_count_letters(dz_document_slice(doc, dz_segments_all(dz_pair_segments(c->pair, side)).at[s->segments.at[i]].span));
+    dz_buf_format(&c->say[DZ_IN_ENGLISH], "nothing in %s answers this sentence and the %zu after it, %zu %s in all",
+                  dz_say_side(c->pair, !side, DZ_IN_ENGLISH), s->segments.n - 1, letters, zh ? "characters" : "letters");
+    dz_buf_format(&c->say[DZ_IN_CHINESE], "%s中没有与此句及其后%zu句（共%zu%s）对应的内容", dz_say_side(c->pair, !side, DZ_IN_CHINESE), s->segments.n - 1,
+                  letters, zh ? "字" : "个字母");
+}
+
+/** Tells of one segment, or of the first for all of a stretch. */
+static void tell(dz_case *c, int side, const stretch *s, size_t i, bool all)
+{
+    const dz_rule *rule = side == DZ_SOURCE ? &dz_rule_segments_omitted : &dz_rule_segments_added;
+    dz_finding     finding = {.rule = rule, .severity = DZ_NOTE, .bead = s->beads.at[i], .on = {true, true}};
+
+    for (size_t k = i; k < (all ? s->segments.n : i + 1); k++) {
+        dz_severity severity = severity_of(c, side, s->segments.at[k], rule);
+
+        finding.severity = severity > finding.severity ? severity : finding.severity;
     }
+    finding.span[side] = dz_segments_all(dz_pair_segments(c->pair, side)).at[s->segments.at[i]].span;
+    finding.span[!side] = dz_pair_span(c->pair, s->beads.at[i], !side);
+    if (all)
+        say_many(c, side, s);
+    else
+        say(c, side, s->segments.at[i]);
+    dz_find(c, finding);
+}
+
+/** A chapter that is not there is told once, a few sentences each by itself. */
+static void end_stretch(dz_case *c, int side, stretch *s)
+{
+    enum { FEW = 6 };
+    bool all = s->segments.n > FEW;
+
+    for (size_t i = 0; i < (all ? 1 : s->segments.n); i++)
+        tell(c, side, s, i, all);
+    s->segments.n = s->beads.n = 0;
+}
+
+/** Adds the segments of one side of a bead. */
+static void gather(dz_case *c, size_t bead, int side, stretch *s)
+{
+    const dz_bead *row = &dz_pair_beads(c->pair).at[bead];
+
+    if (row->n[side] && row->first[side] != s->next)
+        end_stretch(c, side, s);
+    for (uint32_t i = row->first[side]; i < row->first[side] + (uint32_t)row->n[side]; i++)
+        if (is_told(c, side, i) && (!dz_list_push(&s->segments, i) || !dz_list_push(&s->beads, (uint32_t)bead)))
+            dz_find_failed(c);
+    s->next = row->first[side] + (size_t)row->n[side];
 }
 
 /** Whether one side of a bead has no segment, or only empty ones, as a translation memory may. */
@@ -125,9 +175,15 @@ static bool is_blank(const dz_case *c, size_t bead, int side)
 void dz_check_segments(dz_case *c)
 {
     dz_bead_list beads = dz_pair_beads(c->pair);
+    stretch      stretches[2] = {{.next = 0}, {.next = 0}};
 
     for (size_t b = 0; b < beads.n; b++)
         for (int side = 0; side < 2; side++)
             if (is_blank(c, b, !side))
-                tell(c, b, side);
+                gather(c, b, side, &stretches[side]);
+    for (int side = 0; side < 2; side++) {
+        end_stretch(c, side, &stretches[side]);
+        dz_list_free(&stretches[side].segments);
+        dz_list_free(&stretches[side].beads);
+    }
 }
