@@ -112,6 +112,7 @@ void dz_pair_free(dz_pair *pair); /* NULL is fine */
 
 /** 1 or 2: how many texts the pair holds. */
 int                dz_pair_sides(const dz_pair *pair);
+bool               dz_pair_is_in_step(const dz_pair *pair); /* the two sides of one bilingual file: a bead is a unit of it */
 const dz_document *dz_pair_document(const dz_pair *pair, int side);
 const dz_segments *dz_pair_segments(const dz_pair *pair, int side);
 const dz_figures  *dz_pair_figures(const dz_pair *pair, int side);

@@ -39,11 +39,22 @@ typedef enum dz_block_kind {
     DZ_BLOCK_FURNITURE /* navigation, code, front matter */
 } dz_block_kind;
 
+/** What the placeholders of a unit may look like, where its file says so. Bits. */
+typedef enum dz_holds {
+    DZ_HOLDS_PRINTF = 1 << 0,    /* %d, of C and its kin */
+    DZ_HOLDS_NO_PRINTF = 1 << 1, /* a '%' is a percent sign */
+    DZ_HOLDS_BRACES = 1 << 2,    /* {}, {0}, {name} */
+    DZ_HOLDS_SHELL = 1 << 3,     /* $name */
+    DZ_HOLDS_COUNT = 1 << 4,     /* it is the form for one thing, which may do without the number */
+    DZ_HOLDS_DRAFT = 1 << 5      /* nobody has looked at it as yet: its placeholders are those of another text */
+} dz_holds;
+
 /** A piece of a document that no sentence crosses. Never empty, except a unit;
  *  never starts or ends in white space, except a unit. */
 typedef struct dz_block {
-    dz_span  span;
+    dz_span  span; /* of a unit of a bilingual file that has no text: empty, where the text would stand */
     uint16_t kind; /* dz_block_kind */
+    uint16_t holds; /* of a unit: bits of dz_holds */
     uint32_t unit; /* of a bilingual file: which, from 0; what answers it has the same number. Ascending. Else 0 */
 } dz_block;
 
@@ -70,6 +81,32 @@ typedef struct dz_spot {
     const char *unit;      /* the name that the file gives to what is here */
     const char *time;      /* from when on it is shown, as the file has it */
 } dz_spot;
+
+/** What a tag does. */
+typedef enum dz_tag_kind {
+    DZ_TAG_ALONE, /* a picture, a line break, a value that is put in by its name */
+    DZ_TAG_OPENS,
+    DZ_TAG_CLOSES,
+    DZ_TAG_VALUE /* a value that is put in by its position: %s is the next, %2$s the second */
+} dz_tag_kind;
+
+/** What stands among the words of a unit and is none: an inline element of XLIFF or TMX, an
+ *  element of HTML that stands in a string of a program, a placeholder. */
+typedef struct dz_tag {
+    dz_span     span;     /* of the text; empty: it was taken out there */
+    uint16_t    kind;     /* dz_tag_kind */
+    bool        optional; /* a remark, or what the file lets go: the other side need not have it */
+    bool        doubtful; /* it may be prose: "50%-owned"; it counts only where both sides agree then */
+    bool        styles;   /* it is about looks alone: <b>, <br> */
+    const char *name;     /* "g", "ph", "b"; of a value its type: "d" for %d, %5i and %2$d; "" of a value in braces */
+    const char *id;       /* what answers it has the same; of a value its position or ""; "": it is known by its name */
+    const char *shown;    /* fit to be shown: "<g id=\"1\">", "%2$s" */
+} dz_tag;
+
+typedef struct dz_tag_list {
+    const dz_tag *at;
+    size_t        n;
+} dz_tag_list;
 
 typedef struct dz_read_options {
     /** DZ_LANG_UNKNOWN: judged from the text. Plain "zh" is said by 'zh'. */
@@ -158,6 +195,10 @@ dz_str        dz_document_text(const dz_document *doc);
 const char   *dz_document_name(const dz_document *doc); /* fit to be shown: odd bytes as \xNN */
 dz_lang       dz_document_lang(const dz_document *doc);
 dz_block_list dz_document_blocks(const dz_document *doc); /* in text order, disjoint */
+dz_tag_list   dz_document_tags(const dz_document *doc);   /* in text order; of units of a bilingual file alone */
+
+/** Whether it is one side of a bilingual file: all blocks are units, and have their number. */
+bool dz_document_has_units(const dz_document *doc);
 
 /** Lower-case hexadecimal SHA-256 of the bytes as they were in the file. */
 const char *dz_document_sha256(const dz_document *doc);

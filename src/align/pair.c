@@ -5,6 +5,7 @@
 
 struct dz_pair {
     int          sides;
+    bool         in_step; /* the two sides of one bilingual file */
     dz_document *doc[2];
     dz_segments *segments[2];
     dz_figures  *figures[2];
@@ -162,6 +163,7 @@ dz_status dz_pair_align(dz_document *source, dz_document *target, const dz_align
         return dz_fail_nomem(error);
     }
     pair->sides = target ? 2 : 1;
+    pair->in_step = target && options->in_step;
     pair->doc[DZ_SOURCE] = source;
     pair->doc[DZ_TARGET] = target;
     status = cut_and_search(pair, options, error);
@@ -197,11 +199,30 @@ void dz_pair_free(dz_pair *pair)
 }
 
 int                dz_pair_sides(const dz_pair *pair) { return pair->sides; }
+bool               dz_pair_is_in_step(const dz_pair *pair) { return pair->in_step; }
 const dz_document *dz_pair_document(const dz_pair *pair, int side) { return pair->doc[side]; }
 const dz_segments *dz_pair_segments(const dz_pair *pair, int side) { return pair->segments[side]; }
 const dz_figures  *dz_pair_figures(const dz_pair *pair, int side) { return pair->figures[side]; }
 const dz_names    *dz_pair_names(const dz_pair *pair, int side) { return pair->names[side]; }
 dz_bead_list       dz_pair_beads(const dz_pair *pair) { return (dz_bead_list){pair->alignment.beads.at, pair->alignment.beads.n}; }
+
+/** The block of a unit that has no text on this side; NULL: the file does not say where it would stand. */
+static const dz_block *empty_block(const dz_pair *pair, const dz_bead *bead, int side)
+{
+    uint64_t      unit = dz_document_has_units(pair->doc[side]) && bead->n[!side] ? unit_of(pair, !side, bead->first[!side]) : UINT64_MAX;
+    dz_block_list blocks = dz_document_blocks(pair->doc[side]);
+    size_t        low = 0, high = blocks.n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (blocks.at[middle].unit < unit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < blocks.n && blocks.at[low].unit == unit ? &blocks.at[low] : NULL;
+}
 
 dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
 {
@@ -210,6 +231,10 @@ dz_span dz_pair_span(const dz_pair *pair, size_t bead, int side)
     uint32_t        first = row->first[side], at;
 
     if (row->n[side] == 0) {
+        const dz_block *block = pair->in_step ? empty_block(pair, row, side) : NULL;
+
+        if (block)
+            return (dz_span){block->span.at, 0};
         at = first == 0 ? 0 : dz_span_end(list.at[first - 1].span);
         return (dz_span){at, 0};
     }

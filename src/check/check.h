@@ -34,7 +34,7 @@ typedef void dz_check_fn(dz_case *c);
 
 dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_damage, dz_check_ends, dz_check_figures,
     dz_check_language, dz_check_length, dz_check_moved, dz_check_names, dz_check_names_forms, dz_check_paragraphs, dz_check_repeats, dz_check_segments,
-    dz_check_slips, dz_check_spelling, dz_check_style, dz_check_style_beads, dz_check_terms, dz_check_untranslated;
+    dz_check_slips, dz_check_spelling, dz_check_style, dz_check_style_beads, dz_check_tags, dz_check_terms, dz_check_untranslated;
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
@@ -69,6 +69,12 @@ bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, 
 /** Whether a rule has already spoken of a place that shares a byte with 'span'. */
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
 
+/** Whether a tag begins in a span, or where it ends: something stands there that the text does not show. */
+bool dz_has_tag(const dz_case *c, int side, dz_span span);
+
+/** Whether a span begins inside of a tag or placeholder that stands in the text. */
+bool dz_is_in_tag(const dz_case *c, int side, dz_span span);
+
 /** Whether a Chinese word stands in a text only by chance, across two words: 联合国 in
  *  联合国家税务总局, 国企 in 中国企业. 'lexicon' may be NULL: then it cannot be told, and is false. */
 bool dz_is_across_words(const dz_lexicon *lexicon, dz_str text, dz_span span);
@@ -79,7 +85,7 @@ size_t dz_count_letters(dz_str text);
 /** Adds to the two messages. */
 void dz_say_text(dz_case *c, const char *english, const char *chinese);
 
-extern const dz_rule dz_rule_codes_email, dz_rule_codes_identifier, dz_rule_codes_url;
+extern const dz_rule dz_rule_codes_added, dz_rule_codes_email, dz_rule_codes_identifier, dz_rule_codes_missing, dz_rule_codes_order, dz_rule_codes_url;
 extern const dz_rule dz_rule_consistency_source, dz_rule_consistency_target;
 extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity;
 extern const dz_rule dz_rule_dates_missing, dz_rule_dates_value;

@@ -32,12 +32,16 @@ const dz_rule dz_rule_codes_identifier = {
     "codes.identifier",
     {"an identifier differs", "编号、型号不一致"},
     {"An identifier of letters and digits (C919, GB/T 1234-2020, 5G) that stands otherwise in the target, or a document number (国发〔2023〕5号) of which "
-     "the year or the number is not there. One that was left out, or put in words, is not told: figures and names have their own rules.",
-     "由字母和数字组成的编号、型号（C919、GB/T 1234-2020、5G）在译文中写法不同，或文号（国发〔2023〕5号）的年份、序号不见于译文。略去或改用文字表述的不报告。"},
+     "the year or the number is not there. One that was left out, or put in words, is not told: figures and names have their own rules. In a unit of a bilingual file also a tag or a placeholder in the "
+     "place of another: {nome} for {name}.",
+     "由字母和数字组成的编号、型号（C919、GB/T 1234-2020、5G）在译文中写法不同，或文号（国发〔2023〕5号）的年份、序号不见于译文。略去或改用文字表述的不报告。双语文件的单元中，以另一标记或占位符代替的亦然："
+     "{name}作{nome}。"},
     DZ_MAJOR,
     .needs = DZ_COMPARES,
+    .tagged = true,
     .examples = DZ_EXAMPLES({"C919客机昨天飞抵港口。", "A C929 airliner arrived at the port yesterday.", true},
                             {"产品符合GB/T 7714-2015的要求。", "The product meets GB/T 7714-2005.", true},
+                            {"已向{name}发送邮件。", "An e-mail was sent to {nome}.", true},
                             {"C919客机昨天飞抵港口，见国发〔2023〕5号文件。", "A C919 airliner arrived at the port yesterday; see Guo Fa [2023] No. 5.", false}),
 };
 

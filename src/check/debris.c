@@ -77,6 +77,8 @@ static void tell(dz_reader *r, dz_span span)
 {
     dz_str text = dz_document_slice(dz_pair_document(r->c->pair, r->side), span);
 
+    if (dz_has_tag(r->c, r->side, span)) /* what it stands for is between the marks */
+        return;
     dz_buf_format(&r->c->say[DZ_IN_ENGLISH], "'%.*s' is left of an edit", DZ_ARG(text));
     dz_buf_format(&r->c->say[DZ_IN_CHINESE], "残留标点“%.*s”", DZ_ARG(text));
     dz_find_here(r, &dz_rule_text_debris, dz_rule_text_debris.severity, span, (dz_span_list){NULL, 0});

@@ -200,10 +200,10 @@ static void say_one(dz_case *c, int side, const dz_figure *f)
     }
 }
 
-/** Whether a figure is part of an identifier that was told as a whole. */
+/** Whether a figure is part of an identifier that was told as a whole, or of a placeholder. */
 static bool is_of_code(const dz_case *c, int side, const dz_figure *f)
 {
-    return f && dz_is_told_there(c, &dz_rule_codes_identifier, side, f->span);
+    return f && (dz_is_in_tag(c, side, f->span) || dz_is_told_there(c, &dz_rule_codes_identifier, side, f->span));
 }
 
 static void tell(dz_case *c, const dz_entry *entry)

@@ -237,11 +237,11 @@ static dz_check_fn *const checks[] = {
     dz_check_language, dz_check_repeats, dz_check_damage, dz_check_untranslated, dz_check_paragraphs, dz_check_slips, dz_check_spelling,
     dz_check_names_forms,
 };
-/* what the two say of each other: dz_check_segments tells what dz_check_moved does not, codes go before the figures
+/* what the two say of each other: dz_check_segments tells what dz_check_moved does not, codes and tags go before the figures
  * inside of them, and the length speaks where all others are silent; but for
  * the rules of the user, which change nothing of what the others say */
 static dz_check_fn *const of_beads[] = {
-    dz_check_moved, dz_check_codes, dz_check_names, dz_check_consistency, dz_check_currency, dz_check_figures, dz_check_segments, dz_check_terms,
+    dz_check_moved, dz_check_codes, dz_check_tags, dz_check_names, dz_check_consistency, dz_check_currency, dz_check_figures, dz_check_segments, dz_check_terms,
     dz_check_ends,  dz_check_length, dz_check_style_beads,
 };
 

@@ -74,19 +74,26 @@ static bool is_tight_bracket(const dz_paragraph *p, size_t i)
            !is_address(p, i);
 }
 
+/** Keeps a place, unless a tag stands there whose content the text does not show. */
+static void keep(dz_reader *r, dz_span span)
+{
+    if (!dz_has_tag(r->c, r->side, span))
+        dz_keep_place(r, &r->spaces, span);
+}
+
 static void read_english(dz_reader *r, const dz_paragraph *p)
 {
     for (size_t i = 1; i + 1 < p->n; i++) {
         uint32_t c = p->at[i];
 
         if (c == ' ' && is_wide_gap(p, i))
-            dz_keep_place(r, &r->spaces, dz_stretch(p, i, i + 2));
+            keep(r, dz_stretch(p, i, i + 2));
         else if (c == ' ' && is_gap_before(p, i))
-            dz_keep_place(r, &r->spaces, dz_stretch(p, i, i + 2));
+            keep(r, dz_stretch(p, i, i + 2));
         else if ((c == '.' || c == ',' || c == ';') && is_tight(p, i))
-            dz_keep_place(r, &r->spaces, dz_stretch(p, i, i + 2));
+            keep(r, dz_stretch(p, i, i + 2));
         else if (c == ')' && is_tight_bracket(p, i))
-            dz_keep_place(r, &r->spaces, dz_stretch(p, i, i + 2));
+            keep(r, dz_stretch(p, i, i + 2));
     }
 }
 
@@ -95,7 +102,7 @@ static void read_chinese(dz_reader *r, const dz_paragraph *p)
     for (size_t i = 2; i + 2 < p->n; i++)
         if (p->at[i] == ' ' && p->at[i - 1] != 0x8baf && p->at[i - 1] != 0x8a0a && /* 本报讯 */
             dz_is_han(p->at[i - 1]) && dz_is_han(p->at[i - 2]) && dz_is_han(p->at[i + 1]) && dz_is_han(p->at[i + 2]))
-            dz_keep_place(r, &r->spaces, dz_stretch(p, i, i + 1));
+            keep(r, dz_stretch(p, i, i + 1));
 }
 
 void dz_read_spaces(dz_reader *r, const dz_paragraph *p)

@@ -6,8 +6,11 @@
 
 /* sorted by id */
 static const dz_rule *const rules[] = {
+    &dz_rule_codes_added,
     &dz_rule_codes_email,
     &dz_rule_codes_identifier,
+    &dz_rule_codes_missing,
+    &dz_rule_codes_order,
     &dz_rule_codes_url,
     &dz_rule_consistency_source,
     &dz_rule_consistency_target,

@@ -1,6 +1,8 @@
 /* trial.c — runs an example of a rule. Floor check. */
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/fail.h"
 #include "check/style.h"
 
 static dz_status read_side(const char *name, const char *text, dz_lang lang, dz_document **out, dz_error *error)
@@ -55,6 +57,23 @@ static dz_status make_pair(dz_document *source, dz_document *target, const dz_le
     return dz_pair_align(source, target, &options, out, error);
 }
 
+/** The pair of an example that is a unit of XLIFF. */
+static dz_status pair_tagged(const dz_example *example, const dz_lexicon *lexicon, dz_pair **out, dz_error *error)
+{
+    dz_align_options align = {.lexicon = lexicon, .in_step = true};
+    dz_read_options  options[2] = {{.zh = true, .encoding = "utf-8", .format = "xliff"}, {.lang = DZ_LANG_EN, .encoding = "utf-8", .format = "xliff"}};
+    dz_document     *doc[2] = {NULL, NULL};
+    dz_buf           file = {0};
+    dz_status        status;
+
+    *out = NULL;
+    dz_buf_format(&file, "<xliff version=\"1.2\"><file><body><trans-unit id=\"1\"><source>%s</source><target>%s</target></trans-unit></body></file></xliff>",
+                  example->zh, example->en);
+    status = dz_buf_ok(&file) ? dz_document_from_both("example", dz_buf_all(&file), options, doc, error) : dz_fail_nomem(error);
+    dz_buf_free(&file);
+    return status == DZ_OK ? dz_pair_align(doc[0], doc[1], &align, out, error) : status;
+}
+
 /** What an example is run with; all may be NULL. */
 typedef struct means {
     const dz_rule     *rule; /* whose example it is */
@@ -103,7 +122,7 @@ static dz_status run_with(const dz_example *example, means with, dz_trial *out, 
     if (status == DZ_OK)
         status = open_glossary(with.rule ? with.rule->glossary : NULL, lexicon, &out->glossary, error);
     if (status == DZ_OK)
-        status = pair_example(example, with, lexicon, &out->pair, error);
+        status = with.rule && with.rule->tagged ? pair_tagged(example, lexicon, &out->pair, error) : pair_example(example, with, lexicon, &out->pair, error);
     if (status == DZ_OK)
         status = run(with, lexicon, out, error);
     dz_lexicon_free(lexicon);

@@ -149,6 +149,9 @@ static bool take_found(dz_document *doc, dz_reading *r)
     for (size_t i = 0; i < r->spots.n; i++)
         if (!dz_list_push(&doc->spots, r->spots.at[i]))
             return false;
+    for (size_t i = 0; i < r->tags.n; i++)
+        if (!dz_list_push(&doc->tags, r->tags.at[i]))
+            return false;
     return r->packed || find_bad(doc);
 }
 
@@ -206,11 +209,13 @@ static void move_blocks(dz_document *doc)
         dz_span   span = dz_trimmed((dz_str){doc->text, doc->len}, from, to);
 
         if (span.len || block->kind == DZ_BLOCK_UNIT)
-            doc->blocks.at[n++] = (dz_block){span, block->kind, block->unit};
+            doc->blocks.at[n++] = (dz_block){span, block->kind, block->holds, block->unit};
     }
     doc->blocks.n = n;
     for (size_t i = 0; i < doc->spots.n; i++)
         doc->spots.at[i].at = (uint32_t)dz_map_find(&doc->edits, doc->spots.at[i].at);
+    for (size_t i = 0; i < doc->tags.n; i++)
+        doc->tags.at[i].span.at = (uint32_t)dz_map_find(&doc->edits, doc->tags.at[i].span.at);
 }
 
 /** Decodes the bytes into a document that has no blocks as yet. On failure *out is NULL. */
@@ -275,7 +280,7 @@ static dz_status make_side(const char *name, dz_str bytes, const dz_read_options
     if (!doc->format->read)
         return finish(doc, dz_txt_blocks(doc, options->lines), out, error);
     move_blocks(doc);
-    return finish(doc, true, out, error);
+    return finish(doc, dz_tags_find(doc), out, error);
 }
 
 dz_status dz_document_from(const char *name, dz_str bytes, const dz_read_options *options, dz_document **out,
@@ -297,7 +302,7 @@ static bool add_units(dz_document *doc, const dz_str *units, size_t n)
     for (size_t i = 0; i < n; i++) {
         uint32_t from = text_place(doc, at), to = text_place(doc, at + units[i].len);
 
-        if (!dz_list_push(&doc->blocks, (dz_block){{from, to - from}, DZ_BLOCK_UNIT, 0}))
+        if (!dz_list_push(&doc->blocks, (dz_block){{from, to - from}, DZ_BLOCK_UNIT, 0, 0}))
             return false;
         at += units[i].len + 1;
     }
@@ -508,6 +513,7 @@ void dz_document_free(dz_document *doc)
     dz_list_free(&doc->lines);
     dz_list_free(&doc->file_lines);
     dz_list_free(&doc->spots);
+    dz_list_free(&doc->tags);
     dz_arena_free(&doc->words);
     dz_list_free(&doc->blocks);
     dz_damages_free(&doc->damages);
@@ -534,6 +540,8 @@ dz_str        dz_document_text(const dz_document *doc) { return (dz_str){doc->te
 const char   *dz_document_name(const dz_document *doc) { return doc->name; }
 dz_lang       dz_document_lang(const dz_document *doc) { return doc->lang; }
 dz_block_list dz_document_blocks(const dz_document *doc) { return (dz_block_list){doc->blocks.at, doc->blocks.n}; }
+dz_tag_list   dz_document_tags(const dz_document *doc) { return (dz_tag_list){doc->tags.at, doc->tags.n}; }
+bool          dz_document_has_units(const dz_document *doc) { return doc->format->bilingual; }
 const char   *dz_document_sha256(const dz_document *doc) { return doc->sha256; }
 size_t        dz_document_size(const dz_document *doc) { return doc->size; }
 

@@ -33,7 +33,8 @@ struct dz_document {
     dz_damages  damages;
     DZ_LIST(dz_block) blocks;
     DZ_LIST(dz_spot) spots; /* by 'at' */
-    dz_arena    words; /* what spots show */
+    DZ_LIST(dz_tag) tags;   /* by place */
+    dz_arena    words; /* what spots and tags show */
     dz_offsets  lines; /* where each line begins in the text */
     dz_offsets  file_lines; /* where each line begins in decoded.text, where that is another */
     DZ_LIST(dz_mark) marks;  /* every few thousand bytes of long lines */
@@ -41,6 +42,9 @@ struct dz_document {
 
 /** Cuts the text into paragraphs, or into a unit a line. False: no memory. */
 bool dz_txt_blocks(dz_document *doc, bool lines);
+
+/** Finds the tags and placeholders that stand in the text of units (tags.c), and brings all tags into order. False: no memory. */
+bool dz_tags_find(dz_document *doc);
 
 /** What was found in the file, before it was mended. */
 const dz_decoded *dz_document_found(const dz_document *doc);

@@ -25,7 +25,8 @@ typedef struct dz_reading {
     dz_map   map; /* from the text to the file; of a packed format, nothing */
     DZ_LIST(dz_block) blocks;
     DZ_LIST(dz_spot) spots;
-    dz_arena words; /* what spots show */
+    DZ_LIST(dz_tag) tags;
+    dz_arena words; /* what spots and tags show */
     char     tag[16]; /* the language that the file says the text is in (BCP 47), or "" */
     bool     failed; /* no memory; all calls do nothing then */
 
@@ -33,10 +34,12 @@ typedef struct dz_reading {
     bool     packed, open; /* a block has ink */
     uint16_t kind;         /* of the block that is open or begins with the next ink */
     uint32_t unit;         /* of the same */
+    uint16_t holds;        /* of the same: of dz_holds */
     char     space;        /* white space that no ink has followed yet, or 0 */
     size_t   begun, read;  /* in the file: where it began, and behind what was laid down last */
     dz_spot  spot;         /* of the block that begins next */
     bool     spotted;
+    size_t   waiting; /* tags: the first that no ink has followed yet */
 } dz_reading;
 
 /** A format is data: a row of the table. */
@@ -83,6 +86,12 @@ void dz_lay_space(dz_reading *r, char space, size_t from);
 
 /** The spot of what begins next; its words are copied, 'at' is set when it begins. */
 void dz_lay_spot(dz_reading *r, const dz_spot *spot);
+
+/** A tag that is taken out of the text here; its words are copied, 'span' is set. Outside of blocks: nothing. */
+void dz_lay_tag(dz_reading *r, const dz_tag *tag);
+
+/** Ends the block that is open or, where it has no ink, makes it an empty one that stands at byte 'at' of the file. */
+void dz_lay_unit_end(dz_reading *r, size_t at);
 
 /** Ends the last block. How it went: OK or NOMEM. */
 dz_status dz_lay_end(dz_reading *r);

@@ -24,12 +24,20 @@ static void close_block(dz_reading *r)
     }
     r->open = false;
     r->space = 0;
+    r->tags.n = r->waiting;
 }
 
 void dz_lay_block(dz_reading *r, dz_block_kind kind)
 {
     close_block(r);
     r->kind = (uint16_t)kind;
+}
+
+/** The tags that stood before the first ink of a block stand where it begins. */
+static void place_tags(dz_reading *r)
+{
+    for (; r->waiting < r->tags.n; r->waiting++)
+        r->tags.at[r->waiting].span = (dz_span){(uint32_t)r->text.bytes.n, 0};
 }
 
 /** The spot that was set holds from here on. */
@@ -53,13 +61,23 @@ static void before_ink(dz_reading *r, size_t from)
         r->space = 0;
         return;
     }
-    if (r->text.bytes.n)
+    if (r->blocks.n)
         put(r, (dz_str){"\n", 1}, gap, from - gap);
     if (r->spotted)
         place_spot(r);
-    r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind, r->unit});
+    place_tags(r);
+    r->failed |= !dz_list_push(&r->blocks, (dz_block){{(uint32_t)r->text.bytes.n, 0}, r->kind, r->holds, r->unit});
     r->open = !r->failed;
     r->space = 0;
+}
+
+void dz_lay_unit_end(dz_reading *r, size_t at)
+{
+    if (!r->open && !r->failed) {
+        before_ink(r, at);
+        r->read = at; /* what follows is made of what stands there */
+    }
+    close_block(r);
 }
 
 void dz_lay_space(dz_reading *r, char space, size_t from)
@@ -205,9 +223,25 @@ void dz_lay_spot(dz_reading *r, const dz_spot *spot)
     r->spotted = true;
 }
 
+void dz_lay_tag(dz_reading *r, const dz_tag *tag)
+{
+    dz_tag copy = *tag;
+
+    if (r->failed)
+        return;
+    copy.name = copy_word(r, tag->name);
+    copy.id = copy_word(r, tag->id);
+    copy.shown = copy_word(r, tag->shown);
+    r->failed |= !dz_list_push(&r->tags, copy);
+    if (r->open)
+        place_tags(r);
+}
+
 dz_status dz_lay_end(dz_reading *r)
 {
     close_block(r);
+    if (!r->packed && r->blocks.n && r->blocks.at[r->blocks.n - 1].span.len == 0 && !r->failed)
+        put(r, (dz_str){"\n", 1}, r->read, 1); /* so that the empty block stands there, and not at the end of the file */
     if (!r->packed)
         dz_map_end(&r->map, r->file.len);
     return r->failed ? dz_fail_nomem(r->error) : DZ_OK;
@@ -219,5 +253,6 @@ void dz_reading_free(dz_reading *r)
     dz_map_free(&r->map);
     dz_list_free(&r->blocks);
     dz_list_free(&r->spots);
+    dz_list_free(&r->tags);
     dz_arena_free(&r->words);
 }

@@ -19,6 +19,7 @@ typedef struct po {
     dz_reading *r;
     DZ_LIST(string) forms; /* of the entry */
     string   context, id, plural;
+    uint16_t holds; /* what the flags of the entry say: bits of dz_holds */
     uint32_t units;
     string  *open; /* goes on in the next line; lent until a form is added */
 } po;
@@ -76,16 +77,25 @@ static void lay_line(po *p, size_t at, size_t end)
     dz_lay_file(p->r, plain, end - plain);
 }
 
-static void lay_string(po *p, string s, uint32_t unit)
+/** The first byte between the quotes of a string. */
+static size_t inside(const po *p, string s)
+{
+    const char *quote = memchr(p->r->file.at + s.from, '"', s.end - s.from);
+
+    return quote ? (size_t)(quote - p->r->file.at) + 1 : s.from;
+}
+
+static void lay_string(po *p, string s, uint32_t unit, uint16_t holds)
 {
     dz_lay_block(p->r, DZ_BLOCK_UNIT);
     p->r->unit = unit;
+    p->r->holds = holds;
     for (size_t at = s.from; at < s.end; at = line_end(p->r->file, at) + 1) {
         size_t end = line_end(p->r->file, at);
 
         lay_line(p, at, end < s.end ? end : s.end);
     }
-    dz_lay_block(p->r, DZ_BLOCK_UNIT);
+    dz_lay_unit_end(p->r, inside(p, s));
 }
 
 static bool is_empty(const po *p, string s)
@@ -105,14 +115,45 @@ static void end_entry(po *p)
 {
     if (p->forms.n && !is_empty(p, p->id))
         for (size_t i = 0; i < p->forms.n; i++) {
-            bool plural = p->plural.end && (i > 0 || p->forms.n == 1);
+            bool     plural = p->plural.end && (i > 0 || p->forms.n == 1);
+            uint16_t holds = (uint16_t)(p->holds | (p->plural.end && !plural ? DZ_HOLDS_COUNT : 0));
 
-            lay_string(p, p->r->side ? p->forms.at[i] : plural ? p->plural : p->id, p->units + (uint32_t)i);
+            lay_string(p, p->r->side ? p->forms.at[i] : plural ? p->plural : p->id, p->units + (uint32_t)i, holds);
         }
     p->units += (uint32_t)p->forms.n;
     p->forms.n = 0;
     p->context = p->id = p->plural = (string){0, 0};
+    p->holds = 0;
     p->open = NULL;
+}
+
+/** "#, fuzzy, c-format": what the flags say of placeholders. */
+static void take_flags(po *p, size_t at, size_t end)
+{
+    static const struct {
+        const char *flag;
+        uint16_t    holds;
+    } rows[] = {{"c-format", DZ_HOLDS_PRINTF},          {"objc-format", DZ_HOLDS_PRINTF},       {"python-format", DZ_HOLDS_PRINTF},
+                {"php-format", DZ_HOLDS_PRINTF},        {"perl-format", DZ_HOLDS_PRINTF},       {"awk-format", DZ_HOLDS_PRINTF},
+                {"javascript-format", DZ_HOLDS_PRINTF}, {"no-c-format", DZ_HOLDS_NO_PRINTF},    {"no-python-format", DZ_HOLDS_NO_PRINTF},
+                {"no-php-format", DZ_HOLDS_NO_PRINTF},  {"python-brace-format", DZ_HOLDS_BRACES}, {"c++-format", DZ_HOLDS_BRACES},
+                {"java-format", DZ_HOLDS_BRACES},       {"csharp-format", DZ_HOLDS_BRACES},     {"perl-brace-format", DZ_HOLDS_BRACES},
+                {"rust-format", DZ_HOLDS_BRACES},       {"sh-format", DZ_HOLDS_SHELL},          {"fuzzy", DZ_HOLDS_DRAFT}};
+    const char *text = p->r->file.at;
+
+    if (p->forms.n)
+        end_entry(p);
+    while (at < end) {
+        size_t from = at, n;
+
+        while (at < end && !strchr("#, \t\r", text[at]))
+            at++;
+        n = at - from;
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            if (strlen(rows[i].flag) == n && memcmp(rows[i].flag, text + from, n) == 0)
+                p->holds |= rows[i].holds;
+        at += at < end;
+    }
 }
 
 static void begin_form(po *p, size_t at, size_t end)
@@ -133,6 +174,8 @@ static bool take_line(po *p, size_t at, size_t end)
 {
     while (at < end && (p->r->file.at[at] == ' ' || p->r->file.at[at] == '\t'))
         at++;
+    if (has(p, at, end, "#,"))
+        take_flags(p, at, end);
     if (at == end || p->r->file.at[at] == '#' || p->r->file.at[at] == '\r')
         p->open = NULL;
     else if (has(p, at, end, "msgctxt"))

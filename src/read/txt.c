@@ -142,7 +142,7 @@ static bool add(dz_document *doc, const text_group *group, size_t from, size_t t
 {
     uint32_t at = group->lines.at[from].span.at, end = dz_span_end(group->lines.at[to - 1].span);
 
-    return dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_PARAGRAPH, 0});
+    return dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_PARAGRAPH, 0, 0});
 }
 
 /** Makes paragraphs of a group and empties it: one a line, or what was wrapped joined again. */
@@ -188,7 +188,7 @@ static bool add_units(dz_document *doc)
 
         while (end > at && (doc->text[end - 1] == '\n' || doc->text[end - 1] == '\r'))
             end--;
-        if (!dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_UNIT, 0}))
+        if (!dz_list_push(&doc->blocks, (dz_block){{at, end - at}, DZ_BLOCK_UNIT, 0, 0}))
             return false;
     }
     return true;

@@ -6,6 +6,9 @@
 
 /* a rule before its family */
 static const dz_mqm rows[] = {
+    {"codes.added", "Design and markup/Markup tag", "markup"},
+    {"codes.missing", "Design and markup/Markup tag", "markup"},
+    {"codes.order", "Design and markup/Markup tag", "markup"},
     {"codes", "Accuracy/Do not translate", "non-conformance"},
     {"consistency", "Terminology/Inconsistent use", "inconsistency"},
     {"currency", "Accuracy/Mistranslation/Entity", "inconsistent-entities"},

@@ -205,6 +205,8 @@ static bool cut_block(cutter *cut, uint32_t index, dz_block block)
 {
     dz_segment_kind kind;
 
+    if (block.span.len == 0 && dz_document_has_units(cut->out->doc)) /* it only says where its text would stand */
+        return true;
     if (block.kind == DZ_BLOCK_UNIT)
         return dz_list_push(&cut->out->rows, (dz_segment){block.span, index, DZ_SEGMENT_SENTENCE});
     if (block.kind == DZ_BLOCK_PARAGRAPH && is_row(cut, index))
