@@ -55,7 +55,7 @@ typedef struct dz_format {
     dz_status (*read)(dz_reading *r);
 } dz_format;
 
-extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po, dz_tsv, dz_csv, dz_jsonl;
+extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po, dz_tsv, dz_csv, dz_jsonl, dz_ts;
 
 /** The format of that name, or NULL. */
 const dz_format *dz_format_named(const char *name);

@@ -6,13 +6,13 @@
 #include "read/format.h"
 #include "text/decode.h"
 
-static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po, &dz_tsv, &dz_csv, &dz_jsonl};
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po, &dz_tsv, &dz_csv, &dz_jsonl, &dz_ts};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *const *dz_input_formats(void)
 {
-    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", "tsv", "csv", "jsonl", NULL};
+    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", "tsv", "csv", "jsonl", "ts", NULL};
 
     return names;
 }

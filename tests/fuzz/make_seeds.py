@@ -436,7 +436,20 @@ MANIFEST = {
     "nothing": b"\0",
 }
 
-for target, seeds in (("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+TS = '<!DOCTYPE TS><TS language="zh_CN"><context><name>M</name>{}</context></TS>'
+
+QT = {
+    "message": TS.format('<message id="a"><location filename="a.cpp" line="+4"/><source>&amp;Open &lt;b&gt;x</source><translation>打开(&amp;O)</translation></message>').encode(),
+    "forms": TS.format('<message numerus="yes"><location line="-2"/><source>%n</source><translation type="unfinished"> <numerusform>a</numerusform>'
+                       '<numerusform>&amp;&amp;b</numerusform></translation></message>').encode(),
+    "gone": TS.format('<message><source>a</source><translation type="vanished">一</translation></message><message/>').encode(),
+    "nested": TS.format('<message><source>a<source>b</source></source><message><translation><translation>一<numerusform/>二</translation></translation></message></message>').encode(),
+    "signs": TS.format('<message><source>(&amp;a)(&amp;</source><translation>（&amp;b）&amp;&amp;&amp;（&amp;c&amp;</translation></message>').encode(),
+    "cut": b"<TS><context><name>a</name><message><source>&am",
+    "nothing": b"",
+}
+
+for target, seeds in (("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("ts", QT), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
