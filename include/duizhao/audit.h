@@ -84,13 +84,14 @@ dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result,
  *  another audit: then 'db' is as it was. */
 dz_status dz_audit_merge(const char *const *paths, size_t n, const char *db, dz_audit_result *result, dz_error *error);
 
-/** The forms in which a database is written out: "text", "jsonl", "csv", "sarif", "html". Static, NULL behind the last. */
+/** The forms in which a database is written out: "text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html". Static, NULL behind the last. */
 extern const char *const dz_audit_forms[];
 
 /** Writes the findings of a database, in the order of their paths, in one of those forms, docs/audit.md.
- *  'rules' are those of the run; NULL: those built in.
+ *  'fail_on': from which severity on a pair does not pass; DZ_SEVERITIES: it always does. 'rules' are those of the run; NULL: those built in.
  *  Fails with IO, FORMAT, NOMEM; the sink keeps its own failure. */
-dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, const dz_rule_set *rules, dz_sink *sink, dz_error *error);
+dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, dz_severity fail_on, const dz_rule_set *rules, dz_sink *sink,
+                         dz_error *error);
 
 #ifdef __cplusplus
 }

@@ -8,8 +8,9 @@
 #include "report/quote.h"
 #include "report/sarif.h"
 #include "report/words.h"
+#include "report/writers.h"
 
-const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "sarif", "html", NULL};
+const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", NULL};
 
 dz_str dz_column(sqlite3_stmt *s, int at)
 {
@@ -135,7 +136,7 @@ static void put_cell(dz_export *x, dz_str text, bool last)
     if (!dz_buf_ok(&shown))
         dz_sink_no_memory(x->sink);
     cell = dz_buf_all(&shown);
-    dz_put_text(x->sink, cell.len && strchr("=+-@\t", *cell.at) ? "\"'" : "\"");
+    dz_put_text(x->sink, dz_sheet_is_formula(cell) ? "\"'" : "\"");
     for (size_t i = 0; i < cell.len; i++) {
         if (cell.at[i] == '"')
             dz_put_text(x->sink, "\"");
@@ -145,28 +146,63 @@ static void put_cell(dz_export *x, dz_str text, bool last)
     dz_buf_free(&shown);
 }
 
-enum { CSV_COLUMNS = 13 };
+/** Columns of a table; the language of the report stands for '%s'. */
+enum { COLUMNS = 13 };
+static const char table_rows[] =
+    "SELECT source, target, state, reason, rule, severity, %s, source_line, source_column, target_line, target_column, fingerprint, dismissed "
+    "FROM audited AS a LEFT JOIN finding AS f ON f.pair = a.id WHERE rule IS NOT NULL OR state <> 'done' "
+    "ORDER BY ifnull(source, target), ifnull(target, ''), a.id, n";
+static const char *const table_heads[COLUMNS] = {"source",      "target",        "state",       "reason",        "rule",        "severity", "message",
+                                                 "source line", "source column", "target line", "target column", "fingerprint", "dismissed"};
+
+/** Rows of a query in which '%s' is the message in the language of the report. */
+static dz_status each_said(dz_export *x, const char *format, void (*put)(dz_export *x, sqlite3_stmt *s, size_t n))
+{
+    dz_buf      sql = {0};
+    const char *mark = strstr(format, "%s");
+    dz_status   status;
+
+    dz_buf_add(&sql, format, (size_t)(mark - format));
+    dz_buf_text(&sql, x->tongue == DZ_IN_CHINESE ? "message_zh" : "message");
+    dz_buf_text(&sql, mark + 2);
+    dz_buf_byte(&sql, '\0');
+    status = dz_buf_ok(&sql) ? dz_each_row(x, sql.bytes.at, put) : dz_fail_nomem(x->error);
+    dz_buf_free(&sql);
+    return status;
+}
 
 static void put_csv_line(dz_export *x, sqlite3_stmt *s, size_t n)
 {
     (void)n;
-    for (int i = 0; i < CSV_COLUMNS; i++)
-        put_cell(x, dz_column(s, i), i + 1 == CSV_COLUMNS);
+    for (int i = 0; i < COLUMNS; i++)
+        put_cell(x, dz_column(s, i), i + 1 == COLUMNS);
 }
 
 static dz_status write_csv(dz_export *x)
 {
-    dz_put_text(x->sink, "\xef\xbb\xbfsource,target,state,reason,rule,severity,message,source line,source column,target line,target column,"
-                         "fingerprint,dismissed\r\n");
-    return dz_each_row(x,
-                    x->tongue == DZ_IN_CHINESE
-                        ? "SELECT source, target, state, reason, rule, severity, message_zh, source_line, source_column, target_line, target_column, "
-                          "fingerprint, dismissed FROM audited AS a LEFT JOIN finding AS f ON f.pair = a.id WHERE rule IS NOT NULL OR state <> 'done' "
-                          "ORDER BY ifnull(source, target), ifnull(target, ''), a.id, n"
-                        : "SELECT source, target, state, reason, rule, severity, message, source_line, source_column, target_line, target_column, "
-                          "fingerprint, dismissed FROM audited AS a LEFT JOIN finding AS f ON f.pair = a.id WHERE rule IS NOT NULL OR state <> 'done' "
-                          "ORDER BY ifnull(source, target), ifnull(target, ''), a.id, n",
-                    put_csv_line);
+    dz_put_text(x->sink, "\xef\xbb\xbf");
+    for (int i = 0; i < COLUMNS; i++)
+        dz_put_format(x->sink, "%s%s", table_heads[i], i + 1 == COLUMNS ? "\r\n" : ",");
+    return each_said(x, table_rows, put_csv_line);
+}
+
+/* ---- values with tabs ---- */
+
+static void put_tsv_line(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    (void)n;
+    for (int i = 0; i < COLUMNS; i++) {
+        dz_put_text(x->sink, i ? "\t" : "");
+        dz_sheet_cell(x->sink, dz_column(s, i));
+    }
+    dz_put_text(x->sink, "\n");
+}
+
+static dz_status write_tsv(dz_export *x)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        dz_put_format(x->sink, "%s%s", table_heads[i], i + 1 == COLUMNS ? "\n" : "\t");
+    return each_said(x, table_rows, put_tsv_line);
 }
 
 /* ---- SARIF ---- */
@@ -244,12 +280,11 @@ static dz_status write_sarif(dz_export *x)
                       put_unexamined);
     dz_put_text(x->sink, "]}],\n\"results\":[");
     if (status == DZ_OK)
-        status = dz_each_row(x,
-                          zh ? "SELECT source, target, rule, severity, message_zh, source_line, target_line, fingerprint, dismissed FROM finding AS f "
-                               "JOIN audited AS a ON a.id = f.pair ORDER BY dismissed, instr('critical major minor note', severity), source, target, n LIMIT " MOST_RESULTS
-                             : "SELECT source, target, rule, severity, message, source_line, target_line, fingerprint, dismissed FROM finding AS f "
-                               "JOIN audited AS a ON a.id = f.pair ORDER BY dismissed, instr('critical major minor note', severity), source, target, n LIMIT " MOST_RESULTS,
-                          put_result);
+        status = each_said(x,
+                           "SELECT source, target, rule, severity, %s, source_line, target_line, fingerprint, dismissed FROM finding AS f "
+                           "JOIN audited AS a ON a.id = f.pair ORDER BY dismissed, instr('critical major minor note', severity), source, target, n "
+                           "LIMIT " MOST_RESULTS,
+                           put_result);
     dz_put_text(x->sink, "]");
     if (status == DZ_OK)
         status = dz_each_row(x, "SELECT count(*) FROM finding", put_cut);
@@ -345,10 +380,12 @@ static dz_status write_text(dz_export *x)
 
 /* ---- */
 
-dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, const dz_rule_set *rules, dz_sink *sink, dz_error *error)
+dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, dz_severity fail_on, const dz_rule_set *rules, dz_sink *sink,
+                         dz_error *error)
 {
-    static dz_status (*const writers[])(dz_export *x) = {write_text, write_jsonl, write_csv, write_sarif, dz_audit_html};
-    dz_export x = {.sink = sink, .tongue = tongue, .rules = rules, .error = error};
+    static dz_status (*const writers[])(dz_export *x) = {write_text,  write_jsonl,    write_csv,       write_tsv,
+                                                         write_sarif, dz_audit_junit, dz_audit_github, dz_audit_html};
+    dz_export x = {.sink = sink, .tongue = tongue, .fail_on = fail_on, .rules = rules, .error = error};
     size_t    which = 0;
     dz_error  ignored;
     dz_status status;

@@ -11,9 +11,10 @@ typedef struct dz_export {
     dz_store          *store;
     dz_sink           *sink;
     dz_tongue          tongue;
+    dz_severity        fail_on; /* from which severity on a pair does not pass; DZ_SEVERITIES: it always does */
     const dz_rule_set *rules;
     dz_error          *error;
-    const void        *with; /* what the rows of one query need */
+    void              *with; /* what the rows of one query need */
 } dz_export;
 
 /** A column of a row; empty for NULL. Lent until the next row. */
@@ -30,6 +31,10 @@ dz_status dz_each_row(dz_export *x, const char *sql, void (*put)(dz_export *x, s
 
 /** "done", "已检查". Static. */
 const char *dz_audit_state_word(dz_audit_state state, dz_tongue tongue);
+
+/** An audit for machines that build. */
+dz_status dz_audit_junit(dz_export *x);
+dz_status dz_audit_github(dz_export *x);
 
 /** The page of an audit. */
 dz_status dz_audit_html(dz_export *x);

@@ -110,7 +110,7 @@ static int write_form(const settings *set, const char *form, const char *path)
 
     if (dz_sink_open(path, &sink, &error) != DZ_OK)
         return complain(EXIT_BROKEN, "%s", error.message);
-    status = dz_audit_write(set->db, form, set->options.tongue, set->options.check.rules, sink, &error);
+    status = dz_audit_write(set->db, form, set->options.tongue, set->options.no_gate ? DZ_SEVERITIES : set->options.fail_on, set->options.check.rules, sink, &error);
     if (status != DZ_OK) {
         dz_sink_discard(sink);
         return complain(EXIT_BROKEN, "%s", error.message);

@@ -10,8 +10,7 @@
 #include "report/words.h"
 #include "report/writers.h"
 
-/** Adds text with what the runner would take for mark-up escaped; 'property': in front of the message. */
-static void put_escaped(dz_sink *sink, dz_str text, bool property)
+void dz_github_text(dz_sink *sink, dz_str text, bool property)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
@@ -23,7 +22,7 @@ static void put_escaped(dz_sink *sink, dz_str text, bool property)
     }
 }
 
-static void put_value(dz_sink *sink, const char *name) { put_escaped(sink, (dz_str){name, strlen(name)}, true); }
+static void put_value(dz_sink *sink, const char *name) { dz_github_text(sink, (dz_str){name, strlen(name)}, true); }
 
 /** Text in the message, with nothing in it that a terminal or a log would obey. */
 static void put_shown(dz_sink *sink, dz_str text)
@@ -33,11 +32,11 @@ static void put_shown(dz_sink *sink, dz_str text)
     dz_show(&shown, text);
     if (!dz_buf_ok(&shown))
         dz_sink_no_memory(sink);
-    put_escaped(sink, dz_buf_all(&shown), false);
+    dz_github_text(sink, dz_buf_all(&shown), false);
     dz_buf_free(&shown);
 }
 
-static const char *level_of(dz_severity severity)
+const char *dz_github_level(dz_severity severity)
 {
     static const char *const levels[] = {"notice", "warning", "error", "error"};
 
@@ -51,7 +50,7 @@ static void put_spot(dz_sink *sink, const dz_document *doc, uint32_t at, dz_tong
     dz_say_spot(&spot, doc, at, tongue);
     if (!dz_buf_ok(&spot))
         dz_sink_no_memory(sink);
-    put_escaped(sink, dz_buf_all(&spot), false);
+    dz_github_text(sink, dz_buf_all(&spot), false);
     dz_buf_free(&spot);
 }
 
@@ -80,10 +79,10 @@ static void put_place(dz_sink *sink, const dz_document *doc, dz_span span, dz_to
     dz_buf      place = {0};
 
     dz_put_text(sink, "%0A");
-    put_escaped(sink, (dz_str){name, strlen(name)}, false);
+    dz_github_text(sink, (dz_str){name, strlen(name)}, false);
     dz_buf_byte(&place, ':');
     dz_say_place(&place, doc, span.at, tongue);
-    put_escaped(sink, dz_buf_all(&place), false);
+    dz_github_text(sink, dz_buf_all(&place), false);
     if (!dz_buf_ok(&place))
         dz_sink_no_memory(sink);
     dz_buf_free(&place);
@@ -96,7 +95,7 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     int                lead = dz_finding_lead(finding), other = !lead;
     const dz_document *doc = dz_pair_document(report->pair, lead);
 
-    put_head(sink, level_of(finding->severity), doc, finding->span[lead], finding->rule->id, report->tongue);
+    put_head(sink, dz_github_level(finding->severity), doc, finding->span[lead], finding->rule->id, report->tongue);
     put_shown(sink, finding->message[report->tongue]);
     if (finding->on[other])
         put_place(sink, dz_pair_document(report->pair, other), finding->span[other], report->tongue);

@@ -17,8 +17,8 @@ static bool begins_formula(uint32_t c)
     return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20;
 }
 
-/** Whether the first character behind white space begins a formula. */
-static bool is_formula(dz_str text)
+/* it is judged by the first character behind white space */
+bool dz_sheet_is_formula(dz_str text)
 {
     uint32_t c = ' ';
 
@@ -27,8 +27,7 @@ static bool is_formula(dz_str text)
     return begins_formula(c);
 }
 
-/** A cell: one line with nothing in it that is not seen; in quotes, its own doubled, where it has any. */
-static void put_cell(dz_sink *sink, dz_str text)
+void dz_sheet_cell(dz_sink *sink, dz_str text)
 {
     dz_buf shown = {0};
     dz_str cell;
@@ -40,7 +39,7 @@ static void put_cell(dz_sink *sink, dz_str text)
     cell = dz_buf_all(&shown);
     quoted = cell.len && memchr(cell.at, '"', cell.len);
     dz_put_text(sink, quoted ? "\"" : "");
-    dz_put_text(sink, is_formula(cell) ? "'" : "");
+    dz_put_text(sink, dz_sheet_is_formula(cell) ? "'" : "");
     for (size_t i = 0; i < cell.len; i++) {
         if (cell.at[i] == '"')
             dz_put_text(sink, "\"");
@@ -50,7 +49,7 @@ static void put_cell(dz_sink *sink, dz_str text)
     dz_buf_free(&shown);
 }
 
-static void put_word(dz_sink *sink, const char *word) { put_cell(sink, (dz_str){word, strlen(word)}); }
+static void put_word(dz_sink *sink, const char *word) { dz_sheet_cell(sink, (dz_str){word, strlen(word)}); }
 
 /** Four cells: file, line, column, text; empty where there is no such side. */
 static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span, dz_tongue tongue)
@@ -70,13 +69,13 @@ static void put_side(dz_sink *sink, const dz_document *doc, const dz_span *span,
     } else {
         dz_say_spot(&spot, doc, span->at, tongue);
         dz_put_text(sink, "\t");
-        put_cell(sink, dz_buf_all(&spot));
+        dz_sheet_cell(sink, dz_buf_all(&spot));
         dz_put_text(sink, "\t\t");
         if (!dz_buf_ok(&spot))
             dz_sink_no_memory(sink);
         dz_buf_free(&spot);
     }
-    put_cell(sink, dz_document_slice(doc, *span));
+    dz_sheet_cell(sink, dz_document_slice(doc, *span));
 }
 
 /** "12:4; 19:1": where else, in the text that the finding points at. */
@@ -96,7 +95,7 @@ static void put_suppressed(dz_sink *sink, const dz_dismissal *dismissed)
         dz_put_text(sink, dismissed->by == DZ_BY_NOTE ? "inline" : "baseline");
     dz_put_text(sink, "\t");
     if (dismissed)
-        put_cell(sink, dismissed->reason);
+        dz_sheet_cell(sink, dismissed->reason);
     dz_put_text(sink, "\n");
 }
 
@@ -105,7 +104,7 @@ static void put_finding(const dz_report *report, dz_sink *sink, const dz_finding
     const dz_pair *pair = report->pair;
 
     dz_put_format(sink, "%s\t%s\t", dz_severity_name(finding->severity), finding->rule->id);
-    put_cell(sink, finding->message[report->tongue]);
+    dz_sheet_cell(sink, finding->message[report->tongue]);
     for (int side = 0; side < 2; side++)
         put_side(sink, dz_pair_document(pair, side), finding->on[side] ? &finding->span[side] : NULL, report->tongue);
     put_related(sink, dz_pair_document(pair, dz_finding_lead(finding)), finding->related, report->tongue);

@@ -14,4 +14,16 @@ extern const dz_writer dz_explain_text, dz_explain_jsonl;
 extern const dz_writer dz_match_text, dz_match_jsonl;
 extern const dz_writer dz_diff_text, dz_diff_jsonl, dz_diff_html;
 
+/** A cell of a table with tabs: one line with nothing in it that is not seen, and no formula; in quotes, its own doubled, where it has any. */
+void dz_sheet_cell(dz_sink *sink, dz_str text);
+
+/** Whether a spreadsheet would take a cell for a formula. */
+bool dz_sheet_is_formula(dz_str text);
+
+/** Adds text with what GitHub's runner would take for mark-up escaped; 'property': in front of the message. */
+void dz_github_text(dz_sink *sink, dz_str text, bool property);
+
+/** "notice", "warning", "error". Static. */
+const char *dz_github_level(dz_severity severity);
+
 #endif

@@ -8,6 +8,7 @@ database, table by table, and what is written out of it. Prints each fault; exit
 status 1 when there is one.
 """
 import argparse
+import csv
 import io
 import json
 import os
@@ -20,6 +21,7 @@ import sys
 import tarfile
 import tempfile
 import time
+import xml.etree.ElementTree
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -265,6 +267,29 @@ def repeats(archive):
     assert [row[0] for row in archive.rows(found)] == ["2024-03/c"] * 2, "what is there no more is still told of"
 
 
+def forms(archive):
+    """What other programs read says the same as the database."""
+    archive.pair("w", WRONG)
+    archive.pair("r", RIGHT)
+    archive.pair('odd <&"\t,:%\u202e', WRONG)
+    archive.pair("bad", (b"\0\1", "None."))
+    archive.write({"lone.zh.txt": "无。"})
+    said = {form: archive.run("-f", form, status=3).stdout.decode() for form in ("csv", "tsv", "junit", "github")}
+    comma = list(csv.reader(io.StringIO(said["csv"].lstrip("\ufeff"))))
+    tabs = list(csv.reader(io.StringIO(said["tsv"]), delimiter="\t"))
+    assert comma == tabs and len(tabs) == 5 and {len(row) for row in tabs} == {13}, (comma, tabs)
+    suite = xml.etree.ElementTree.fromstring(said["junit"])
+    assert [suite.get(k) for k in ("tests", "failures", "errors")] == ["5", "2", "1"], said["junit"]
+    cases = {case.get("name"): [child.tag for child in case] for case in suite.iter("testcase")}
+    assert sorted(map(str, cases.values())) == ["['error']", "['failure']", "['failure']", "['skipped']", "[]"], cases
+    assert cases["a/w.zh.txt | a/w.en.txt"] == ["failure"]
+    suite = xml.etree.ElementTree.fromstring(archive.run("-f", "junit", "--fail-on", "never").stdout.decode())
+    assert suite.get("failures") == "0" and not list(suite.iter("failure"))
+    lines = said["github"].splitlines()
+    assert len(lines) == 4 and sum(line.startswith("::error file=a/w.en.txt,line=1,col=") for line in lines) == 1, lines
+    assert sum("title=not-examined::" in line for line in lines) == 1 and sum(line.startswith("::notice") for line in lines) == 1, lines
+
+
 def patterns(archive):
     """Names of versions as the user describes them, and manifests."""
     archive.write({"org/1.txt": WRONG[0], "trans/1.txt": WRONG[1], "org/2.txt": RIGHT[0], "trans/2.txt": RIGHT[1], "q.txt": RIGHT[0]})
@@ -429,7 +454,7 @@ def main():
     parser.add_argument("--only")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
+    tests = [names, archives, strange_archives, content, repeats, forms, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
         if options.only and test.__name__ != options.only:
