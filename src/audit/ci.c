@@ -18,7 +18,7 @@ enum column { PAIR, SOURCE, TARGET, STATE, REASON, RULE, SEVERITY, MESSAGE, MESS
 
 static dz_str message_of(const dz_export *x, sqlite3_stmt *s) { return dz_column(s, is_zh(x) ? MESSAGE_ZH : MESSAGE); }
 
-static bool is_there(sqlite3_stmt *s, enum column at) { return sqlite3_column_type(s, at) != SQLITE_NULL; }
+static bool is_there(sqlite3_stmt *s, enum column at) { return sqlite3_column_type(s, (int)at) != SQLITE_NULL; }
 
 /** The side that a finding points at: the target, unless it speaks of the source alone. */
 static bool leads_to_target(sqlite3_stmt *s) { return sqlite3_column_int64(s, TARGET_LINE) > 0; }

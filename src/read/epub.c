@@ -298,9 +298,11 @@ static void put_escaped(dz_buf *into, const char *at, size_t n)
 static void put_tag(dz_buf *into, dz_str tag)
 {
     static const char *const empty[] = {"br", "hr", "img", "meta", "link", "col", "input", "wbr", "area", "base", "embed", "param", "source", "track"};
-    size_t                   n = 1 + strcspn(tag.at + 1, " \t\r\n/>");
+    size_t                   n = 1;
     bool                     closes = tag.len > 3 && tag.at[1] != '/' && tag.at[tag.len - 2] == '/' && tag.at[tag.len - 1] == '>';
 
+    while (n < tag.len && !memchr(" \t\r\n/>", tag.at[n], 6))
+        n++;
     for (size_t i = 0; closes && i < sizeof empty / sizeof *empty; i++)
         closes = !(strlen(empty[i]) == n - 1 && memcmp(empty[i], tag.at + 1, n - 1) == 0);
     if (!closes) {
@@ -314,6 +316,13 @@ static void put_tag(dz_buf *into, dz_str tag)
 }
 
 static bool begins(dz_str text, size_t at, const char *with) { return text.len - at >= strlen(with) && memcmp(text.at + at, with, strlen(with)) == 0; }
+
+static bool ends_at(dz_str text, size_t from, size_t end, const char *with)
+{
+    size_t n = strlen(with);
+
+    return end - from >= n && memcmp(text.at + end - n, with, n) == 0;
+}
 
 /** Writes what only XML has as HTML has it. */
 static void as_html(dz_str text, dz_buf *into)
@@ -330,8 +339,8 @@ static void as_html(dz_str text, dz_buf *into)
         else if (begins(text, from, "<?"))
             end = behind(text, from, "?>");
         else if (begins(text, from, "<![CDATA[")) {
-            end = behind(text, from, "]]>");
-            put_escaped(into, open + 9, end - from > 12 ? end - from - 12 : 0);
+            end = behind(text, from + 9, "]]>");
+            put_escaped(into, open + 9, end - from - 9 - (ends_at(text, from + 9, end, "]]>") ? 3 : 0));
         } else {
             end = tag_end(text, from);
             put_tag(into, (dz_str){open, end - from});
