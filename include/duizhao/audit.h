@@ -50,7 +50,8 @@ typedef struct dz_audit_options {
     const char        *db;
     const dz_records_options *examine; /* languages, rules, lexicon, gate: for every pair alike */
     const dz_baseline *baseline; /* or NULL */
-    uint64_t           key;      /* of all that answers depend on beside the texts: rows made under another are made anew */
+    uint64_t           key;      /* of what answers depend on beside the texts, rules and baseline: rows made under another are made anew */
+    uint64_t           baseline_key; /* of what the baseline says; another one touches the pairs with findings */
     unsigned           jobs;     /* processes; 0: as many as there are processors */
     unsigned           seconds;  /* that one pair may take; 0: 120 */
     size_t             memory;   /* bytes that one process may have; 0: 2 GiB */

@@ -18,7 +18,7 @@ typedef struct merging {
     dz_store *store;
     unsigned  shards;  /* 0: none was read yet */
     bool     *seen;    /* by number of the shard, from 1 */
-    char      tool[100], lexicon[400];
+    char      tool[100], lexicon[400], made[24]; /* 'made': of which rules, lexicon and so on its rows are */
     dz_error *error;
 } merging;
 
@@ -62,12 +62,13 @@ static void read_setting(merging *m, const char *name, char *room, size_t size)
 /** Whether the shard at hand is one of those that belong together, and not there yet. */
 static dz_status check_shard(merging *m, const char *path)
 {
-    char     shard[40], tool[sizeof m->tool], lexicon[sizeof m->lexicon];
+    char     shard[40], tool[sizeof m->tool], lexicon[sizeof m->lexicon], made[sizeof m->made];
     unsigned i = 0, n = 0;
 
     read_setting(m, "shard", shard, sizeof shard);
     read_setting(m, "tool", tool, sizeof tool);
     read_setting(m, "lexicon", lexicon, sizeof lexicon);
+    read_setting(m, "made", made, sizeof made);
     if (sscanf(shard, "%u/%u", &i, &n) != 2 || i == 0 || i > n)
         return dz_fail(m->error, DZ_FORMAT, "'%s' does not say which shard it is", path);
     if (m->shards == 0) {
@@ -77,11 +78,14 @@ static dz_status check_shard(merging *m, const char *path)
         m->shards = n;
         memcpy(m->tool, tool, sizeof tool);
         memcpy(m->lexicon, lexicon, sizeof lexicon);
+        memcpy(m->made, made, sizeof made);
     }
     if (n != m->shards || strcmp(tool, m->tool) != 0 || strcmp(lexicon, m->lexicon) != 0)
         return dz_fail(m->error, DZ_USAGE, "'%s' is of another audit: shard %s, duizhao %s, %s", path, shard, tool, lexicon);
     if (m->seen[i])
         return dz_fail(m->error, DZ_USAGE, "'%s' is shard %s, which was there already", path, shard);
+    if (strcmp(made, m->made) != 0)
+        return dz_fail(m->error, DZ_USAGE, "'%s' is of another audit: its rules, baseline or options differ", path);
     m->seen[i] = true;
     return DZ_OK;
 }
@@ -99,7 +103,7 @@ static dz_status pile_up(merging *m, size_t number)
     char sql[1200];
 
     snprintf(sql, sizeof sql,
-             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive';"
+             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive' OR name IN ('key', 'rules', 'baseline', 'made');"
              "INSERT OR REPLACE INTO kept SELECT * FROM " SHARD ".kept;"
              "INSERT INTO pile_text SELECT * FROM " SHARD ".text;"
              "INSERT INTO pile_pair SELECT s.path, t.path, %zu, p.* FROM " SHARD ".pair AS p LEFT JOIN " SHARD ".text AS s ON s.id = p.source "

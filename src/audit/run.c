@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "audit/between.h"
+#include "audit/carry.h"
 #include "audit/content.h"
 #include "audit/members.h"
 #include "audit/pattern.h"
@@ -43,7 +44,7 @@ typedef struct audit {
     dz_tasks  tasks;
     size_t    next, open;
     int64_t   since; /* of what is not committed, seconds */
-    uint64_t  limits;
+    uint64_t  made, limits; /* numbers of all that answers depend on; of the same, and time and memory */
     DZ_LIST(size_t) again; /* tasks that took a process down once: by position */
     bool              last; /* ... and may not do it twice */
     size_t            next_again;
@@ -251,7 +252,6 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     uint64_t  bounds[2] = {a->options->seconds, a->options->memory};
     dz_status status = list_files(a, error);
 
-    a->limits = dz_hash(bounds, sizeof bounds, a->options->key);
     if (status == DZ_OK)
         status = dz_store_open(a->options->db, true, &a->store, error);
     if (status == DZ_OK)
@@ -268,7 +268,10 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     if (status == DZ_OK)
         status = note_run(a, error);
     if (status == DZ_OK)
-        status = dz_store_plan(a->store, &a->files, &a->plan, a->options->key, a->limits, &a->tasks, &result->kept, error);
+        status = dz_carry_over(a->store, a->options, &a->made, error);
+    a->limits = dz_hash(bounds, sizeof bounds, a->made);
+    if (status == DZ_OK)
+        status = dz_store_plan(a->store, &a->files, &a->plan, a->made, a->limits, &a->tasks, &result->kept, error);
     if (status != DZ_OK)
         return status;
     result->pairs = a->plan.rows.n;

@@ -73,7 +73,10 @@ static uint64_t key_of_file(const char *path, uint64_t key)
     return dz_key(key, "", 1);
 }
 
-/** A number for everything but the texts that the answers depend on. */
+/** Whether the configuration has rules of its own, whose words only its bytes tell. */
+static bool has_own_rules(const settings *set) { return dz_rule_set_all(set->options.check.rules).n > dz_rules_all().n; }
+
+/** A number for everything but texts, baseline, and which rules are on and how grave. */
 static uint64_t key_of(const settings *set)
 {
     const char *words[] = {dz_version(), dz_lexicon_says(set->lexicon)};
@@ -86,15 +89,13 @@ static uint64_t key_of(const settings *set)
     for (size_t i = 0; i < set->n_glossaries; i++)
         key = key_of_file(set->glossaries[i], key);
     key = key_of_file(set->formulas_path, key);
-    key = key_of_file(set->baseline, key);
-    key = key_of_file(set->config ? dz_config_path(set->config) : NULL, key);
-    key = dz_key(key, set->off, dz_rule_set_all(set->options.check.rules).n * sizeof *set->off);
-    key = dz_key(key, set->severity, dz_rule_set_all(set->options.check.rules).n * sizeof *set->severity);
+    key = key_of_file(set->config && has_own_rules(set) ? dz_config_path(set->config) : NULL, key);
     for (int side = 0; side < 2; side++) {
         const dz_read_options *read = &set->options.read[side];
         unsigned char          bits[4] = {(unsigned char)read->lang, read->zh, read->lines, read->repair};
 
         key = dz_key(key, bits, sizeof bits);
+        key = dz_key(key, read->format ? read->format : "", read->format ? strlen(read->format) + 1 : 0);
         key = dz_key(key, read->encoding ? read->encoding : "", read->encoding ? strlen(read->encoding) : 0);
     }
     return dz_key(key, &set->options.cut, sizeof set->options.cut) ^ set->spell;
@@ -202,6 +203,7 @@ static int audit(const settings *set, const dz_baseline *baseline, int argc, cha
                                 .examine = &set->options,
                                 .baseline = baseline,
                                 .key = key_of(set),
+                                .baseline_key = key_of_file(set->baseline, 1),
                                 .jobs = set->jobs,
                                 .seconds = set->seconds,
                                 .memory = (size_t)set->mebibytes << 20,

@@ -341,7 +341,7 @@ def resumes(archive):
     assert archive.states() == {"done": 5, "unpaired": 1} and not archive.rows("SELECT * FROM finding")
     archive.pair("p1", WRONG)
     archive.run(status=1)
-    assert archive.kept("--off", "figures") == (0, 6) and not archive.rows("SELECT * FROM finding")
+    assert archive.kept("--off", "figures") == (5, 6) and not archive.rows("SELECT * FROM finding")
     assert archive.kept("--off", "figures") == (6, 6)
     fresh = archive.folder / "fresh.db"
     archive.run("--off", "figures", db=fresh)
@@ -349,13 +349,35 @@ def resumes(archive):
     assert strip(archive.dump()["text"]) == strip(archive.dump(fresh)["text"]), "a resumed run knows other texts"
 
 
-def survives_kills(archive):
+def touches_what_rules_touch(archive):
+    """Other rules have only those pairs done anew that they touch, and all comes out as in a fresh run."""
+    made(archive, 20, "--errors", "0.5")
+    archive.pair("quoted", ("她说：“三月八日开工。\n", "She said, “Work begins on March 8.”\n"))
+    (archive.folder / "grave.ini").write_text('[rule "punctuation.quotes"]\nseverity = critical\n')
+    (archive.folder / "off.ini").write_text('[rule "figures"]\nseverity = off\n')
+    subprocess.run([archive.program, "check", "a/quoted.zh.txt", "a/quoted.en.txt", "--baseline", "seen.tsv", "--update-baseline", "--date", "2026-03-01"],
+                   cwd=archive.folder, capture_output=True)
+    archive.run("-q")
+    speak = lambda rule: archive.rows(f"SELECT count(DISTINCT pair) FROM finding WHERE rule LIKE '{rule}'")[0][0]
+    figures, quotes, some = (speak(rule) for rule in ("figures.%", "punctuation.quotes", "%"))
+    assert figures and quotes and some < 21, (figures, quotes, some)
+    for words, want in ((("--config", "grave.ini"), 21 - quotes), ((), 21 - quotes), (("--baseline", "seen.tsv"), 21 - some), ((), 21 - some),
+                        (("--off", "figures"), 21 - figures), (("--config", "off.ini"), 21), ((), 0)):
+        assert archive.kept(*words) == (want, 21), (words, archive.kept(*words), want)
+        fresh = archive.folder / "fresh.db"
+        fresh.unlink(missing_ok=True)
+        archive.run("-q", *words, db=fresh)
+        assert archive.dump() == archive.dump(fresh), f"after {words} the database is not that of a fresh run"
+    assert archive.kept("--input-format", "txt") == (0, 21)
+
+
+def survives_kills(archive, most=12, pairs=40):
     """Killed at random moments and begun again: nothing that was said is lost, and all comes out the same."""
-    made(archive, 40)
+    made(archive, pairs)
     whole = archive.folder / "whole.db"
     archive.run("-q", db=whole)
     rng, kills = random.Random(7), 0
-    for _ in range(12):
+    for _ in range(most):
         process = subprocess.Popen(archive.command("-q", "-j2"), cwd=archive.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(rng.uniform(0.02, 0.3))
         before = process.poll()
@@ -454,7 +476,8 @@ def main():
     parser.add_argument("--only")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, forms, patterns, same_for_any_jobs, resumes, survives_kills, stops, shards, refuses, survives_hostile_texts]
+    tests = [names, archives, strange_archives, content, repeats, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch,
+             survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
         if options.only and test.__name__ != options.only:
