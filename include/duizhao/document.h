@@ -113,6 +113,7 @@ typedef struct dz_read_options {
     dz_lang lang;
     bool    zh;    /* Chinese, but whether Simplified or Traditional is judged */
     bool    lines; /* each line is one unit, an empty one too */
+    bool    keep;  /* the bytes of the file, for dz_document_bytes() */
     bool    repair; /* the text is what it should be, where that is certain: see dz_damage */
     /** The label of an encoding ("gbk", "utf-16le"), or NULL: judged. A byte
      *  order mark comes before both. */
@@ -202,6 +203,9 @@ bool dz_document_has_units(const dz_document *doc);
 
 /** Lower-case hexadecimal SHA-256 of the bytes as they were in the file. */
 const char *dz_document_sha256(const dz_document *doc);
+
+/** The bytes of the file, where the options said that they are to be kept; otherwise .at is NULL. Lent. */
+dz_str dz_document_bytes(const dz_document *doc);
 
 /** How many bytes the file had. */
 size_t dz_document_size(const dz_document *doc);

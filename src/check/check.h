@@ -69,7 +69,7 @@ bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, 
 /** Whether a rule has already spoken of a place that shares a byte with 'span'. */
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
 
-/** Whether a tag begins in a span, or where it ends: something stands there that the text does not show. */
+/** Whether a tag that stands for something begins in a span, or where it ends: the text does not show it. */
 bool dz_has_tag(const dz_case *c, int side, dz_span span);
 
 /** Whether a span begins inside of a tag or placeholder that stands in the text. */

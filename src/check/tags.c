@@ -592,9 +592,11 @@ static void check_unit(unit *u)
 bool dz_has_tag(const dz_case *c, int side, dz_span span)
 {
     dz_tag_list list = dz_document_tags(dz_pair_document(c->pair, side));
-    size_t      i = first_tag(list, span.at);
 
-    return i < list.n && list.at[i].span.at <= dz_span_end(span);
+    for (size_t i = first_tag(list, span.at); i < list.n && list.at[i].span.at <= dz_span_end(span); i++)
+        if (list.at[i].kind == DZ_TAG_ALONE)
+            return true;
+    return false;
 }
 
 bool dz_is_in_tag(const dz_case *c, int side, dz_span span)

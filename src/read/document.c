@@ -233,10 +233,14 @@ static dz_status make(const char *name, dz_str bytes, const dz_read_options *ask
     doc = begin(name, bytes);
     if (!doc)
         return dz_fail_nomem(error);
+    if (options->keep)
+        dz_buf_str(&doc->kept, bytes);
+    if (!dz_buf_ok(&doc->kept))
+        status = dz_fail_nomem(error);
     doc->format = options->format ? dz_format_named(options->format) : &dz_txt;
     if (!doc->format) /* the caller is to ask dz_input_format_known() */
         status = dz_fail(error, DZ_USAGE, "there is no format '%s'", options->format);
-    else if (!doc->format->packed)
+    else if (status == DZ_OK && !doc->format->packed)
         status = dz_decode(name, bytes, options->encoding, &doc->decoded, error);
     if (status == DZ_OK)
         status = refuse_nul(doc, name, error);
@@ -519,6 +523,7 @@ void dz_document_free(dz_document *doc)
     dz_damages_free(&doc->damages);
     dz_map_free(&doc->edits);
     dz_buf_free(&doc->mended);
+    dz_buf_free(&doc->kept);
     dz_decoded_free(&doc->found);
     dz_decoded_free(&doc->decoded);
     dz_release(doc->name);
@@ -543,6 +548,7 @@ dz_block_list dz_document_blocks(const dz_document *doc) { return (dz_block_list
 dz_tag_list   dz_document_tags(const dz_document *doc) { return (dz_tag_list){doc->tags.at, doc->tags.n}; }
 bool          dz_document_has_units(const dz_document *doc) { return doc->format->bilingual; }
 const char   *dz_document_sha256(const dz_document *doc) { return doc->sha256; }
+dz_str        dz_document_bytes(const dz_document *doc) { return dz_buf_all(&doc->kept); }
 size_t        dz_document_size(const dz_document *doc) { return doc->size; }
 
 dz_str dz_document_slice(const dz_document *doc, dz_span span) { return (dz_str){doc->text + span.at, span.len}; }

@@ -23,6 +23,7 @@ struct dz_document {
     const char *text; /* that of dz_document_found() or, where it was changed, mended; NUL-terminated as well */
     size_t      len;
     size_t      size; /* bytes of the file */
+    dz_buf      kept; /* they themselves, where that was asked for */
     dz_lang     lang;
     char        sha256[DZ_SHA256_ROOM];
     dz_decoded  decoded; /* the file; its map leads to the bytes */

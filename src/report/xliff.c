@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/annotate.h"
 #include "report/line.h"
 #include "report/mqm.h"
 #include "report/words.h"
@@ -203,6 +204,10 @@ static void write_xliff(const dz_report *report, dz_sink *sink)
 
     if (dz_pair_sides(report->pair) < 2) /* of one text alone there is none */
         return;
+    if (has_findings(report) && dz_can_annotate(report)) {
+        dz_annotate(report, sink);
+        return;
+    }
     put_head(report, sink);
     for (size_t bead = 0; bead < n && !dz_sink_closed(sink); bead++)
         put_unit(report, sink, bead);
