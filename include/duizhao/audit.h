@@ -85,7 +85,7 @@ dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result,
  *  another audit: then 'db' is as it was. */
 dz_status dz_audit_merge(const char *const *paths, size_t n, const char *db, dz_audit_result *result, dz_error *error);
 
-/** The forms in which a database is written out: "text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html". Static, NULL behind the last. */
+/** The forms in which a database is written out: "text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", "renderings". Static, NULL behind the last. */
 extern const char *const dz_audit_forms[];
 
 /** Writes the findings of a database, in the order of their paths, in one of those forms, docs/audit.md.

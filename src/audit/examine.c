@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/index.h"
+#include "audit/renderings.h"
 #include "audit/traits.h"
 #include "report/json.h"
 
@@ -162,7 +163,7 @@ static dz_status put_all(examination *e, uint64_t id, dz_buf *frame)
     dz_frame_u32(frame, count_paired(e->pair));
     status = put_findings(e, frame);
     dz_index_put(frame, e->pair);
-    return status;
+    return status == DZ_OK ? dz_renderings_put(frame, e->pair, e->options->examine, &e->error) : status;
 }
 
 static bool is_as_it_was(const examination *e, const dz_task *task)

@@ -33,7 +33,7 @@ dz_task dz_task_take(dz_frame_reader *r);
  *      u32 number of findings, and each:
  *          str rule; u32 severity, dismissed; u64 fingerprint; str message in English, in Chinese;
  *          for each side: u32 line, column (0: it does not speak of it); str the whole as JSON
- *      the passages and the sentences: index.h
+ *      the passages and the sentences: index.h; the renderings: renderings.h
  *
  *  Where traits are wished for they follow the message.
  */

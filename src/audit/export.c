@@ -10,7 +10,7 @@
 #include "report/words.h"
 #include "report/writers.h"
 
-const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", NULL};
+const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", "renderings", NULL};
 
 dz_str dz_column(sqlite3_stmt *s, int at)
 {
@@ -205,6 +205,30 @@ static dz_status write_tsv(dz_export *x)
     return each_said(x, table_rows, put_tsv_line);
 }
 
+/* ---- renderings ---- */
+
+static const char *const rendering_heads[] = {"kind", "chinese", "english", "places", "pairs", "first", "last", "renderings of the chinese"};
+enum { RENDERING_COLUMNS = sizeof rendering_heads / sizeof *rendering_heads };
+
+static void put_rendering(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    (void)n;
+    for (int i = 0; i < RENDERING_COLUMNS; i++)
+        put_cell(x, dz_column(s, i), i + 1 == RENDERING_COLUMNS);
+}
+
+/** Names and terms with their renderings, those first of which there are several. */
+static dz_status write_renderings(dz_export *x)
+{
+    dz_put_text(x->sink, "\xef\xbb\xbf");
+    for (int i = 0; i < RENDERING_COLUMNS; i++)
+        dz_put_format(x->sink, "%s%s", rendering_heads[i], i + 1 == RENDERING_COLUMNS ? "\r\n" : ",");
+    return dz_each_row(x,
+                       "SELECT kind, chinese, english, places, pairs, first, last, count(*) OVER (PARTITION BY kind, chinese) AS n FROM rendered "
+                       "ORDER BY n > 1 DESC, kind, chinese, places DESC, english",
+                       put_rendering);
+}
+
 /* ---- SARIF ---- */
 
 /** Code hosts take no more of one run. */
@@ -384,7 +408,7 @@ dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, dz_
                          dz_error *error)
 {
     static dz_status (*const writers[])(dz_export *x) = {write_text,  write_jsonl,    write_csv,       write_tsv,
-                                                         write_sarif, dz_audit_junit, dz_audit_github, dz_audit_html};
+                                                         write_sarif, dz_audit_junit, dz_audit_github, dz_audit_html, write_renderings};
     dz_export x = {.sink = sink, .tongue = tongue, .fail_on = fail_on, .rules = rules, .error = error};
     size_t    which = 0;
     dz_error  ignored;

@@ -171,6 +171,16 @@ static void put_place_row(dz_export *x, sqlite3_stmt *s, size_t n)
     dz_put_text(x->sink, "</tr>\n");
 }
 
+/** chinese, english, places, pairs, first, last */
+static void put_rendered_row(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    (void)n;
+    dz_put_text(x->sink, "<tr>");
+    for (int i = 0; i < sqlite3_column_count(s); i++)
+        put_cell(x, s, i, "");
+    dz_put_text(x->sink, "</tr>\n");
+}
+
 static const table tables[] = {
     {{"Not examined", "未检查"},
      {"Nothing is known of these; do not take them for right.", "以下文本情况不明，不得视为无误。"},
@@ -221,6 +231,13 @@ static const table tables[] = {
      "JOIN text ON text.id = source ORDER BY renderings DESC, path, line",
      "SELECT count(*) FROM variously",
      put_place_row},
+    {{"One name or term, several renderings", "同一名称或术语，译法不一"},
+     {"Of each that has several, with the first and the last date; letter case aside.", "列出有多种译法者及首末日期，大小写不计。"},
+     {"Chinese|English|#places|#texts|first|last", "中文|英文|#处数|#文本数|最早|最晚"},
+     "SELECT chinese, english, rendered.places, pairs, first, last FROM rendered JOIN rendered_variously AS v USING (kind, chinese) ORDER BY renderings DESC, "
+     "v.places DESC, chinese, rendered.places DESC, english LIMIT " MOST_ROWS,
+     "SELECT sum(renderings) FROM rendered_variously",
+     put_rendered_row},
     {{"Without a counterpart", "无对应文本"},
      {NULL, NULL},
      {"text||", "文本||"},

@@ -95,6 +95,7 @@ static const char make_piles[] =
     "CREATE TEMP TABLE pile_pair AS SELECT '' AS source_path, '' AS target_path, 0 AS shard, pair.* FROM pair WHERE 0;"
     "CREATE TEMP TABLE pile_finding AS SELECT 0 AS shard, finding.* FROM finding WHERE 0;"
     "CREATE TEMP TABLE pile_passage AS SELECT 0 AS shard, passage.* FROM passage WHERE 0;"
+    "CREATE TEMP TABLE pile_rendering AS SELECT 0 AS shard, rendering.* FROM rendering WHERE 0;"
     "CREATE TEMP TABLE pile_said AS SELECT 0 AS shard, said.* FROM said WHERE 0";
 
 /** Puts the rows of the shard at hand on the piles. */
@@ -110,8 +111,9 @@ static dz_status pile_up(merging *m, size_t number)
              "LEFT JOIN " SHARD ".text AS t ON t.id = p.target;"
              "INSERT INTO pile_finding SELECT %zu, * FROM " SHARD ".finding;"
              "INSERT INTO pile_passage SELECT %zu, * FROM " SHARD ".passage;"
+             "INSERT INTO pile_rendering SELECT %zu, * FROM " SHARD ".rendering;"
              "INSERT INTO pile_said SELECT %zu, * FROM " SHARD ".said",
-             number, number, number, number);
+             number, number, number, number, number);
     return run_sql(m, sql);
 }
 
@@ -131,6 +133,8 @@ static const char take_over[] =
     "f.pair ORDER BY 1, 2;"
     "INSERT INTO said SELECT place.id, n, source_text, target_text, source_line, target_line FROM pile_said AS f JOIN place ON place.shard = f.shard AND "
     "place.was = f.pair ORDER BY 1, 2;"
+    "INSERT INTO rendering SELECT place.id, n, kind, chinese, english, places, source_line, target_line FROM pile_rendering AS f JOIN place ON place.shard = "
+    "f.shard AND place.was = f.pair ORDER BY 1, 2; DROP TABLE pile_rendering;"
     "DROP TABLE place; DROP TABLE pile_text; DROP TABLE pile_pair; DROP TABLE pile_finding; DROP TABLE pile_passage; DROP TABLE pile_said";
 
 static dz_status take_shards(merging *m, const char *const *paths, size_t n)

@@ -86,6 +86,18 @@ CREATE TABLE said (
     PRIMARY KEY (pair, n)
 ) WITHOUT ROWID;
 
+CREATE TABLE rendering (
+    pair        INTEGER NOT NULL REFERENCES pair,
+    n           INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    chinese     TEXT NOT NULL,
+    english     TEXT NOT NULL,
+    places      INTEGER NOT NULL,
+    source_line INTEGER NOT NULL,
+    target_line INTEGER NOT NULL,
+    PRIMARY KEY (pair, n)
+) WITHOUT ROWID;
+
 CREATE VIEW audited AS
     SELECT pair.id, s.path AS source, t.path AS target, pair.how, pair.state, pair.reason, pair.date, pair.gaps,
            s.language AS source_language, t.language AS target_language, s.segments AS source_segments, pair.paired,
@@ -100,6 +112,13 @@ CREATE VIEW graded AS
     SELECT audited.*, count(*) FILTER (WHERE severity = 'critical') AS critical, count(*) FILTER (WHERE severity = 'major') AS major,
            count(*) FILTER (WHERE severity = 'minor') AS minor, count(*) FILTER (WHERE severity = 'note') AS note
     FROM audited LEFT JOIN finding ON finding.pair = audited.id AND NOT dismissed GROUP BY audited.id;
+
+CREATE VIEW rendered AS
+    SELECT kind, chinese, min(english) AS english, sum(places) AS places, count(DISTINCT pair) AS pairs, min(date) AS first, max(date) AS last
+    FROM rendering JOIN pair ON pair.id = rendering.pair GROUP BY kind, chinese, lower(english);
+
+CREATE VIEW rendered_variously AS
+    SELECT kind, chinese, count(*) AS renderings, sum(places) AS places FROM rendered GROUP BY kind, chinese HAVING count(*) > 1;
 
 CREATE VIEW repeated AS
     SELECT text, side, count(DISTINCT pair) AS pairs, max(figures) AS figures FROM passage GROUP BY text, side HAVING count(DISTINCT pair) > 1;

@@ -7,12 +7,13 @@
 
 #include "audit/dates.h"
 #include "audit/index.h"
+#include "audit/renderings.h"
 #include "audit/schema.sql.inc"
 #include "base/fail.h"
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 4 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 5 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
@@ -29,6 +30,7 @@ enum statement {
     ADD_FINDING,
     ADD_PASSAGE,
     ADD_SAID,
+    ADD_RENDERING,
     STATEMENTS
 };
 
@@ -45,6 +47,7 @@ static const char *const words[STATEMENTS] = {
     [END_PAIR] = "UPDATE pair SET state = ?2, reason = ?3, paired = ?4, gaps = ?5 WHERE id = ?1",
     [ADD_FINDING] = "INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, 0), nullif(?10, 0), nullif(?11, 0), nullif(?12, 0), ?13)",
     [ADD_PASSAGE] = "INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    [ADD_RENDERING] = "INSERT INTO rendering VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [ADD_SAID] = "INSERT INTO said VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 
@@ -540,7 +543,7 @@ static dz_status drop_others(planner *p, const dz_plan *plan)
     return run_words(p->store,
                      "CREATE TEMP TABLE gone AS SELECT id FROM pair WHERE NOT EXISTS (SELECT 1 FROM planned WHERE planned.source = "
                      "ifnull(pair.source, 0) AND planned.target = ifnull(pair.target, 0));"
-                     "DELETE FROM finding WHERE pair IN gone; DELETE FROM passage WHERE pair IN gone; DELETE FROM said WHERE pair IN gone;"
+                     "DELETE FROM finding WHERE pair IN gone; DELETE FROM passage WHERE pair IN gone; DELETE FROM said WHERE pair IN gone; DELETE FROM rendering WHERE pair IN gone;"
                      "DELETE FROM pair WHERE id IN gone;"
                      "DELETE FROM text WHERE id NOT IN (SELECT source FROM planned UNION SELECT target FROM planned);"
                      "DROP TABLE gone; DROP TABLE planned",
@@ -582,11 +585,15 @@ void dz_tasks_free(dz_tasks *tasks)
 /** Drops what an earlier run has found of a pair. */
 static dz_status forget(dz_store *store, int64_t pair, dz_error *error)
 {
-    char sql[160];
+    static const char *const tables[] = {"finding", "passage", "said", "rendering"};
+    char      sql[80];
+    dz_status status = DZ_OK;
 
-    snprintf(sql, sizeof sql, "DELETE FROM finding WHERE pair = %lld; DELETE FROM passage WHERE pair = %lld; DELETE FROM said WHERE pair = %lld",
-             (long long)pair, (long long)pair, (long long)pair);
-    return run_words(store, sql, error);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && status == DZ_OK; i++) {
+        snprintf(sql, sizeof sql, "DELETE FROM %s WHERE pair = %lld", tables[i], (long long)pair);
+        status = run_words(store, sql, error);
+    }
+    return status;
 }
 
 static dz_status end_pair(dz_store *store, int64_t pair, dz_audit_state state, dz_str reason, uint32_t paired, uint32_t gaps, dz_error *error)
@@ -685,6 +692,11 @@ static dz_status add_said(dz_store *store, int64_t pair, uint32_t n, dz_frame_re
     return add_indexed(store, ADD_SAID, DZ_SAID_ROW, pair, n, r, error);
 }
 
+static dz_status add_rendering(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error)
+{
+    return add_indexed(store, ADD_RENDERING, DZ_RENDERING_ROW, pair, n, r, error);
+}
+
 typedef dz_status add_row_fn(dz_store *store, int64_t pair, uint32_t n, dz_frame_reader *r, dz_error *error);
 
 /** Adds rows of one kind, as many as the answer says. */
@@ -717,6 +729,8 @@ static dz_status take_all(dz_store *store, int64_t pair, dz_frame_reader *r, dz_
         status = add_rows(store, pair, r, add_passage, error);
     if (status == DZ_OK)
         status = add_rows(store, pair, r, add_said, error);
+    if (status == DZ_OK)
+        status = add_rows(store, pair, r, add_rendering, error);
     return status == DZ_OK ? end_pair(store, pair, DZ_AUDIT_DONE, (dz_str){"", 0}, paired, gaps, error) : status;
 }
 

@@ -124,7 +124,7 @@ static int write_folder(const settings *set)
 {
     static const struct part {
         const char *form, *name;
-    } parts[] = {{"html", "index.html"}, {"jsonl", "findings.jsonl"}, {"csv", "findings.csv"}, {"sarif", "findings.sarif"}};
+    } parts[] = {{"html", "index.html"}, {"jsonl", "findings.jsonl"}, {"csv", "findings.csv"}, {"sarif", "findings.sarif"}, {"renderings", "renderings.csv"}};
     int status = EXIT_CLEAN;
 
     if (mkdir(set->report, 0777) != 0 && errno != EEXIST)

@@ -106,7 +106,7 @@ static const option_row rows[] = {
     {OPT_TIMEOUT, DZ_FOR_AUDIT | IN_FILE, "timeout", "SECONDS", "for one pair (else 120)"},
     {OPT_MEMORY, DZ_FOR_AUDIT | IN_FILE, "memory", "MIB", "for one process (else 2048)"},
     {OPT_SHARD, DZ_FOR_AUDIT, "shard", "I/N", "of N parts of the pairs only part I, from 1"},
-    {OPT_REPORT, DZ_FOR_AUDIT, "report", "DIR", "write index.html, findings.jsonl, .csv and .sarif there too"},
+    {OPT_REPORT, DZ_FOR_AUDIT, "report", "DIR", "write index.html, findings.jsonl, .csv, .sarif, renderings.csv there too"},
     {OPT_CONFIG, ALL, "config", "FILE", "the configuration (else .duizhao.ini here or above; '' is none)"},
     {OPT_COLOR, ALL, "color", "WHEN", "auto (default), always, never"},
     {'q', ALL, "quiet", NULL, "no report, unless -o names a file"},

@@ -66,7 +66,7 @@ class Archive:
             return {table: sorted(map(str, base.execute(f"SELECT {what} FROM {table}")))
                     for table, what in (("text", "id, path, bytes, sha256, language, encoding, segments, figures"),
                                         ("pair", "id, source, target, how, state, reason, paired, gaps"), ("finding", "*"),
-                                        ("passage", "*"), ("said", "*"),
+                                        ("passage", "*"), ("said", "*"), ("rendering", "*"),
                                         ("kept", "kind, path, bytes, note"))}
 
     def rows(self, sql):
@@ -265,6 +265,31 @@ def repeats(archive):
     (archive.folder / "a/2024-01/a.zh.txt").unlink()
     archive.run()
     assert [row[0] for row in archive.rows(found)] == ["2024-03/c"] * 2, "what is there no more is still told of"
+
+
+def renderings(archive):
+    """The rendering table of names and terms, over all pairs."""
+    archive.write({"../terms.tsv": "乡村振兴\trural revitalization; rural vitalization\n"})
+    for stem, name, term in (("2024-01-05/a", "Xu Qin", "Rural revitalization"), ("2024-02-06/b", "Hsu Ch'in", "Rural vitalization"),
+                             ("2024-03-07/c", "Vice Governor Xu Qin", "Rural revitalization")):
+        archive.pair(stem, ("许勤同志说，今年粮食增产。\n\n乡村振兴取得进展，农民收入增加。\n",
+                            f"{name} said that grain output has grown this year.\n\n{term} has made progress, and farmers earn more.\n"))
+    words = ("--glossary", "terms.tsv")
+    archive.run("-j1", *words)
+    want = {("name", "许勤", "Xu Qin", 2, 2, "2024-01-05", "2024-03-07"), ("name", "许勤", "Hsu Ch'in", 1, 1, "2024-02-06", "2024-02-06"),
+            ("term", "乡村振兴", "Rural revitalization", 2, 2, "2024-01-05", "2024-03-07"),
+            ("term", "乡村振兴", "Rural vitalization", 1, 1, "2024-02-06", "2024-02-06")}
+    assert set(archive.rows("SELECT * FROM rendered")) == want, archive.rows("SELECT * FROM rendered")
+    rows = list(csv.reader(io.StringIO(archive.run("-f", "renderings", *words).stdout.decode().lstrip("\ufeff"))))
+    assert {tuple(row[:3]) for row in rows[1:]} == {row[:3] for row in want} and {row[7] for row in rows[1:]} == {"2"}, rows
+    assert "Hsu Ch&#39;in" in archive.run("-f", "html", *words).stdout.decode() or b"Hsu Ch'in" in archive.run("-f", "html", *words).stdout
+    for i in (1, 2):
+        archive.run("-q", *words, "--shard", f"{i}/2", db=archive.folder / f"{i}.db")
+    subprocess.run([archive.program, "audit", "merge", "--db", "all.db", "1.db", "2.db"], cwd=archive.folder, capture_output=True)
+    assert archive.dump(archive.folder / "all.db") == archive.dump(), "the merged database differs"
+    archive.pair("2024-02-06/b", RIGHT)
+    archive.run(*words)
+    assert len(archive.rows("SELECT * FROM rendered")) == 2
 
 
 def forms(archive):
@@ -476,7 +501,7 @@ def main():
     parser.add_argument("--only")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch,
+    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch,
              survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:

@@ -1,0 +1,267 @@
+/* renderings.c — how a pair renders names and terms. Floor audit. */
+#include "audit/renderings.h"
+
+#include <string.h>
+
+#include "base/fail.h"
+#include "duizhao/terms.h"
+#include "text/script.h"
+#include "text/utf8.h"
+
+/** Words that a name may have, and rows of a pair: what has more is no text of people. */
+enum { MOST_NAME_WORDS = 6, MOST_ROWS = 1000 };
+
+typedef struct row {
+    const char *kind;
+    dz_str      zh, en; /* in the documents */
+    uint32_t    places, line[2]; /* by side */
+} row;
+
+typedef struct gathering {
+    const dz_pair            *pair;
+    const dz_records_options *options;
+    int                       zh; /* the side that is Chinese */
+    DZ_LIST(row) list;
+    bool failed;
+} gathering;
+
+static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
+
+static dz_str slice(const gathering *g, int side, dz_span span) { return dz_document_slice(dz_pair_document(g->pair, side), span); }
+
+static uint32_t line_of(const gathering *g, int side, dz_span span) { return (uint32_t)dz_document_place(dz_pair_document(g->pair, side), span.at).line; }
+
+/** Counts one place; 'zh' and 'en' are spans of the two sides. */
+static void note(gathering *g, const char *kind, dz_span zh, dz_span en)
+{
+    row one = {.kind = kind, .zh = slice(g, g->zh, zh), .en = slice(g, !g->zh, en), .places = 1};
+
+    for (size_t i = 0; i < g->list.n; i++)
+        if (same(g->list.at[i].zh, one.zh) && same(g->list.at[i].en, one.en) && strcmp(g->list.at[i].kind, kind) == 0) {
+            g->list.at[i].places++;
+            return;
+        }
+    one.line[g->zh] = line_of(g, g->zh, zh);
+    one.line[!g->zh] = line_of(g, !g->zh, en);
+    g->failed |= g->list.n < MOST_ROWS && !dz_list_push(&g->list, one);
+}
+
+/* ---- names ---- */
+
+static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/** Whether a character of a word stands at a place; *end is behind it then. */
+static bool is_in_word(dz_str text, size_t at, size_t *end)
+{
+    uint32_t c;
+
+    *end = at;
+    if (at >= text.len)
+        return false;
+    c = dz_utf8_next(text.at, end);
+    return dz_is_latin(c) || c == '-' || c == '\'' || c == 0x2019;
+}
+
+/** Where the word that stands at a place ends. */
+static size_t word_end(dz_str text, size_t at)
+{
+    for (size_t end; is_in_word(text, at, &end);)
+        at = end;
+    return at;
+}
+
+/** Whether a word may begin at a place: nothing of one stands before it. */
+static bool begins_word(dz_str text, size_t at)
+{
+    return is_capital(text.at[at]) && (at == 0 || (!dz_is_latin((unsigned char)text.at[at - 1]) && !strchr("-'", text.at[at - 1]) && (unsigned char)text.at[at - 1] < 0x80));
+}
+
+/** Some words without a final "'s". */
+static dz_str without_s(dz_str words)
+{
+    static const char *const ends[] = {"'s", "\u2019s", "'", "\u2019"};
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t n = strlen(ends[i]);
+
+        if (words.len > n && memcmp(words.at + words.len - n, ends[i], n) == 0)
+            return (dz_str){words.at, words.len - n};
+    }
+    return words;
+}
+
+/** Whether a word with a capital only holds a sentence together: "The". */
+static bool is_idle(dz_str word)
+{
+    char folded[8];
+
+    if (word.len >= sizeof folded)
+        return false;
+    memcpy(folded, word.at, word.len);
+    folded[0] = (char)(folded[0] | 0x20);
+    return dz_is_function_word((dz_str){folded, word.len});
+}
+
+/** Whether some English renders a name for certain. The lexicon alone vouches for persons and places: of the name of an office each
+ *  word of its translation would do. */
+static bool renders(const gathering *g, const dz_name *name, dz_str zh, dz_str en)
+{
+    dz_name_by by = dz_name_match(g->options->lexicon, zh, en, NULL);
+
+    return by != DZ_NAME_NOT && (by != DZ_NAME_LEXICON || name->kind == DZ_NAME_PERSON || name->kind == DZ_NAME_PLACE);
+}
+
+/** The words from 'at' on that render a name, the first and the last with a capital; empty: none do. Of a person the fewest, since
+ *  a title renders nothing; of others the most, since "Road" is no Belt and Road. */
+static dz_span rendering_at(const gathering *g, const dz_name *name, dz_str text, size_t at)
+{
+    dz_str  zh = slice(g, g->zh, name->span);
+    dz_span found = {0, 0};
+    size_t  from = at;
+
+    for (int words = 0; words < MOST_NAME_WORDS && !(found.len && name->kind == DZ_NAME_PERSON); words++) {
+        size_t end = word_end(text, from);
+        dz_str run = without_s((dz_str){text.at + at, end - at});
+
+        if (words == 0 && is_idle(run))
+            break;
+        if (is_capital(text.at[from]) && renders(g, name, zh, run))
+            found = (dz_span){(uint32_t)at, (uint32_t)run.len};
+        if (end + 1 >= text.len || text.at[end] != ' ' || word_end(text, end + 1) == end + 1)
+            break;
+        from = end + 1;
+    }
+    return found;
+}
+
+/** The first place of a bead where a name is rendered; of a person the one with the fewest words, behind a title. */
+static dz_span rendering_in(const gathering *g, const dz_name *name, dz_str text)
+{
+    dz_span found = {0, 0};
+
+    for (size_t at = 0; at < text.len; at++) {
+        dz_span here = begins_word(text, at) ? rendering_at(g, name, text, at) : (dz_span){0, 0};
+
+        if (here.len && found.len && dz_span_end(here) != dz_span_end(found))
+            break;
+        if (here.len)
+            found = here;
+        if (found.len && name->kind != DZ_NAME_PERSON)
+            break;
+    }
+    return found;
+}
+
+/** Whether no letter goes on at a place. */
+static bool ends_word(dz_str text, size_t at)
+{
+    size_t end;
+
+    return at >= text.len || !is_in_word(text, at, &end) || text.at[at] == '\'' || (unsigned char)text.at[at] >= 0x80;
+}
+
+/** Whether a rendering of the name that was met before stands in some English; where. */
+static bool find_known(const gathering *g, dz_str zh, dz_str text, dz_span *found)
+{
+    for (size_t i = 0; i < g->list.n; i++) {
+        const row *one = &g->list.at[i];
+
+        if (!same(one->zh, zh) || *one->kind != 'n')
+            continue;
+        for (size_t at = 0; at + one->en.len <= text.len; at++)
+            if (begins_word(text, at) && memcmp(text.at + at, one->en.at, one->en.len) == 0 && ends_word(text, at + one->en.len)) {
+                *found = (dz_span){(uint32_t)at, (uint32_t)one->en.len};
+                return true;
+            }
+    }
+    return false;
+}
+
+static void note_name(gathering *g, const dz_name *name, dz_span english)
+{
+    dz_str  zh = slice(g, g->zh, name->span), text = slice(g, !g->zh, english);
+    dz_span found = {0, 0};
+
+    if (!find_known(g, zh, text, &found))
+        found = rendering_in(g, name, text);
+    if (found.len)
+        note(g, "name", name->span, (dz_span){english.at + found.at, found.len});
+}
+
+static void note_names(gathering *g)
+{
+    dz_bead_list    beads = dz_pair_beads(g->pair);
+    const dz_names *names = dz_pair_names(g->pair, g->zh);
+
+    for (size_t b = 0; b < beads.n && !g->failed; b++)
+        for (uint32_t i = 0; beads.at[b].n[!g->zh] && i < beads.at[b].n[g->zh]; i++) {
+            dz_name_list list = dz_names_of(names, beads.at[b].first[g->zh] + i);
+
+            for (size_t k = 0; k < list.n; k++)
+                note_name(g, &list.at[k], dz_pair_span(g->pair, b, !g->zh));
+        }
+}
+
+/* ---- terms ---- */
+
+/** Notes each mention of the Chinese of a bead with the first of the English that is of the same term. */
+static void note_terms_of(gathering *g, dz_mention_list zh, dz_mention_list en)
+{
+    for (size_t i = 0; i < zh.n; i++)
+        for (size_t k = 0; zh.at[i].whole && k < en.n; k++)
+            if (en.at[k].whole && en.at[k].term == zh.at[i].term) {
+                note(g, "term", zh.at[i].span, en.at[k].span);
+                break;
+            }
+}
+
+static dz_status note_terms(gathering *g, dz_error *error)
+{
+    const dz_glossary *glossary = g->options->check.glossary;
+    dz_mentions       *mentions[2] = {NULL, NULL};
+    dz_bead_list       beads = dz_pair_beads(g->pair);
+    dz_status          status = DZ_OK;
+
+    for (int side = 0; side < 2 && glossary && status == DZ_OK; side++)
+        status = dz_mentions_find(glossary, dz_pair_segments(g->pair, side), &mentions[side], error);
+    for (size_t b = 0; b < beads.n && glossary && status == DZ_OK; b++)
+        note_terms_of(g, dz_mentions_of(mentions[g->zh], beads.at[b].first[g->zh], beads.at[b].n[g->zh]),
+                      dz_mentions_of(mentions[!g->zh], beads.at[b].first[!g->zh], beads.at[b].n[!g->zh]));
+    for (int side = 0; side < 2; side++)
+        dz_mentions_free(mentions[side]);
+    return status;
+}
+
+/* ---- all ---- */
+
+static bool is_of_two_languages(const dz_pair *pair)
+{
+    int zh = dz_pair_sides(pair) == 2 ? dz_pair_chinese(pair) : -1;
+
+    return zh >= 0 && dz_lang_is_zh(dz_document_lang(dz_pair_document(pair, zh))) && dz_document_lang(dz_pair_document(pair, !zh)) == DZ_LANG_EN;
+}
+
+dz_status dz_renderings_put(dz_buf *frame, const dz_pair *pair, const dz_records_options *options, dz_error *error)
+{
+    gathering g = {.pair = pair, .options = options};
+    dz_status status = DZ_OK;
+
+    if (is_of_two_languages(pair)) {
+        g.zh = dz_pair_chinese(pair);
+        note_names(&g);
+        status = note_terms(&g, error);
+    }
+    dz_frame_u32(frame, (uint32_t)g.list.n);
+    for (size_t i = 0; i < g.list.n; i++) {
+        const row *one = &g.list.at[i];
+
+        dz_frame_str(frame, (dz_str){one->kind, strlen(one->kind)});
+        dz_frame_str(frame, one->zh);
+        dz_frame_str(frame, one->en);
+        dz_frame_u32(frame, one->places);
+        dz_frame_u32(frame, one->line[0]);
+        dz_frame_u32(frame, one->line[1]);
+    }
+    dz_list_free(&g.list);
+    return status == DZ_OK && g.failed ? dz_fail_nomem(error) : status;
+}
