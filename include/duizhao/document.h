@@ -114,6 +114,7 @@ typedef struct dz_read_options {
     bool    zh;    /* Chinese, but whether Simplified or Traditional is judged */
     bool    lines; /* each line is one unit, an empty one too */
     bool    keep;  /* the bytes of the file, for dz_document_bytes() */
+    bool    allow_pdf; /* a PDF is read, by starting the program pdftotext; else it is refused, and no program is ever started */
     bool    repair; /* the text is what it should be, where that is certain: see dz_damage */
     /** The label of an encoding ("gbk", "utf-16le"), or NULL: judged. A byte
      *  order mark comes before both. */

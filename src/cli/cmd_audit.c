@@ -92,7 +92,7 @@ static uint64_t key_of(const settings *set)
     key = key_of_file(set->config && has_own_rules(set) ? dz_config_path(set->config) : NULL, key);
     for (int side = 0; side < 2; side++) {
         const dz_read_options *read = &set->options.read[side];
-        unsigned char          bits[4] = {(unsigned char)read->lang, read->zh, read->lines, read->repair};
+        unsigned char          bits[5] = {(unsigned char)read->lang, read->zh, read->lines, read->repair, read->allow_pdf};
 
         key = dz_key(key, bits, sizeof bits);
         key = dz_key(key, read->format ? read->format : "", read->format ? strlen(read->format) + 1 : 0);

@@ -26,6 +26,7 @@ enum {
     OPT_INPUT_FORMAT,
     OPT_ENCODING,
     OPT_REPAIR,
+    OPT_ALLOW_PDF,
     OPT_COLOR,
     OPT_SOURCE_LANG,
     OPT_TARGET_LANG,
@@ -94,6 +95,7 @@ static const option_row rows[] = {
     {OPT_RECORDS, TEXTS | DZ_FOR_MATCH, "records", NULL, "JSON Lines on standard input, JSON Lines on standard output"},
     {OPT_INPUT_FORMAT, TEXTS | DZ_FOR_AUDIT | IN_FILE, "input-format", "NAME", "format of the input: txt, html, docx, xliff ... (else judged)"},
     {OPT_ENCODING, TEXTS | DZ_FOR_AUDIT | IN_FILE, "encoding", "NAME", "encoding of the input: utf-8, gb18030, big5 ... (else judged)"},
+    {OPT_ALLOW_PDF, TEXTS | DZ_FOR_AUDIT | IN_FILE, "allow-pdf", NULL, "read PDF, too, by starting pdftotext"},
     {OPT_REPAIR, TEXTS | DZ_FOR_AUDIT | IN_FILE, "repair", NULL, "read damaged text as it should be, where that is certain"},
     {OPT_BASELINE, CHECKS | IN_FILE, "baseline", "FILE", "findings that were dismissed: told as a count, stop nothing"},
     {OPT_UPDATE_BASELINE, DZ_FOR_CHECK, "update-baseline", NULL, "dismiss what is found: write it to the baseline"},
@@ -390,6 +392,7 @@ static bool take(const command *what, settings *set, int id, const char *argumen
     case OPT_LEDGER: set->options.ledger = says_yes(argument); return true;
     case OPT_INPUT_FORMAT: return take_input_format(set, argument);
     case OPT_ENCODING: return take_encoding(set, argument);
+    case OPT_ALLOW_PDF: set->options.read[0].allow_pdf = set->options.read[1].allow_pdf = says_yes(argument); return true;
     case OPT_REPAIR: set->options.read[0].repair = set->options.read[1].repair = says_yes(argument); return true;
     case OPT_CONFIG: return true; /* taken before: see configure() */
     case OPT_BASELINE: set->baseline = argument; set->baseline_asked = set->line == 0; return true;

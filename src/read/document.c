@@ -158,7 +158,7 @@ static bool take_found(dz_document *doc, dz_reading *r)
 /** Has the reader of the format find the text. */
 static dz_status read_found(dz_document *doc, dz_str bytes, dz_read_options *options, int side, dz_error *error)
 {
-    dz_reading r = {.name = doc->name, .error = error, .packed = doc->format->packed, .side = side};
+    dz_reading r = {.name = doc->name, .error = error, .packed = doc->format->packed, .allow_pdf = options->allow_pdf, .side = side};
     dz_status  status;
 
     r.file = r.packed ? bytes : dz_buf_all(&doc->decoded.text);
@@ -284,6 +284,8 @@ static dz_status make_side(const char *name, dz_str bytes, const dz_read_options
     if (!doc->format->read)
         return finish(doc, dz_txt_blocks(doc, options->lines), out, error);
     move_blocks(doc);
+    if (doc->format->plain && !dz_txt_blocks(doc, options->lines))
+        return finish(doc, false, out, error);
     return finish(doc, dz_tags_find(doc), out, error);
 }
 

@@ -18,6 +18,7 @@ typedef struct dz_reading {
     const char *name; /* of the file, for messages */
     dz_str      file; /* in UTF-8; of a packed format, as it is */
     dz_error   *error;
+    bool        allow_pdf; /* another program may be started */
     int         side; /* of a bilingual file: 0 the source, 1 the target */
 
     /* what was found; laid down by the calls below */
@@ -48,6 +49,8 @@ typedef struct dz_format {
     const char *extensions; /* " html htm ", in small letters */
     bool        packed;     /* not text: read() decodes by itself */
     bool        bilingual;  /* read() lays down the units of one side */
+    bool        plain;      /* what read() lays down has no blocks: dz_txt_blocks() makes them */
+    bool        shared;     /* most files of such names are no texts of a translation: an audit passes them over */
     bool (*sniff)(dz_str bytes); /* whether the bytes can be nothing else; NULL: only the name tells */
     bool (*fits)(dz_str text);   /* of a name that other files have too: whether the text, in UTF-8, is what it promises; NULL: no doubt */
     /** Lays down what is in the file. Fails with FORMAT, TOO_LARGE, NOMEM. NULL: all of the file
@@ -55,7 +58,7 @@ typedef struct dz_format {
     dz_status (*read)(dz_reading *r);
 } dz_format;
 
-extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po, dz_tsv, dz_csv, dz_jsonl, dz_ts;
+extern const dz_format dz_txt, dz_md, dz_html, dz_docx, dz_odt, dz_epub, dz_srt, dz_xliff, dz_tmx, dz_po, dz_tsv, dz_csv, dz_jsonl, dz_ts, dz_pdf;
 
 /** The format of that name, or NULL. */
 const dz_format *dz_format_named(const char *name);

@@ -6,13 +6,13 @@
 #include "read/format.h"
 #include "text/decode.h"
 
-static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po, &dz_tsv, &dz_csv, &dz_jsonl, &dz_ts};
+static const dz_format *const formats[] = {&dz_txt, &dz_md, &dz_html, &dz_docx, &dz_odt, &dz_epub, &dz_srt, &dz_xliff, &dz_tmx, &dz_po, &dz_tsv, &dz_csv, &dz_jsonl, &dz_ts, &dz_pdf};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 const char *const *dz_input_formats(void)
 {
-    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", "tsv", "csv", "jsonl", "ts", NULL};
+    static const char *const names[] = {"txt", "md", "html", "docx", "odt", "epub", "srt", "xliff", "tmx", "po", "tsv", "csv", "jsonl", "ts", "pdf", NULL};
 
     return names;
 }
@@ -52,7 +52,7 @@ dz_named dz_input_named(const char *path)
 
     if (mark && (!slash || mark > slash))
         slash = mark;
-    if (!promised || promised->fits || promised == &dz_jsonl) /* a table, or records, may be of anything */
+    if (!promised || promised->shared)
         return strchr(slash ? slash : path, '.') ? DZ_NAMED_OTHER : DZ_NAMED_TEXT;
     return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
 }

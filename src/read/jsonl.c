@@ -371,4 +371,4 @@ static bool is_jsonl(dz_str bytes)
     return end - at <= LONGEST && dz_utf8_valid(bytes.at + at, end - at) == end - at && read_record(bytes, at, end, &rec) && find_keys(&rec, &k);
 }
 
-const dz_format dz_jsonl = {.name = "jsonl", .extensions = " jsonl ndjson ", .bilingual = true, .sniff = is_jsonl, .read = read_jsonl};
+const dz_format dz_jsonl = {.name = "jsonl", .extensions = " jsonl ndjson ", .bilingual = true, .shared = true, .sniff = is_jsonl, .read = read_jsonl};

@@ -388,5 +388,5 @@ static bool is_table(dz_str bytes, char separator)
 static bool is_tsv(dz_str bytes) { return is_table(bytes, '\t'); }
 static bool is_csv(dz_str bytes) { return is_table(bytes, ',') || is_table(bytes, ';'); }
 
-const dz_format dz_tsv = {.name = "tsv", .extensions = " tsv tab ", .bilingual = true, .sniff = is_tsv, .fits = fits_tsv, .read = read_tsv};
-const dz_format dz_csv = {.name = "csv", .extensions = " csv ", .bilingual = true, .sniff = is_csv, .fits = fits_csv, .read = read_csv};
+const dz_format dz_tsv = {.name = "tsv", .extensions = " tsv tab ", .bilingual = true, .shared = true, .sniff = is_tsv, .fits = fits_tsv, .read = read_tsv};
+const dz_format dz_csv = {.name = "csv", .extensions = " csv ", .bilingual = true, .shared = true, .sniff = is_csv, .fits = fits_csv, .read = read_csv};

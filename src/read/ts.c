@@ -328,4 +328,4 @@ static dz_status read_ts(dz_reading *r)
 static bool is_ts(dz_str bytes) { return dz_xml_begins_with(bytes, "TS"); }
 
 /* Programs in TypeScript and films are named so, too: they are what their bytes say. */
-const dz_format dz_ts = {.name = "ts", .extensions = " ts ", .bilingual = true, .sniff = is_ts, .fits = is_ts, .read = read_ts};
+const dz_format dz_ts = {.name = "ts", .extensions = " ts ", .bilingual = true, .shared = true, .sniff = is_ts, .fits = is_ts, .read = read_ts};

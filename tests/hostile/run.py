@@ -157,6 +157,14 @@ ROWS = [
     ("none.epub", lambda: book("", package="<package/>"), "without chapters"),
     ("locked.epub", lambda: book("<p>a", **{"META-INF__encryption_DOT_xml": "<e><CipherReference URI='c.xhtml'/></e>"}), "protected"),
     ("picture.epub", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no epub file"),
+    ("any.pdf", lambda: b"%PDF-1.4\n", "--allow-pdf"),
+    ("named.pdf", lambda: b"no PDF at all", "is no pdf file"),
+    ("bomb.csv.zip!a.csv", lambda: bomb(b"a.csv", b"zh,en\n", b"a"), "times its size"),
+    ("bomb.jsonl.zip!a.jsonl", lambda: bomb(b"a.jsonl", b'{"zh":"', b"a"), "times its size"),
+    ("bomb.ts.zip!a.ts", lambda: bomb(b"a.ts", b"<TS><context><name>", b"a"), "times its size"),
+    ("quotes.csv", lambda: b"zh,en\n" + "一,one\n".encode() * 9 + b'"' * 3000001, "closes"),
+    ("deep.jsonl", lambda: b'{"zh":"a","en":"b","c":' + b"[" * 1000000, "line 1: is no object"),
+    ("deep.ts", lambda: b"<TS>" + b"<context>" * 1000000, "too deep"),
     ("picture.docx", lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 1000, "is no docx file"),
     ("old.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "is no docx file"),
     ("text.docx", lambda: b"word/document.xml", "is no docx file"),
@@ -243,7 +251,7 @@ def main():
             if fault:
                 faults.append(f"{name}: {fault}")
         if shutil.which("strace") and not any_memory:
-            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx", "laughs.tmx", "outside.xlf", "laughs.epub"])
+            faults += touches(program, folder, ["plain.txt", "deep.html", "outside.docx", "laughs.docx", "laughs.tmx", "outside.xlf", "laughs.epub", "any.pdf"])
     for fault in faults:
         print(fault)
     return bool(faults)
