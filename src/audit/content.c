@@ -164,7 +164,7 @@ static dz_status find_alone(pairing *p)
 
 /* ---- matching ---- */
 
-/** The texts being matched: what language each is in, and why one could not be read. */
+/** The texts being matched, by position in pairing.alone. */
 typedef struct matching {
     dz_matcher *matcher;
     dz_matched *found;

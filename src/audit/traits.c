@@ -12,7 +12,7 @@
 /** Kinds of traits, so that the name Li is not the word li. */
 enum kind { FIGURE, NAME, LATIN, WORD };
 
-/** Glosses of a word that count, the headwords that one place may have, and how long the text around may be. */
+/** Glosses of a word that count, and layers of the lexicon that are asked. */
 enum { MOST_GLOSSES = 4, MOST_LAYERS = 4 };
 
 typedef struct gathering {
