@@ -126,8 +126,8 @@ typedef struct dz_read_options {
     uint64_t from;
 } dz_read_options;
 
-/** The most bytes a file, and the most bytes one paragraph, may have; beyond: TOO_LARGE. */
-enum { DZ_MOST_BYTES = 256 << 20, DZ_MOST_BLOCK = 8 << 20 };
+/** The most bytes a file, and the most bytes one paragraph, may have, and the most tags a text; beyond: TOO_LARGE. */
+enum { DZ_MOST_BYTES = 256 << 20, DZ_MOST_BLOCK = 8 << 20, DZ_MOST_TAGS = 1000000 };
 
 /** "en", "zh-Hans", "zh-Hant", "und". Static. */
 const char *dz_lang_tag(dz_lang lang);

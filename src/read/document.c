@@ -96,6 +96,11 @@ static dz_status refuse_long_blocks(const dz_document *doc, dz_error *error)
     return DZ_OK;
 }
 
+static dz_status refuse_many_tags(const dz_document *doc, dz_error *error)
+{
+    return doc->tags.n <= DZ_MOST_TAGS ? DZ_OK : dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d tags", doc->name, DZ_MOST_TAGS);
+}
+
 dz_span dz_trimmed(dz_str text, size_t at, size_t end)
 {
     while (at < end) {
@@ -263,6 +268,8 @@ static dz_status finish(dz_document *doc, bool whole, dz_document **out, dz_erro
 {
     dz_status status = whole ? refuse_long_blocks(doc, error) : dz_fail_nomem(error);
 
+    if (status == DZ_OK)
+        status = refuse_many_tags(doc, error);
     *out = NULL;
     if (status != DZ_OK) {
         dz_document_free(doc);

@@ -227,7 +227,7 @@ void dz_lay_tag(dz_reading *r, const dz_tag *tag)
 {
     dz_tag copy = *tag;
 
-    if (r->failed)
+    if (r->failed || r->tags.n > DZ_MOST_TAGS) /* one more than may be: the file is refused */
         return;
     copy.name = copy_word(r, tag->name);
     copy.id = copy_word(r, tag->id);

@@ -42,6 +42,8 @@ static void add(unit *u, dz_tag tag, size_t from, size_t to, dz_str name, dz_str
 {
     dz_arena *words = &u->doc->words;
 
+    if (u->doc->tags.n > DZ_MOST_TAGS)
+        return;
     tag.span = (dz_span){u->at + (uint32_t)from, (uint32_t)(to - from)};
     tag.shown = dz_arena_copy(words, (dz_str){u->text.at + from, to - from}).at;
     tag.name = dz_arena_copy(words, name).at;
@@ -109,13 +111,15 @@ static dz_str read_position(const unit *u, size_t *at)
 /** Flags, width and precision of a conversion; those that are values themselves (%*d, %2$.*1$s) are added. */
 static size_t read_width(unit *u, size_t from, size_t at)
 {
+    unsigned stars = 0;
+
     while (byte_at(u, at) && strchr("-+#0'I", byte_at(u, at)))
         at++;
     while (is_digit(byte_at(u, at)) || (byte_at(u, at) && strchr(".*", byte_at(u, at)))) {
         bool   star = byte_at(u, at++) == '*';
         dz_str id = star ? read_position(u, &at) : nothing;
 
-        if (star)
+        if (star && ++stars <= 2) /* a width and a precision */
             add(u, (dz_tag){.kind = DZ_TAG_VALUE, .doubtful = !(u->holds & DZ_HOLDS_PRINTF)}, from, at, (dz_str){"*", 1}, id);
     }
     return at;
@@ -234,9 +238,13 @@ static bool is_name(const unit *u, size_t at, size_t n)
 /** {}, {0}, {name}, {name:>5}, {{ name }}, {n, plural, ...}: its end, or 0. */
 static size_t read_braces(unit *u, size_t from)
 {
-    size_t end = behind_brace(u, from), at = from + 1, n;
-    bool   two = byte_at(u, at) == '{' && end && byte_at(u, end - 2) == '}';
+    bool   two = byte_at(u, from + 1) == '{';
+    size_t end, at = from + 1, n;
 
+    if (two && byte_at(u, from + 2) == '{')
+        return 0;
+    end = behind_brace(u, from);
+    two &= end && byte_at(u, end - 2) == '}';
     if (end == 0 || ((u->holds & DZ_HOLDS_PRINTF) && !(u->holds & DZ_HOLDS_BRACES)))
         return 0;
     at += two;
