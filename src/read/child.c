@@ -67,11 +67,14 @@ static int file_of(dz_str input)
     return fd;
 }
 
-static void limit(int what, rlim_t most)
+static void set_limits(void)
 {
-    struct rlimit both = {most, most};
+    static const struct rlimit memory = {DZ_CHILD_MEMORY, DZ_CHILD_MEMORY}, seconds = {DZ_CHILD_SECONDS, DZ_CHILD_SECONDS}, none = {0, 0};
 
-    setrlimit(what, &both);
+    setrlimit(RLIMIT_AS, &memory);
+    setrlimit(RLIMIT_CPU, &seconds);
+    setrlimit(RLIMIT_CORE, &none);
+    setrlimit(RLIMIT_FSIZE, &none); /* it writes to a pipe */
 }
 
 /** In the child, between fork and exec: only calls that are safe there. */
@@ -85,10 +88,7 @@ static void become(const char *path, char *const *arguments, int in, int out, in
     close_range(3, ~0u, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGPIPE, SIG_DFL);
-    limit(RLIMIT_AS, DZ_CHILD_MEMORY);
-    limit(RLIMIT_CPU, DZ_CHILD_SECONDS);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0); /* it writes to a pipe */
+    set_limits();
     execve(path, arguments, surroundings);
     _exit(127);
 }

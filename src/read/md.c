@@ -202,13 +202,32 @@ static void lay_entity(dz_reading *r, size_t from, size_t n)
         dz_lay_file(r, from, n);
 }
 
+/** Whether a tag inside of text is a line break. */
+static bool is_break(const MD_CHAR *text, MD_SIZE size)
+{
+    return size >= 4 && (memcmp(text + 1, "br", 2) == 0 || memcmp(text + 1, "BR", 2) == 0) && memchr(" \t/>", text[3], 4);
+}
+
+/** A hard line break ends a paragraph as in HTML, except in a heading. */
+static void lay_break(dz_reading *r)
+{
+    if (r->kind == DZ_BLOCK_HEADING)
+        dz_lay_space(r, '\n', r->read);
+    else
+        dz_lay_block(r, (dz_block_kind)r->kind);
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
     md_reading *md = data;
     dz_reading *r = md->r;
     size_t      from = (size_t)(text - md->copy);
 
-    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    if (type == MD_TEXT_BR) {
+        lay_break(r);
+        return r->failed;
+    }
+    if (type == MD_TEXT_SOFTBR) {
         dz_lay_space(r, '\n', r->read);
         return r->failed;
     }
@@ -216,8 +235,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
         dz_lay_space(r, '\n', r->read);
         return r->failed;
     }
-    if (type == MD_TEXT_HTML && r->kind != DZ_BLOCK_FURNITURE) /* a tag inside of text */
-        return 0;
+    if (type == MD_TEXT_HTML && r->kind != DZ_BLOCK_FURNITURE) { /* a tag inside of text */
+        if (is_break(text, size))
+            lay_break(r);
+        return r->failed;
+    }
     md->ink = true;
     md->alone &= md->images > 0;
     if (type == MD_TEXT_ENTITY)

@@ -53,7 +53,7 @@ test("in the texts", async () => {
   fs.writeFileSync(path.join(folder, "zh.txt"), zh.join("\n"));
   fs.writeFileSync(path.join(folder, "en.txt"), en.join("\n"));
   for (const command of ["check", "align", "diff"]) {
-    const page = await harmless(write(folder, `${command}.html`, [command, "--lines", ...(command === "diff" ? ["en.txt", "zh.txt"] : ["--source-lang", "zh", "--target-lang", "en", "zh.txt", "en.txt"])], here));
+    const page = await harmless(write(folder, `${command}.html`, [command, "--lines", ...(command === "diff" ? ["--lang", "en", "en.txt", "zh.txt"] : ["--source-lang", "zh", "--target-lang", "en", "zh.txt", "en.txt"])], here));
     const cells = await page.$$eval(".r[id]", (rows) => rows.map((r) => [...r.children].filter((c) => c.lang).map((c) => c.textContent)).flat());
     const text = cells.join("\n");
     for (const line of [...zh, ...en]) assert.ok(text.includes(line), `not as it was: ${line}`);
