@@ -12,7 +12,7 @@
 
 /** How many members an archive may have; how much may be passed over in it, beside DZ_MOST_OUT, for each byte of the
  *  file, and for each byte that was read of it so far. Much the same text a hundred times, packed, stays below. */
-enum { DZ_MOST_LISTED = 1000000, DZ_MOST_PASSED = 200, DZ_MOST_PASSED_RATE = 500 };
+enum { DZ_MOST_LISTED = 250000, DZ_MOST_PASSED = 200, DZ_MOST_PASSED_RATE = 500 };
 
 /** A member that is a file, or wants to be. Lent for the call. */
 typedef struct dz_member {
