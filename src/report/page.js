@@ -248,8 +248,12 @@
       if (row.hidden !== hide) row.hidden = hide;
       n += !hide;
     }
-    for (const block of blocks) block.hidden = ![...block.children].some((row) => !row.hidden);
-    $("text").classList.toggle("few", n < 1000 && n < rows.length); /* their heights are worth knowing */
+    for (const block of blocks) {
+      const left = [...block.children].reduce((sum, row) => sum + !row.hidden, 0);
+      block.hidden = left === 0;
+      block.style.containIntrinsicSize = left < block.children.length ? `${6 * left}rem` : ""; /* until it is seen */
+    }
+    $("text").classList.toggle("few", n < 100 && n < rows.length); /* their heights are worth knowing */
     $("none").hidden = n > 0;
     $("said").textContent = few || query ? said.rows.replace("{}", n).replace("{}", rows.length) : "";
     paint(query);
