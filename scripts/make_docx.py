@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Write the documents of tests/cases/read/docx-changes: what Word writes and no converter does.
+"""Write the documents of tests/cases/read/docx-changes and docx-boxes: what Word writes and no converter does.
 
     python3 scripts/make_docx.py
 
 Changes that were tracked, a comment, a text box in its two forms, a table in a table,
-pages as Word laid them out, a field, a list by its style. The files are committed.
+pages as Word laid them out, a field, a list by its style; text boxes of all kinds. The files are committed.
 """
 import pathlib
 import zipfile
 
-CASES = pathlib.Path(__file__).parent.parent / "tests" / "cases" / "read" / "docx-changes"
+CASES = pathlib.Path(__file__).parent.parent / "tests" / "cases" / "read"
 NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
               'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
               'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
@@ -43,9 +43,32 @@ def cell(*blocks):
     return f"<w:tc>{''.join(blocks)}</w:tc>"
 
 
-BOX = ('<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>' + par(run("文本框里的一句话。")) +
-       '</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>' + par(run("文本框里的一句话。")) +
-       '</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>')
+def content(blocks):
+    return f"<w:txbxContent>{''.join(blocks)}</w:txbxContent>"
+
+
+def old_box(*blocks):
+    return f"<w:r><w:pict><v:textbox>{content(blocks)}</v:textbox></w:pict></w:r>"
+
+
+def choice(needs, *blocks):
+    return f'<mc:Choice Requires="{needs}"><w:drawing><wps:txbx>{content(blocks)}</wps:txbx></w:drawing></mc:Choice>'
+
+
+def forms(*choices, fallback=""):
+    return f"<w:r><mc:AlternateContent>{''.join(choices)}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+
+
+def box(*blocks):
+    """As Word writes it: in its form of today, and in the old one."""
+    return forms(choice("wps", *blocks), fallback=old_box(*blocks))
+
+
+def ruby(base, above):
+    return f"<w:r><w:ruby><w:rubyPr/><w:rt>{run(above)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby></w:r>"
+
+
+BOX = box(par(run("文本框里的一句话。")))
 PAGE = "<w:lastRenderedPageBreak/>"
 DELETED_MARK = '<w:del w:id="3" w:author="a"/>'
 
@@ -80,6 +103,34 @@ EN = [
 ]
 
 
+BOXES_ZH = [
+    par(run("全年新增就业"), box(par(run("就业数据"), style="a9"), par(run("其中应届毕业生8万人。"))), run("12万人。")),
+    par(run("这一段的段落标记已被删除，"), box(par(run("挂在两段上的文本框。"))), mark=DELETED_MARK),
+    par(run("所以两段是一段。")),
+    par(run("两种新写法只取其一。"), forms(choice("wpg", par(run("新写法。"))), choice("wps", par(run("另一种。"))), fallback=old_box(par(run("旧写法。"))))),
+    par(run("只有旧写法。"), old_box(par(run("旧文本框，"), forms(fallback=run("只有后备的字，")), run("共15个。")))),
+    par(dele("删去的框"), f'<w:del w:id="9" w:author="a">{box(par(run("删去的文本框。")))}</w:del>', run("框已删去。")),
+    "<w:tbl><w:tr>" + cell(par(run("表中的框"), box(par(run("格里的文本框，共7项。"))))) + cell(par(run("下一格"))) + "</w:tr></w:tbl>",
+    par(run("框中有表。"), box("<w:tbl><w:tr>" + cell(par(run("框中的格"))) + cell(par(run("31"))) + "</w:tr></w:tbl>", par(run("表后。"), mark=DELETED_MARK))),
+    par(run("框中有框。"), box(par(run("外框之前，"), box(par(run("内框。"))), run("外框之后。")), par(run("外框的第二段。"))), run("段尾。")),
+    par(ruby("北京", "běijīng"), run("是首都。")),
+    par(run("末段。")),
+]
+BOXES_EN = [
+    par(run("New jobs over the year came to 120,000."), box(par(run("Data on employment"), style="a9"), par(run("Of these, 60,000 went to new graduates.")))),
+    par(run("The mark of this paragraph was deleted, so the two are one."), box(par(run("A text box that hangs on two paragraphs.")))),
+    par(run("Only one of two new forms is taken."), box(par(run("The new form.")))),
+    par(run("There is only the old form."), old_box(par(run("The old text box, words only in the fallback, 15 in all.")))),
+    par(run("The box is deleted.")),
+    "<w:tbl><w:tr>" + cell(par(run("A box in a table"), box(par(run("A text box in a cell, 9 items in all."))))) + cell(par(run("The next cell"))) + "</w:tr></w:tbl>",
+    par(run("A table in a box."), box("<w:tbl><w:tr>" + cell(par(run("A cell in a box"))) + cell(par(run("13"))) + "</w:tr></w:tbl>", par(run("After the table.")))),
+    par(run("A box in a box. "), run("The end of the paragraph."),
+        box(par(run("Before the box. ")), par(run("The inner box.")), par(run("Behind the box.")), par(run("The second paragraph of the outer box.")))),
+    par(run("Beijing is the capital.")),
+    par(run("The last paragraph.")),
+]
+
+
 def write(name, body, notes):
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -87,7 +138,7 @@ def write(name, body, notes):
         "word/styles.xml": f"<w:styles {NAMESPACES}>{STYLES}</w:styles>",
         "word/comments.xml": f'<w:comments {NAMESPACES}><w:comment w:id="0">{par(run("这里不是正文99"))}</w:comment></w:comments>',
         "word/footnotes.xml": f'<w:footnotes {NAMESPACES}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-                              f'<w:footnote w:id="1">{par(run(notes))}</w:footnote></w:footnotes>',
+                              f'<w:footnote w:id="1">{par(notes)}</w:footnote></w:footnotes>',
     }
     with zipfile.ZipFile(CASES / name, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, text in parts.items():
@@ -95,5 +146,7 @@ def write(name, body, notes):
                              zipfile.ZIP_DEFLATED)
 
 
-write("zh.docx", ZH, "注释有8个字。")
-write("en.docx", EN, "The note has 18 characters.")
+write("docx-changes/zh.docx", ZH, run("注释有8个字。"))
+write("docx-changes/en.docx", EN, run("The note has 18 characters."))
+write("docx-boxes/zh.docx", BOXES_ZH, run("注释") + box(par(run("注释里的文本框。"))) + run("有8个字。"))
+write("docx-boxes/en.docx", BOXES_EN, run("The note has 8 characters.") + box(par(run("A text box in a note."))))

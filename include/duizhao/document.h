@@ -74,9 +74,10 @@ typedef struct dz_place {
 typedef struct dz_spot {
     uint32_t    at;        /* byte of the text from which on this holds */
     uint32_t    page;      /* from 1, where the file says where its pages end */
-    uint32_t    paragraph; /* from 1, of those with text outside of tables; of the footnote, inside of one */
+    uint32_t    paragraph; /* from 1, of those outside of tables and text boxes; of the footnote, inside of one */
     uint32_t    table, row, cell; /* from 1; without a table, the row and column of a sheet */
     uint32_t    note;      /* a footnote or endnote, from 1 */
+    uint32_t    box;       /* a text box, from 1; 'paragraph' or 'cell' is where it hangs */
     const char *part;      /* of the file: a chapter of a book, a key of a record, a context; fit to be shown, as are the next */
     const char *unit;      /* the name that the file gives to what is here */
     const char *time;      /* from when on it is shown, as the file has it */

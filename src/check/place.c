@@ -55,6 +55,10 @@ void dz_say_spot(dz_buf *buf, const dz_document *doc, uint32_t at, dz_tongue ton
         say_sheet_cell(buf, spot, tongue);
     else if (spot->paragraph && (!spot->note || spot->paragraph > 1))
         dz_buf_format(buf, zh ? "第%u段" : "paragraph %u", spot->paragraph);
+    if (spot->box) {
+        separate(buf, from, tongue);
+        dz_buf_format(buf, zh ? "文本框%u" : "text box %u", spot->box);
+    }
     if (spot->time) {
         separate(buf, from, tongue);
         dz_buf_text(buf, spot->time);

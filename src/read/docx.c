@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "read/aside.h"
 #include "read/office.h"
 #include "read/styles.h"
 #include "read/zip.h"
@@ -11,9 +12,11 @@ typedef struct docx {
     dz_office o;
     dz_styles styles;
     dz_style *style;   /* the one that is being read */
+    dz_aside  boxes;
     unsigned  dropped; /* deleted, moved away, a second form of the same */
-    unsigned  in_properties, in_run_properties;
+    unsigned  in_properties, in_run_properties, paragraphs;
     bool      in_text, joined; /* the paragraph goes on in the next */
+    bool      chosen;          /* of several forms of the same, one was read */
     bool      skip_note;
 } docx;
 
@@ -63,6 +66,7 @@ static void begin_paragraph(docx *d)
 {
     bool goes_on = d->joined && d->o.r->open; /* the mark between the two was deleted */
 
+    d->paragraphs++;
     d->joined = false;
     if (!goes_on)
         dz_office_paragraph(&d->o);
@@ -85,9 +89,21 @@ static void take_property(docx *d, const char *name, const dz_xml_attribute *att
 
 static bool is_dropped(const char *name)
 {
-    return is(name, "del") || is(name, "moveFrom") || is(name, "Fallback") || is(name, "instrText") || is(name, "rPrChange") ||
-           is(name, "pPrChange") || is(name, "sectPr");
+    return is(name, "del") || is(name, "moveFrom") || is(name, "instrText") || is(name, "rPrChange") || is(name, "pPrChange") ||
+           is(name, "sectPr") || is(name, "rt");
 }
+
+/** A text box is kept until the paragraph that it hangs on has ended. */
+static bool begin_box(docx *d, const char *name, const dz_xml_attribute *attributes, size_t n)
+{
+    if (d->paragraphs && dz_aside_is_free(&d->boxes))
+        return dz_aside_begin(&d->boxes, name, attributes, n);
+    dz_office_box(&d->o);
+    return true;
+}
+
+/** One of several forms in which the same is there, the best first. */
+static bool is_form(const char *name) { return is(name, "Choice") || is(name, "Fallback"); }
 
 static void take_table(dz_office *o, const char *name)
 {
@@ -112,10 +128,14 @@ static bool text_begin(void *data, const char *name, const dz_xml_attribute *att
 {
     docx *d = data;
 
-    if (d->dropped || (is_dropped(name) && !d->in_properties)) {
+    if (d->boxes.depth)
+        return dz_aside_begin(&d->boxes, name, attributes, n);
+    if (d->dropped || (is_dropped(name) && !d->in_properties) || (is_form(name) && d->chosen)) {
         d->dropped++;
         return true;
     }
+    if (is(name, "txbxContent"))
+        return begin_box(d, name, attributes, n);
     if (d->in_properties) {
         d->in_run_properties += is(name, "rPr");
         d->in_properties++;
@@ -136,15 +156,30 @@ static bool text_begin(void *data, const char *name, const dz_xml_attribute *att
         dz_office_page(&d->o);
     else if (is(name, "footnote") || is(name, "endnote"))
         begin_note(d, attributes, n);
+    else if (is(name, "AlternateContent"))
+        d->chosen = false;
     else
         take_table(&d->o, name);
     return !d->o.r->failed;
 }
 
+static const dz_xml_handler text_handler;
+
+/** A paragraph is at its end, whether its mark was deleted or not: the boxes that hang on it follow. */
+static bool end_paragraph(docx *d)
+{
+    d->joined = false;
+    dz_lay_block(d->o.r, DZ_BLOCK_PARAGRAPH);
+    return d->boxes.telling || dz_aside_tell(&d->boxes, &text_handler, d);
+}
+
 static bool text_end(void *data, const char *name)
 {
     docx *d = data;
+    bool  done = true;
 
+    if (d->boxes.depth)
+        return dz_aside_end(&d->boxes, name);
     if (d->dropped) {
         d->dropped--;
         return true;
@@ -156,22 +191,29 @@ static bool text_end(void *data, const char *name)
     }
     if (is(name, "t"))
         d->in_text = false;
-    else if (is(name, "p") && !d->joined)
-        dz_lay_block(d->o.r, DZ_BLOCK_PARAGRAPH);
-    else if (is(name, "tbl"))
+    else if (is(name, "p")) {
+        d->paragraphs -= d->paragraphs > 0;
+        done = d->joined || d->paragraphs || end_paragraph(d);
+    } else if (is(name, "tbl"))
         dz_office_table_end(&d->o);
-    else if (is(name, "tc") || is(name, "txbxContent")) {
+    else if (is_form(name))
+        d->chosen = true;
+    else if (is(name, "txbxContent")) {
         d->joined = false;
-        dz_lay_block(d->o.r, DZ_BLOCK_PARAGRAPH);
+        dz_office_box_end(&d->o);
+    } else if (is(name, "tc") || is(name, "body") || is(name, "footnote") || is(name, "endnote")) {
+        done = end_paragraph(d);
         dz_office_settle(&d->o);
     }
-    return !d->o.r->failed;
+    return done && !d->o.r->failed;
 }
 
 static bool take_text(void *data, dz_str text)
 {
     docx *d = data;
 
+    if (d->boxes.depth)
+        return dz_aside_text(&d->boxes, text);
     if (d->in_text && !d->dropped)
         dz_lay_text(d->o.r, text, 0, 0);
     return !d->o.r->failed;
@@ -179,7 +221,8 @@ static bool take_text(void *data, dz_str text)
 
 /* ---- the file ---- */
 
-static const dz_xml_handler styles_handler = {style_begin, style_end, no_text}, text_handler = {text_begin, text_end, take_text};
+static const dz_xml_handler styles_handler = {style_begin, style_end, no_text};
+static const dz_xml_handler text_handler = {text_begin, text_end, take_text};
 
 /** Reads the notes of one kind; what the text was told of itself is told anew. */
 static dz_status read_notes(docx *d, dz_zip *zip, const char *member, const char *part)
@@ -219,6 +262,7 @@ static dz_status read_docx(dz_reading *r)
     dz_status status = read_parts(&d, &zip);
 
     dz_styles_free(&d.styles);
+    dz_aside_free(&d.boxes);
     return status == DZ_OK ? dz_lay_end(r) : status;
 }
 

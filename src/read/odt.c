@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "read/aside.h"
 #include "read/office.h"
 #include "read/styles.h"
 #include "read/zip.h"
@@ -16,6 +17,7 @@ typedef struct note_text {
 typedef struct odt {
     dz_office o;
     dz_styles styles;
+    dz_aside  boxes;
     unsigned  dropped;  /* comments, deleted text, descriptions of pictures */
     unsigned  in_note;  /* elements of a note that are open */
     unsigned  in_index, paragraphs; /* that are open, since a frame in a paragraph has some too */
@@ -117,16 +119,40 @@ static bool take_inline(odt *d, const char *name)
     return true;
 }
 
+/** A frame of text, or a shape, which may have some. */
+static bool is_box(const char *name)
+{
+    static const char *const names[] = {"text-box", "custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon", "path", "connector", "caption"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is(name, names[i]))
+            return true;
+    return false;
+}
+
+/** A box is kept until the paragraph that it hangs on has ended. */
+static bool begin_box(odt *d, const char *name, const dz_xml_attribute *attributes, size_t n)
+{
+    if (d->paragraphs && dz_aside_is_free(&d->boxes))
+        return dz_aside_begin(&d->boxes, name, attributes, n);
+    dz_office_box(&d->o);
+    return true;
+}
+
 static bool on_begin(void *data, const char *name, const dz_xml_attribute *attributes, size_t n)
 {
     odt *d = data;
 
+    if (d->boxes.depth)
+        return dz_aside_begin(&d->boxes, name, attributes, n);
     if (d->dropped || is_dropped(name) || (d->frames && is(name, "title"))) { /* else a title is a field */
         d->dropped++;
         return true;
     }
     if (is(name, "style"))
         return take_style(d, attributes, n);
+    if (!d->in_note && is_box(name))
+        return begin_box(d, name, attributes, n);
     d->frames += is(name, "frame");
     if (d->in_note || is(name, "note")) {
         d->notes += !d->in_note;
@@ -140,30 +166,48 @@ static bool on_begin(void *data, const char *name, const dz_xml_attribute *attri
     return !d->o.r->failed;
 }
 
+static const dz_xml_handler text_handler;
+
+static bool end_paragraph(odt *d)
+{
+    d->paragraphs--;
+    if (d->in_note)
+        return true;
+    dz_lay_block(d->o.r, DZ_BLOCK_PARAGRAPH);
+    return d->paragraphs || d->boxes.telling || dz_aside_tell(&d->boxes, &text_handler, d);
+}
+
 static bool on_end(void *data, const char *name)
 {
     odt *d = data;
+    bool done = true;
 
+    if (d->boxes.depth)
+        return dz_aside_end(&d->boxes, name);
     if (d->dropped) {
         d->dropped--;
         return true;
     }
-    if (is(name, "p") || is(name, "h")) {
-        d->paragraphs--;
-        if (!d->in_note)
-            dz_lay_block(d->o.r, DZ_BLOCK_PARAGRAPH);
-    } else if (is(name, "table") && !d->in_note)
+    if (!d->in_note && is_box(name)) {
+        dz_office_box_end(&d->o);
+        return !d->o.r->failed;
+    }
+    if (is(name, "p") || is(name, "h"))
+        done = end_paragraph(d);
+    else if (is(name, "table") && !d->in_note)
         dz_office_table_end(&d->o);
     d->frames -= d->frames && is(name, "frame");
     d->in_note -= d->in_note > 0;
     d->in_index -= d->in_index > 0;
-    return !d->o.r->failed;
+    return done && !d->o.r->failed;
 }
 
 static bool on_text(void *data, dz_str text)
 {
     odt *d = data;
 
+    if (d->boxes.depth)
+        return dz_aside_text(&d->boxes, text);
     if (d->dropped || !d->paragraphs)
         return true;
     if (d->in_note)
@@ -171,6 +215,8 @@ static bool on_text(void *data, dz_str text)
     dz_lay_text(d->o.r, text, 0, 0);
     return !d->o.r->failed;
 }
+
+static const dz_xml_handler text_handler = {on_begin, on_end, on_text};
 
 /** The notes, behind the text. */
 static void lay_notes(odt *d)
@@ -187,13 +233,13 @@ static void lay_notes(odt *d)
 
 static dz_status read_parts(odt *d, dz_zip *zip)
 {
-    static const dz_xml_handler styles = {style_begin, style_end, style_text}, text = {on_begin, on_end, on_text};
+    static const dz_xml_handler styles = {style_begin, style_end, style_text};
     bool                        found;
     dz_status                   status = dz_zip_xml(zip, "styles.xml", &styles, d, &found);
 
     d->o.spot.page = 1;
     if (status == DZ_OK)
-        status = dz_zip_xml(zip, "content.xml", &text, d, &found);
+        status = dz_zip_xml(zip, "content.xml", &text_handler, d, &found);
     if (status == DZ_OK && !found)
         return dz_fail(zip->error, DZ_FORMAT, "'%s' is an archive without the text of a document", zip->name);
     dz_office_pages(&d->o);
@@ -208,6 +254,7 @@ static dz_status read_odt(dz_reading *r)
     dz_status status = read_parts(&d, &zip);
 
     dz_styles_free(&d.styles);
+    dz_aside_free(&d.boxes);
     dz_list_free(&d.kept);
     dz_arena_free(&d.texts);
     return status == DZ_OK ? dz_lay_end(r) : status;

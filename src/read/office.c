@@ -20,7 +20,7 @@ void dz_office_paragraph(dz_office *o)
 {
     o->kind = o->tables ? DZ_BLOCK_CELL : DZ_BLOCK_PARAGRAPH;
     dz_lay_block(o->r, (dz_block_kind)o->kind);
-    o->paragraphs += !o->tables;
+    o->paragraphs += !o->tables && !o->in_boxes;
     dz_office_settle(o);
 }
 
@@ -69,6 +69,20 @@ void dz_office_cell(dz_office *o)
 }
 
 void dz_office_table_end(dz_office *o) { o->tables -= o->tables > 0; }
+
+void dz_office_box(dz_office *o)
+{
+    if (o->in_boxes++ == 0)
+        o->spot.box = ++o->boxes;
+}
+
+void dz_office_box_end(dz_office *o)
+{
+    dz_lay_block(o->r, DZ_BLOCK_PARAGRAPH);
+    if (--o->in_boxes == 0)
+        o->spot.box = 0;
+    dz_office_settle(o);
+}
 
 void dz_office_notes(dz_office *o, const char *part)
 {

@@ -11,8 +11,8 @@ enum { DZ_DEEPEST_TABLE = 8 };
 typedef struct dz_office {
     dz_reading *r;
     dz_spot     spot;
-    uint32_t    paragraphs, all_tables; /* so far */
-    unsigned    tables; /* that are open */
+    uint32_t    paragraphs, all_tables, boxes; /* so far */
+    unsigned    tables, in_boxes; /* that are open */
     uint16_t    kind;   /* of the paragraph */
     bool        pages_known; /* the document says where its pages end */
     struct {
@@ -39,6 +39,10 @@ void dz_office_table(dz_office *o);
 void dz_office_row(dz_office *o);
 void dz_office_cell(dz_office *o);
 void dz_office_table_end(dz_office *o);
+
+/** A text box begins. What stands in it is at the place of the paragraph before, and adds none to those. One in a box is part of that. */
+void dz_office_box(dz_office *o);
+void dz_office_box_end(dz_office *o);
 
 /** Notes follow: nothing is known of pages and paragraphs in them. */
 void dz_office_notes(dz_office *o, const char *part);

@@ -50,7 +50,7 @@ static void put_spot(dz_sink *sink, const dz_spot *spot)
         const char *name;
         uint32_t    n;
     } numbers[] = {{"page", spot->page}, {"footnote", spot->note}, {"paragraph", spot->paragraph},
-                   {"table", spot->table}, {"row", spot->row}, {"cell", spot->cell}};
+                   {"table", spot->table}, {"row", spot->row}, {"cell", spot->cell}, {"box", spot->box}};
     const char *comma = "";
 
     dz_put_text(sink, ",\"spot\":{");

@@ -8,7 +8,7 @@
 #include "base/fail.h"
 #include "base/list.h"
 
-enum { STEP = 1 << 24, MOST_ATTRIBUTES = 64 };
+enum { STEP = 1 << 24 };
 
 struct dz_xml {
     XML_Parser            parser;
@@ -51,12 +51,12 @@ const char *dz_xml_value(const dz_xml_attribute *attributes, size_t n, const cha
 }
 
 /** Too many attributes are refused and not dropped. */
-static size_t take_attributes(reading *r, const XML_Char **from, dz_xml_attribute into[MOST_ATTRIBUTES])
+static size_t take_attributes(reading *r, const XML_Char **from, dz_xml_attribute into[DZ_MOST_ATTRIBUTES])
 {
     size_t n = 0;
 
     for (; from[2 * n]; n++) {
-        if (n == MOST_ATTRIBUTES) {
+        if (n == DZ_MOST_ATTRIBUTES) {
             refuse(r, "too many attributes at", from[2 * n]);
             return 0;
         }
@@ -68,7 +68,7 @@ static size_t take_attributes(reading *r, const XML_Char **from, dz_xml_attribut
 static void XMLCALL on_begin(void *data, const XML_Char *name, const XML_Char **attributes)
 {
     reading         *r = data;
-    dz_xml_attribute list[MOST_ATTRIBUTES];
+    dz_xml_attribute list[DZ_MOST_ATTRIBUTES];
     size_t           n = take_attributes(r, attributes, list);
 
     if (++r->depth > DZ_DEEPEST_XML)

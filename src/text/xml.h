@@ -7,8 +7,8 @@
 #include "duizhao/span.h"
 #include "duizhao/status.h"
 
-/** The most bytes a file may have, and how deep its elements may stand in each other. */
-enum { DZ_MOST_XML = 256 << 20, DZ_DEEPEST_XML = 256 };
+/** The most bytes a file may have, how deep its elements may stand in each other, and the most attributes of one. */
+enum { DZ_MOST_XML = 256 << 20, DZ_DEEPEST_XML = 256, DZ_MOST_ATTRIBUTES = 64 };
 
 /** An attribute: NUL-terminated UTF-8, lent for the call. */
 typedef struct dz_xml_attribute {
