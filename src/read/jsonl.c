@@ -8,6 +8,7 @@
 #include "base/fail.h"
 #include "read/format.h"
 #include "read/headings.h"
+#include "read/lines.h"
 #include "text/utf8.h"
 
 enum {
@@ -26,7 +27,7 @@ typedef struct member {
 /** The members of a record, those of the object under "translation" among them. */
 typedef struct record {
     member at[MOST_KEYS];
-    size_t n;
+    size_t n, end; /* where the braces close */
 } record;
 
 /** A place in a line. */
@@ -39,7 +40,7 @@ typedef struct cursor {
 
 static void skip_white(cursor *c)
 {
-    while (c->at < c->end && strchr(" \t\r", c->text[c->at]))
+    while (c->at < c->end && dz_is_any(c->text[c->at], " \t\r"))
         c->at++;
 }
 
@@ -122,7 +123,7 @@ static bool skip_word(cursor *c)
             c->at += strlen(words[i]);
             return true;
         }
-    while (c->at < c->end && strchr("+-.0123456789eE", c->text[c->at]))
+    while (c->at < c->end && dz_is_any(c->text[c->at], "+-.0123456789eE"))
         c->at++;
     return c->at > from && c->text[from] != '+' && c->text[from] != '.' && (c->text[from] | 0x20) != 'e';
 }
@@ -209,6 +210,7 @@ static bool read_record(dz_str file, size_t at, size_t end, record *rec)
     rec->n = 0;
     if (!read_object(&c, rec, true))
         return false;
+    rec->end = c.at - 1;
     skip_white(&c);
     return c.at == c.end;
 }
@@ -274,7 +276,7 @@ static const char *id_of(dz_str file, const record *rec, char room[LONGEST_ID + 
         return NULL;
     from = id->value + (file.at[id->value] == '"');
     n = id->end - (file.at[id->value] == '"') - from;
-    if (n == 0 || n > LONGEST_ID || !strchr("\"-0123456789", file.at[id->value]))
+    if (n == 0 || n > LONGEST_ID || !dz_is_any(file.at[id->value], "\"-0123456789"))
         return NULL;
     memcpy(room, file.at + from, n);
     room[n] = '\0';
@@ -305,33 +307,37 @@ static bool lay_value(dz_reading *r, const member *m)
     return true;
 }
 
-/** Lays down one side of a record. False: it has neither side, or something else than text there. */
+/** Whether there is anything between the quotes of a value. */
+static bool has_text(dz_str file, const member *m)
+{
+    bool is_null = m && m->end - m->value == 4 && memcmp(file.at + m->value, "null", 4) == 0;
+
+    for (size_t at = m ? m->value : 0; m && !is_null && at < m->end; at++)
+        if (!dz_is_any(file.at[at], "[\", \t\r]"))
+            return true;
+    return false;
+}
+
+/** Lays down one side of a record; without text it keeps its place. False: it has neither side, or something else than text there. */
 static bool lay_record(dz_reading *r, const record *rec, const keys *k, uint32_t unit)
 {
-    const member *mine = find_member(rec, k->side[r->side]);
+    const member *mine = find_member(rec, k->side[r->side]), *other = find_member(rec, k->side[!r->side]);
     char          id[LONGEST_ID + 1];
     dz_spot       spot = {.part = k->side[r->side], .unit = id_of(r->file, rec, id)};
 
-    if (!mine)
-        return find_member(rec, k->side[!r->side]) != NULL;
+    bool          good = true;
+
+    if (!mine && !other)
+        return false;
+    if (!has_text(r->file, mine) && !has_text(r->file, other))
+        return true;
     dz_lay_block(r, DZ_BLOCK_UNIT);
     r->unit = unit;
     dz_lay_spot(r, &spot);
-    return lay_value(r, mine);
-}
-
-static size_t line_end(dz_str text, size_t at)
-{
-    const char *end = at < text.len ? memchr(text.at + at, '\n', text.len - at) : NULL;
-
-    return end ? (size_t)(end - text.at) : text.len;
-}
-
-static bool is_blank(dz_str text, size_t at, size_t end)
-{
-    while (at < end && strchr(" \t\r", text.at[at]))
-        at++;
-    return at == end;
+    if (mine)
+        good = lay_value(r, mine);
+    dz_lay_unit_end(r, !mine ? rec->end : mine->value + (r->file.at[mine->value] == '"'));
+    return good;
 }
 
 static dz_status read_jsonl(dz_reading *r)
@@ -342,8 +348,8 @@ static dz_status read_jsonl(dz_reading *r)
     size_t   line = 1;
 
     for (size_t at = 0, end; at < r->file.len && !r->failed; at = end + 1, line++) {
-        end = line_end(r->file, at);
-        if (is_blank(r->file, at, end))
+        end = dz_line_end(r->file, at);
+        if (dz_is_blank(r->file, at, end))
             continue;
         if (!read_record(r->file, at, end, &rec))
             return dz_fail(r->error, DZ_FORMAT, "'%s', line %zu: is no object of JSON", r->name, line);
@@ -363,11 +369,11 @@ static bool is_jsonl(dz_str bytes)
     keys   k;
     size_t at = bytes.len >= 3 && memcmp(bytes.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, end;
 
-    while (at < bytes.len && strchr(" \t\r\n", bytes.at[at]))
+    while (at < bytes.len && dz_is_any(bytes.at[at], " \t\r\n"))
         at++;
     if (at >= bytes.len || bytes.at[at] != '{')
         return false;
-    end = line_end(bytes, at);
+    end = dz_line_end(bytes, at);
     return end - at <= LONGEST && dz_utf8_valid(bytes.at + at, end - at) == end - at && read_record(bytes, at, end, &rec) && find_keys(&rec, &k);
 }
 

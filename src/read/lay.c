@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "read/format.h"
+#include "read/lines.h"
 #include "text/script.h"
 #include "text/utf8.h"
 
@@ -159,9 +160,9 @@ static size_t skip_prolog(dz_str bytes, size_t at)
 {
     const char *end;
 
-    if (at < bytes.len && strchr(" \t\r\n", bytes.at[at]))
+    if (at < bytes.len && dz_is_any(bytes.at[at], " \t\r\n"))
         return at + 1;
-    if (at + 1 >= bytes.len || bytes.at[at] != '<' || !strchr("?!", bytes.at[at + 1]))
+    if (at + 1 >= bytes.len || bytes.at[at] != '<' || !dz_is_any(bytes.at[at + 1], "?!"))
         return at;
     end = memchr(bytes.at + at, '>', bytes.len - at);
     return end ? (size_t)(end - bytes.at) + 1 : at;
@@ -191,7 +192,7 @@ bool dz_xml_begins_with(dz_str bytes, const char *element)
         at = next;
     if (at >= head.len || head.at[at] != '<')
         return false;
-    for (end = ++at; end < head.len && !strchr(" \t\r\n/>", head.at[end]); end++)
+    for (end = ++at; end < head.len && !dz_is_any(head.at[end], " \t\r\n/>"); end++)
         if (head.at[end] == ':')
             at = end + 1;
     return end - at == n && memcmp(head.at + at, element, n) == 0;

@@ -8,6 +8,7 @@
 #include "base/fail.h"
 #include "read/child.h"
 #include "read/format.h"
+#include "read/lines.h"
 #include "read/zip.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -31,7 +32,7 @@ static void lay_page(dz_reading *r, dz_str page, uint32_t number)
 {
     bool ends = stops(dz_buf_all(&r->text));
 
-    while (page.len && strchr("\r\n \t", page.at[page.len - 1]))
+    while (page.len && dz_is_any(page.at[page.len - 1], "\r\n \t"))
         page.len--;
     if (page.len == 0)
         return;

@@ -9,6 +9,7 @@
 
 #include "base/fail.h"
 #include "read/format.h"
+#include "read/lines.h"
 
 /** Lines of a string in quotes, in the file: from the line of its keyword to the last of it. */
 typedef struct string {
@@ -23,13 +24,6 @@ typedef struct po {
     uint32_t units;
     string  *open; /* goes on in the next line; lent until a form is added */
 } po;
-
-static size_t line_end(dz_str text, size_t at)
-{
-    const char *end = memchr(text.at + at, '\n', text.len - at);
-
-    return end ? (size_t)(end - text.at) : text.len;
-}
 
 static bool has(const po *p, size_t at, size_t end, const char *word)
 {
@@ -90,8 +84,8 @@ static void lay_string(po *p, string s, uint32_t unit, uint16_t holds)
     dz_lay_block(p->r, DZ_BLOCK_UNIT);
     p->r->unit = unit;
     p->r->holds = holds;
-    for (size_t at = s.from; at < s.end; at = line_end(p->r->file, at) + 1) {
-        size_t end = line_end(p->r->file, at);
+    for (size_t at = s.from; at < s.end; at = dz_line_end(p->r->file, at) + 1) {
+        size_t end = dz_line_end(p->r->file, at);
 
         lay_line(p, at, end < s.end ? end : s.end);
     }
@@ -100,8 +94,8 @@ static void lay_string(po *p, string s, uint32_t unit, uint16_t holds)
 
 static bool is_empty(const po *p, string s)
 {
-    for (size_t at = s.from; at < s.end; at = line_end(p->r->file, at) + 1) {
-        size_t      end = line_end(p->r->file, at);
+    for (size_t at = s.from; at < s.end; at = dz_line_end(p->r->file, at) + 1) {
+        size_t      end = dz_line_end(p->r->file, at);
         const char *quote = memchr(p->r->file.at + at, '"', end - at);
 
         if (quote && quote + 1 < p->r->file.at + end && quote[1] != '"')
@@ -146,7 +140,7 @@ static void take_flags(po *p, size_t at, size_t end)
     while (at < end) {
         size_t from = at, n;
 
-        while (at < end && !strchr("#, \t\r", text[at]))
+        while (at < end && !dz_is_any(text[at], "#, \t\r"))
             at++;
         n = at - from;
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -199,8 +193,8 @@ static dz_status read_po(dz_reading *r)
     size_t line = 1;
     bool   good = true;
 
-    for (size_t at = 0; at < r->file.len && good && !r->failed; at = line_end(r->file, at) + 1, line += good)
-        good = take_line(&p, at, line_end(r->file, at));
+    for (size_t at = 0; at < r->file.len && good && !r->failed; at = dz_line_end(r->file, at) + 1, line += good)
+        good = take_line(&p, at, dz_line_end(r->file, at));
     end_entry(&p);
     dz_list_free(&p.forms);
     if (!good)
@@ -214,8 +208,8 @@ static bool is_po(dz_str bytes)
     enum { EARLY = 16 << 10 };
     size_t end = bytes.len < EARLY ? bytes.len : EARLY;
 
-    for (size_t at = 0; at < end; at = line_end(bytes, at) + 1) {
-        size_t behind = line_end(bytes, at);
+    for (size_t at = 0; at < end; at = dz_line_end(bytes, at) + 1) {
+        size_t behind = dz_line_end(bytes, at);
 
         if (behind - at >= 7 && memcmp(bytes.at + at, "msgid \"", 7) == 0)
             return behind + 8 <= bytes.len && (memcmp(bytes.at + behind + 1, "msgstr ", 7) == 0 || memcmp(bytes.at + behind + 1, "\"", 1) == 0);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "read/format.h"
+#include "read/lines.h"
 #include "text/damage.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -26,20 +27,6 @@ typedef struct cue {
 
 typedef DZ_LIST(cue) cues;
 
-static size_t line_end(dz_str text, size_t at)
-{
-    const char *end = at < text.len ? memchr(text.at + at, '\n', text.len - at) : NULL;
-
-    return end ? (size_t)(end - text.at) : text.len;
-}
-
-static bool is_blank(dz_str text, size_t at, size_t end)
-{
-    while (at < end && strchr(" \t\r", text.at[at]))
-        at++;
-    return at == end;
-}
-
 /** Whether a line is "00:00:01,000 --> 00:00:04,000" and whatever follows; hours may be missing. */
 static bool is_timing(dz_str text, size_t at, size_t end)
 {
@@ -48,7 +35,7 @@ static bool is_timing(dz_str text, size_t at, size_t end)
 
     while (at < end && text.at[at] == ' ')
         at++;
-    while (at < end && strchr("0123456789:.,", text.at[at])) {
+    while (at < end && dz_is_any(text.at[at], "0123456789:.,")) {
         at++;
         n++;
     }
@@ -63,12 +50,12 @@ static bool find_cues(dz_str text, cues *out)
     for (size_t at = 0, end; at < text.len; at = end + 1) {
         cue one = {.time = at};
 
-        end = line_end(text, at);
+        end = dz_line_end(text, at);
         if (!is_timing(text, at, end))
             continue;
         one.from = one.end = end < text.len ? end + 1 : end;
-        for (size_t line = one.from; line < text.len && !is_blank(text, line, line_end(text, line)); line = end + 1)
-            one.end = end = line_end(text, line);
+        for (size_t line = one.from; line < text.len && !dz_is_blank(text, line, dz_line_end(text, line)); line = end + 1)
+            one.end = end = dz_line_end(text, line);
         if (one.end > one.from && !dz_list_push(out, one))
             return false;
     }
@@ -166,8 +153,8 @@ static void lay_cue(dz_reading *r, const cue *c)
 
     snprintf(time, sizeof time, "%.*s", (int)(n < LONGEST_TIME ? n : LONGEST_TIME), r->file.at + c->time + skip);
     dz_lay_spot(r, &spot);
-    for (size_t at = c->from; at < c->end; at = line_end(r->file, at) + 1) {
-        size_t end = line_end(r->file, at);
+    for (size_t at = c->from; at < c->end; at = dz_line_end(r->file, at) + 1) {
+        size_t end = dz_line_end(r->file, at);
 
         lay_line(r, at, end < c->end ? end : c->end);
     }
@@ -199,14 +186,14 @@ static bool is_srt(dz_str bytes)
 
     if (bytes.len - at >= 6 && memcmp(bytes.at + at, "WEBVTT", 6) == 0)
         return true;
-    while (at < bytes.len && strchr("\r\n", bytes.at[at]))
+    while (at < bytes.len && dz_is_any(bytes.at[at], "\r\n"))
         at++;
     for (end = at; end < bytes.len && bytes.at[end] >= '0' && bytes.at[end] <= '9'; end++)
         ;
-    if (end == at || !is_blank(bytes, end, line_end(bytes, end)))
+    if (end == at || !dz_is_blank(bytes, end, dz_line_end(bytes, end)))
         return false;
-    at = line_end(bytes, end) + 1;
-    return at < bytes.len && is_timing(bytes, at, line_end(bytes, at));
+    at = dz_line_end(bytes, end) + 1;
+    return at < bytes.len && is_timing(bytes, at, dz_line_end(bytes, at));
 }
 
 const dz_format dz_srt = {.name = "srt", .extensions = " srt vtt ", .sniff = is_srt, .read = read_srt};

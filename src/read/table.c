@@ -270,15 +270,24 @@ static void lay_cell(dz_reading *r, const cell *c)
     dz_lay_file(r, plain, c->end - plain);
 }
 
+static bool is_blank(const table *t, size_t column)
+{
+    dz_str text = text_of(t, column);
+
+    return dz_trimmed(text, 0, text.len).len == 0;
+}
+
+/** Lays down the cell of the side. One that is empty, or missing at the end of its row, keeps its place. */
 static void lay_record(dz_reading *r, const table *t, const columns *c, uint32_t unit)
 {
+    const cell *last = &t->cells.at[t->cells.n - 1];
     size_t  column = c->side[r->side];
     dz_str  id = text_of(t, c->id);
     dz_span ink = dz_trimmed(id, 0, id.len);
     char    name[LONGEST_ID + 1];
     dz_spot spot = {.row = (uint32_t)t->row, .cell = (uint32_t)column + 1, .unit = ink.len && ink.len <= LONGEST_ID ? name : NULL};
 
-    if (column >= t->cells.n)
+    if (is_blank(t, c->side[0]) && is_blank(t, c->side[1]))
         return;
     if (spot.unit) {
         memcpy(name, id.at + ink.at, ink.len);
@@ -287,7 +296,9 @@ static void lay_record(dz_reading *r, const table *t, const columns *c, uint32_t
     dz_lay_block(r, DZ_BLOCK_UNIT);
     r->unit = unit;
     dz_lay_spot(r, &spot);
-    lay_cell(r, &t->cells.at[column]);
+    if (column < t->cells.n)
+        lay_cell(r, &t->cells.at[column]);
+    dz_lay_unit_end(r, column < t->cells.n ? t->cells.at[column].from : last->end + last->quoted);
 }
 
 static size_t line_of(dz_str file, size_t at)
