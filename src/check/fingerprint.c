@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/search.h"
 #include "check/check.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -34,21 +35,13 @@ static uint64_t hash_text(dz_str text, uint64_t seed)
 static dz_span segments_of(const dz_pair *pair, int side, dz_span span)
 {
     dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
-    size_t          low = 0, high = list.n, last;
+    size_t          first = dz_row_behind(list, span.at), last;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (dz_span_end(list.at[middle].span) <= span.at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == list.n)
+    if (first == list.n)
         return span;
-    for (last = low; last + 1 < list.n && list.at[last + 1].span.at < dz_span_end(span);)
+    for (last = first; last + 1 < list.n && list.at[last + 1].span.at < dz_span_end(span);)
         last++;
-    return (dz_span){list.at[low].span.at, dz_span_end(list.at[last].span) - list.at[low].span.at};
+    return (dz_span){list.at[first].span.at, dz_span_end(list.at[last].span) - list.at[first].span.at};
 }
 
 /** What a finding is read in on one side: not all of its bead where it points at something,

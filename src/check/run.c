@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "base/hash.h"
+#include "base/search.h"
 #include "check/check.h"
 #include "check/style.h"
 
@@ -115,18 +116,7 @@ bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span s
 
 size_t dz_segment_at(const dz_pair *pair, int side, uint32_t at)
 {
-    dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
-    size_t          low = 0, high = list.n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (dz_span_end(list.at[middle].span) <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return dz_row_behind(dz_segments_all(dz_pair_segments(pair, side)), at);
 }
 
 uint32_t dz_bead_at(const dz_pair *pair, int side, uint32_t at)

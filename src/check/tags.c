@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
 #include "check/check.h"
 
 const dz_rule dz_rule_codes_missing = {
@@ -89,28 +90,12 @@ static bool is_taken_out(const dz_tag *tag) { return tag->span.len == 0; }
 
 /* ---- gathering ---- */
 
-/** The first tag of a document that stands at or behind a place. */
-static size_t first_tag(dz_tag_list list, uint32_t at)
-{
-    size_t low = 0, high = list.n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (list.at[middle].span.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void gather(unit *u, int side)
 {
     dz_tag_list list = dz_document_tags(dz_pair_document(u->c->pair, side));
     dz_span     span = dz_pair_span(u->c->pair, u->bead, side);
 
-    for (size_t i = first_tag(list, span.at); i < list.n && list.at[i].span.at <= dz_span_end(span); i++) {
+    for (size_t i = dz_row_from(list, span.at); i < list.n && list.at[i].span.at <= dz_span_end(span); i++) {
         const dz_tag *tag = &list.at[i];
         item          one = {.tag = tag, .side = (uint8_t)side};
 
@@ -593,7 +578,7 @@ bool dz_has_tag(const dz_case *c, int side, dz_span span)
 {
     dz_tag_list list = dz_document_tags(dz_pair_document(c->pair, side));
 
-    for (size_t i = first_tag(list, span.at); i < list.n && list.at[i].span.at <= dz_span_end(span); i++)
+    for (size_t i = dz_row_from(list, span.at); i < list.n && list.at[i].span.at <= dz_span_end(span); i++)
         if (list.at[i].kind == DZ_TAG_ALONE)
             return true;
     return false;
@@ -602,7 +587,7 @@ bool dz_has_tag(const dz_case *c, int side, dz_span span)
 bool dz_is_in_tag(const dz_case *c, int side, dz_span span)
 {
     dz_tag_list list = dz_document_tags(dz_pair_document(c->pair, side));
-    size_t      behind = first_tag(list, span.at + 1);
+    size_t      behind = dz_row_from(list, span.at + 1);
 
     return behind && dz_span_end(list.at[behind - 1].span) > span.at;
 }

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/search.h"
 #include "read/document.h"
 #include "report/mqm.h"
 #include "report/xml.h"
@@ -262,17 +263,9 @@ static bool is_whole(const notes *n, size_t from, size_t to)
 static uint32_t block_end(const dz_document *doc, uint32_t at)
 {
     dz_block_list list = dz_document_blocks(doc);
-    size_t        low = 0, high = list.n;
+    size_t        i = dz_row_behind(list, at);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (dz_span_end(list.at[middle].span) <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list.n ? dz_span_end(list.at[low].span) : at;
+    return i < list.n ? dz_span_end(list.at[i].span) : at;
 }
 
 /** A mark around what a finding points at on one side, as far as the segment goes, where one can stand. */

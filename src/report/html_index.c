@@ -1,7 +1,7 @@
 /* html_index.c — the rows of a page, and what belongs to each. Floor report. */
 #include "report/html.h"
 
-#include <string.h>
+#include "base/search.h"
 
 const dz_document *dz_page_document(const dz_page *page, int side)
 {
@@ -23,24 +23,6 @@ dz_span dz_page_span(const dz_page *page, size_t row, int side)
     return dz_document_blocks(dz_page_document(page, side)).at[row].span;
 }
 
-/** The first of 'n' rows of 'size' bytes, each beginning with its span, that ends behind 'at'; n where none does. */
-static size_t first_behind(const void *rows, size_t n, size_t size, uint32_t at)
-{
-    size_t low = 0, high = n;
-
-    while (low < high) {
-        size_t  middle = low + (high - low) / 2;
-        dz_span span;
-
-        memcpy(&span, (const char *)rows + middle * size, sizeof span);
-        if (dz_span_end(span) <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 size_t dz_page_row_at(const dz_page *page, int side, uint32_t at)
 {
     dz_segment_list list = dz_segments_all(dz_pair_segments(page->report->pair, side));
@@ -48,16 +30,16 @@ size_t dz_page_row_at(const dz_page *page, int side, uint32_t at)
     size_t          i;
 
     if (page->sides == 1) {
-        i = first_behind(blocks.at, blocks.n, sizeof *blocks.at, at);
+        i = dz_row_behind(blocks, at);
         return i < blocks.n ? i : page->rows - 1;
     }
-    i = first_behind(list.at, list.n, sizeof *list.at, at);
+    i = dz_row_behind(list, at);
     return i < list.n ? dz_pair_bead_of(page->report->pair, side, i) : page->rows - 1;
 }
 
 size_t dz_page_mark_behind(const dz_page *page, int side, uint32_t at)
 {
-    return first_behind(page->marks[side].at, page->marks[side].n, sizeof *page->marks[side].at, at);
+    return dz_row_behind(page->marks[side], at);
 }
 
 int dz_page_chinese(const dz_page *page)

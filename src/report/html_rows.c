@@ -1,6 +1,7 @@
 /* html_rows.c — the two texts side by side, their figures marked. Floor report. */
 #include "report/html.h"
 
+#include "base/search.h"
 #include "report/why.h"
 #include "report/words.h"
 
@@ -48,29 +49,13 @@ static const char *open_mark(const dz_page *page, const dz_page_mark *mark)
     return link ? "</a>" : "</span>";
 }
 
-/** The first invisible character that was taken out of the text at 'at' or behind it. */
-static size_t hidden_behind(dz_damage_list list, uint32_t at)
-{
-    size_t low = 0, high = list.n;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (list.at[middle].span.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /** Text, with chips for what was taken out of it; at its end too where 'whole'. */
 static void put_text(const dz_page *page, int side, uint32_t from, uint32_t to, bool whole)
 {
     const dz_document *doc = dz_page_document(page, side);
     dz_damage_list     list = dz_document_damage(doc);
 
-    for (size_t i = hidden_behind(list, from); i < list.n && (list.at[i].span.at < to || (whole && list.at[i].span.at == to)); i++) {
+    for (size_t i = dz_row_from(list, from); i < list.n && (list.at[i].span.at < to || (whole && list.at[i].span.at == to)); i++) {
         uint32_t at = list.at[i].span.at;
 
         if (list.at[i].span.len || !list.at[i].mended)
@@ -183,21 +168,9 @@ static void put_segment(const dz_page *page, size_t row, int side, const dz_segm
 
 static size_t first_segment(const dz_page *page, size_t row, int side)
 {
-    dz_segment_list list = dz_segments_all(dz_pair_segments(page->report->pair, side));
-    uint32_t        at;
-    size_t          low = 0, high = list.n;
-
     if (page->sides == 2)
         return dz_pair_beads(page->report->pair).at[row].first[side];
-    for (at = dz_page_span(page, row, side).at; low < high;) {
-        size_t middle = low + (high - low) / 2;
-
-        if (list.at[middle].span.at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return dz_row_from(dz_segments_all(dz_pair_segments(page->report->pair, side)), dz_page_span(page, row, side).at);
 }
 
 /** Whether the next row does not begin just where this one ends. */
