@@ -155,17 +155,56 @@ void dz_lay_xml(dz_reading *r, const dz_xml *xml, dz_str text)
         dz_lay_text(r, text, at, width);
 }
 
+/** Whether 'word' stands at 'at'. */
+static bool stands(dz_str bytes, size_t at, const char *word)
+{
+    size_t n = strlen(word);
+
+    return at <= bytes.len && bytes.len - at >= n && memcmp(bytes.at + at, word, n) == 0;
+}
+
+/** Behind the next 'word', or the end. */
+static size_t behind(dz_str bytes, size_t at, const char *word)
+{
+    while (at < bytes.len && !stands(bytes, at, word))
+        at++;
+    return at < bytes.len ? at + strlen(word) : bytes.len;
+}
+
+/** Behind the document type at 'at', with the declarations in it, or the end. */
+static size_t skip_doctype(dz_str bytes, size_t at)
+{
+    bool inside = false; /* of the brackets */
+
+    while (at < bytes.len) {
+        char c = bytes.at[at];
+
+        if (stands(bytes, at, "<!--"))
+            at = behind(bytes, at, "-->");
+        else if (inside && stands(bytes, at, "<?"))
+            at = behind(bytes, at, "?>");
+        else if (c == '"' || c == '\'')
+            at = behind(bytes, at + 1, c == '"' ? "\"" : "'");
+        else if (c == '>' && !inside)
+            return at + 1;
+        else {
+            inside = c == '[' || (inside && c != ']');
+            at++;
+        }
+    }
+    return at;
+}
+
 /** Behind a declaration, a comment, a document type, or white space at 'at'; 'at' itself where there is none. */
 static size_t skip_prolog(dz_str bytes, size_t at)
 {
-    const char *end;
-
     if (at < bytes.len && dz_is_any(bytes.at[at], " \t\r\n"))
         return at + 1;
-    if (at + 1 >= bytes.len || bytes.at[at] != '<' || !dz_is_any(bytes.at[at + 1], "?!"))
-        return at;
-    end = memchr(bytes.at + at, '>', bytes.len - at);
-    return end ? (size_t)(end - bytes.at) + 1 : at;
+    if (stands(bytes, at, "<?"))
+        return behind(bytes, at, "?>");
+    if (stands(bytes, at, "<!--"))
+        return behind(bytes, at, "-->");
+    return stands(bytes, at, "<!") ? skip_doctype(bytes, at + 2) : at;
 }
 
 /** The bytes of an ASCII text in any of the encodings that XML may be in: those that are not NUL. */
@@ -183,7 +222,7 @@ static dz_str narrow(dz_str bytes, char *room, size_t most)
 
 bool dz_xml_begins_with(dz_str bytes, const char *element)
 {
-    enum { EARLY = 4096 };
+    enum { EARLY = 32 << 10 }; /* some begin with their licence */
     char   room[EARLY];
     dz_str head = narrow(bytes, room, EARLY);
     size_t at = 0, n = strlen(element), end;
