@@ -41,6 +41,14 @@ typedef struct dz_audit_progress {
     bool     pairing; /* they are files, which are read to be paired by what they say */
 } dz_audit_progress;
 
+/** What a pair is examined with. All lent. */
+typedef struct dz_audit_setup {
+    const dz_records_options *examine; /* languages, rules, lexicon */
+    const dz_baseline        *baseline; /* or NULL */
+    uint64_t                  key;      /* of what answers depend on beside the texts, rules and baseline: rows made under another are made anew */
+    uint64_t                  baseline_key; /* of what the baseline says; another one touches the pairs with findings */
+} dz_audit_setup;
+
 /** All lent. */
 typedef struct dz_audit_options {
     const char *const *paths; /* folders, files, manifests (.tsv, .jsonl) */
@@ -48,10 +56,12 @@ typedef struct dz_audit_options {
     const char *const *patterns; /* "zh/{name}.txt en/{name}.txt": before names are judged */
     size_t             n_patterns;
     const char        *db;
-    const dz_records_options *examine; /* languages, rules, lexicon, gate: for every pair alike */
-    const dz_baseline *baseline; /* or NULL */
-    uint64_t           key;      /* of what answers depend on beside the texts, rules and baseline: rows made under another are made anew */
-    uint64_t           baseline_key; /* of what the baseline says; another one touches the pairs with findings */
+    dz_audit_setup     setup; /* for every pair; also for what is asked between pairs */
+    /** Or NULL: what a pair has in its stead, 'target' NULL for a file that holds both, or is looked at alone. The same for the same
+     *  pair, and lent until the run is over; asked in the processes that examine, too. Fails, with NULL, as dz_audit_run(). */
+    const dz_audit_setup *(*setup_for)(void *of, const char *source, const char *target, dz_error *error);
+    void                 *of;
+    uint64_t              paths_key; /* of all that setup_for() goes by: shards that differ in it are of different audits */
     unsigned           jobs;     /* processes; 0: as many as there are processors */
     unsigned           seconds;  /* that one pair may take; 0: 120 */
     size_t             memory;   /* bytes that one process may have; 0: 2 GiB */
@@ -62,7 +72,7 @@ typedef struct dz_audit_options {
     const volatile sig_atomic_t *stop; /* or NULL: 1 finishes what is in hand, 2 drops it */
 } dz_audit_options;
 
-/** Mixes some bytes into a number for dz_audit_options.key. */
+/** Mixes some bytes into a number for dz_audit_setup.key. */
 uint64_t dz_key(uint64_t key, const void *at, size_t n);
 
 /** What a run came to; of the whole database, whenever its rows were made. */

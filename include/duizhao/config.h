@@ -78,6 +78,9 @@ bool dz_config_counts(const dz_config *config, size_t setting, dz_command comman
 /** Whether anything in it is said of some paths only. */
 bool dz_config_has_paths(const dz_config *config);
 
+/** A number for the sections of paths that fit the files it is asked about: the same ones, the same number; none, 0. */
+uint64_t dz_config_aimed(const dz_config *config);
+
 /** Whether a setting stands in a [path "..."]. */
 bool dz_config_is_of_path(const dz_config *config, size_t setting);
 

@@ -25,8 +25,8 @@ enum kind { STALE, DIFFERS, SAME };
 static const dz_severity severities[] = {[STALE] = DZ_MAJOR, [DIFFERS] = DZ_MINOR, [SAME] = DZ_NOTE};
 
 typedef struct comparing {
-    dz_store          *store;
-    const dz_baseline *baseline;
+    dz_store               *store;
+    const dz_audit_options *options; /* or NULL: no baseline */
     dz_severity        asked; /* what the user wants of the rule; DZ_SEVERITIES: nothing else */
     sqlite3_stmt      *add;
     dz_error          *error;
@@ -166,13 +166,14 @@ static void put_json(dz_sink *sink, sqlite3_stmt *s, dz_severity severity, dz_st
 /** What the baseline says of a finding of the pair at hand, or NULL. */
 static dz_status find_dismissal(comparing *c, sqlite3_stmt *s, uint64_t fingerprint, const dz_dismissal **out)
 {
-    dz_dismissal_list list = {NULL, 0};
-    dz_str            target = dz_column(s, TARGET);
-    dz_status         status = DZ_OK;
+    dz_dismissal_list     list = {NULL, 0};
+    const char           *source = dz_column(s, SOURCE).at, *target = sqlite3_column_type(s, TARGET) == SQLITE_NULL ? NULL : dz_column(s, TARGET).at;
+    const dz_audit_setup *setup = c->options ? dz_setup_of(c->options, source, target, c->error) : NULL;
+    dz_status             status = c->options && !setup ? c->error->status : DZ_OK;
 
     *out = NULL;
-    if (c->baseline)
-        status = dz_baseline_of(c->baseline, dz_column(s, SOURCE).at, target.len ? target.at : NULL, &list, c->error);
+    if (setup && setup->baseline)
+        status = dz_baseline_of(setup->baseline, source, target, &list, c->error);
     for (size_t i = 0; i < list.n && !*out; i++)
         if (list.at[i].fingerprint == fingerprint && list.at[i].rule.len == strlen(RULE) && memcmp(list.at[i].rule.at, RULE, strlen(RULE)) == 0)
             *out = &list.at[i];
@@ -293,9 +294,9 @@ static dz_status tell_all(comparing *c)
     return status;
 }
 
-dz_status dz_between_find(dz_store *store, const dz_baseline *baseline, dz_error *error)
+dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_error *error)
 {
-    comparing c = {.store = store, .baseline = baseline, .error = error};
+    comparing c = {.store = store, .options = options, .error = error};
     dz_status status = dz_store_begin(store, error);
 
     if (status == DZ_OK)

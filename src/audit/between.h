@@ -8,7 +8,7 @@
 dz_status dz_between_note(dz_store *store, const dz_check_options *options, dz_error *error);
 
 /** Asks the rules that need an archive of all that the database has: their findings stand behind
- *  those of each pair. What an earlier call found goes. 'baseline' may be NULL. Fails with IO, NOMEM. */
-dz_status dz_between_find(dz_store *store, const dz_baseline *baseline, dz_error *error);
+ *  those of each pair. What an earlier call found goes. 'options' say which baseline a pair has; NULL: none. Fails with IO, NOMEM. */
+dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_error *error);
 
 #endif

@@ -1,4 +1,4 @@
-/* carry.c — what of an earlier run holds under other rules. Floor audit.
+/* carry.c — what of earlier runs holds under other rules. Floor audit.
  *
  * Nothing is relabelled: a pair is either as it would be anew, or it is done anew. Rules that are off are looked for
  * all the same where other rules ask for them, so a rule that said nothing of a pair has no part in what others say of it.
@@ -15,6 +15,31 @@
 
 enum { OFF = -1 };
 
+/** Rules that are asked between pairs: all pairs are held against each other whenever a run ends. */
+#define BETWEEN ".archive"
+
+/** The way from what a pair was made under to what it is to be made under. */
+typedef struct transition {
+    uint64_t      was, now;
+    sqlite3_stmt *touched; /* asks whether a pair is; NULL: all are */
+} transition;
+
+struct dz_carry {
+    dz_store               *store;
+    const dz_audit_options *options;
+    DZ_LIST(dz_made) made;
+    DZ_LIST(transition) steps;
+};
+
+/* ---- rules ---- */
+
+static bool is_between(const char *id)
+{
+    size_t n = strlen(id), end = strlen(BETWEEN);
+
+    return n > end && strcmp(id + n - end, BETWEEN) == 0;
+}
+
 /** How a rule stands: OFF, a severity that was asked for, or DZ_SEVERITIES. */
 static int standing(const dz_check_options *check, size_t i)
 {
@@ -30,8 +55,9 @@ static void put_rules(const dz_check_options *check, dz_buf *out)
 
     dz_buf_byte(out, ' ');
     for (size_t i = 0; i < rules.n; i++)
-        if (standing(check, i) != DZ_SEVERITIES)
+        if (standing(check, i) != DZ_SEVERITIES && !is_between(rules.at[i]->id))
             dz_buf_format(out, "%s:%d ", rules.at[i]->id, standing(check, i));
+    dz_buf_byte(out, '\0');
 }
 
 /** How a rule stood in the words of put_rules(). */
@@ -45,41 +71,6 @@ static int stood(const char *words, const char *id)
     return DZ_SEVERITIES;
 }
 
-static dz_status run_words(dz_store *store, const char *sql, dz_error *error)
-{
-    return sqlite3_exec(dz_store_db(store), sql, NULL, NULL, NULL) == SQLITE_OK ? DZ_OK : dz_store_fail(store, error);
-}
-
-/** What the last run noted, as text to be released; NULL: nothing, or there is no memory. */
-static char *noted(dz_store *store, const char *name)
-{
-    sqlite3_stmt *s;
-    char         *text = NULL;
-
-    if (sqlite3_prepare_v2(dz_store_db(store), "SELECT value FROM setting WHERE name = ?1", -1, &s, NULL) != SQLITE_OK)
-        return NULL;
-    sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
-    if (sqlite3_step(s) == SQLITE_ROW && sqlite3_column_text(s, 0)) {
-        size_t n = (size_t)sqlite3_column_bytes(s, 0);
-
-        text = dz_alloc(n + 1, 1);
-        if (text)
-            memcpy(text, sqlite3_column_text(s, 0), n + 1);
-    }
-    sqlite3_finalize(s);
-    return text;
-}
-
-/** Whether the last run noted this. */
-static bool is_noted(dz_store *store, const char *name, const char *value)
-{
-    char *was = noted(store, name);
-    bool  same = was && strcmp(was, value) == 0;
-
-    dz_release(was);
-    return same;
-}
-
 /** Lists the rules that stand otherwise than they stood. False: one was off, and has a word now. */
 static bool list_changed(const dz_check_options *check, const char *was, dz_buf *sql)
 {
@@ -89,81 +80,202 @@ static bool list_changed(const dz_check_options *check, const char *was, dz_buf 
     for (size_t i = 0; i < rules.n; i++) {
         int now = standing(check, i), then = stood(was, rules.at[i]->id);
 
-        if (then == OFF && now != OFF)
-            return false;
-        if (then == now)
+        if (is_between(rules.at[i]->id) || then == now)
             continue;
+        if (then == OFF)
+            return false;
         dz_buf_format(sql, "%s'%s'", first ? "" : ", ", rules.at[i]->id); /* ids are letters, digits, '.', '-' */
         first = false;
     }
     return true;
 }
 
-/** Gives the number of this run to the pairs of the last one in which no rule of 'changed' spoke; NULL: no rule at all. */
-static dz_status take_pairs(dz_store *store, const dz_buf *changed, uint64_t made, dz_error *error)
+/* ---- setups of this run ---- */
+
+static void print_key(char room[24], uint64_t key) { snprintf(room, 24, "%016llx", (unsigned long long)key); }
+
+/** Prepares a statement. Fails with IO, NOMEM. */
+static dz_status prepare(dz_carry *carry, const char *sql, sqlite3_stmt **out, dz_error *error)
 {
-    dz_buf    sql = {0};
+    return sqlite3_prepare_v2(dz_store_db(carry->store), sql, -1, out, NULL) == SQLITE_OK ? DZ_OK : dz_store_fail(carry->store, error);
+}
+
+static dz_status note_setup(dz_carry *carry, const dz_made *made, const char *rules, dz_error *error)
+{
+    sqlite3_stmt *s;
+    char          key[2][24];
+    dz_status     status = dz_store_begin(carry->store, error);
+
+    if (status == DZ_OK)
+        status = prepare(carry, "INSERT OR IGNORE INTO setup VALUES (?1, ?2, ?3, ?4)", &s, error);
+    if (status != DZ_OK)
+        return status;
+    print_key(key[0], made->setup->key);
+    print_key(key[1], made->setup->baseline_key);
+    sqlite3_bind_int64(s, 1, (int64_t)made->number);
+    for (int i = 0; i < 2; i++)
+        sqlite3_bind_text(s, i + 2, key[i], -1, SQLITE_STATIC);
+    sqlite3_bind_text(s, 4, rules, -1, SQLITE_STATIC);
+    if (sqlite3_step(s) != SQLITE_DONE)
+        status = dz_store_fail(carry->store, error);
+    sqlite3_finalize(s);
+    return status;
+}
+
+static dz_status add_setup(dz_carry *carry, const dz_audit_setup *setup, dz_error *error)
+{
+    uint64_t  bounds[2] = {carry->options->seconds, carry->options->memory};
+    dz_made   made = {.setup = setup};
+    dz_buf    rules = {0};
     dz_status status;
 
-    dz_buf_format(&sql, "UPDATE pair SET made = %lld WHERE state = 'done' AND gaps = 0 AND made = (SELECT CAST(value AS INTEGER) FROM setting "
-                        "WHERE name = 'made') AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.pair = pair.id", (long long)made);
-    if (changed)
-        dz_buf_format(&sql, " AND rule IN (%.*s)", (int)changed->bytes.n, changed->bytes.n ? changed->bytes.at : "");
-    dz_buf_text(&sql, ")");
+    put_rules(&setup->examine->check, &rules);
+    if (dz_buf_ok(&rules))
+        made.number = dz_hash(rules.bytes.at, rules.bytes.n, dz_hash(&setup->baseline_key, sizeof setup->baseline_key, setup->key));
+    made.limits = dz_hash(bounds, sizeof bounds, made.number);
+    status = dz_buf_ok(&rules) && dz_list_push(&carry->made, made) ? note_setup(carry, &made, rules.bytes.at, error) : dz_fail_nomem(error);
+    dz_buf_free(&rules);
+    return status;
+}
+
+/** What a setup is in this run, which is noted where it is new. */
+static dz_status made_under(dz_carry *carry, const dz_audit_setup *setup, const dz_made **out, dz_error *error)
+{
+    size_t    i = 0;
+    dz_status status = DZ_OK;
+
+    while (i < carry->made.n && carry->made.at[i].setup != setup)
+        i++;
+    if (i == carry->made.n)
+        status = add_setup(carry, setup, error);
+    *out = status == DZ_OK ? &carry->made.at[i] : NULL;
+    return status;
+}
+
+dz_status dz_carry_made(dz_carry *carry, const char *source, const char *target, const dz_made **out, dz_error *error)
+{
+    const dz_audit_setup *setup = dz_setup_of(carry->options, source, target, error);
+
+    *out = NULL;
+    return setup ? made_under(carry, setup, out, error) : error->status;
+}
+
+/* ---- earlier ones ---- */
+
+/** Makes the question of a step: of a pair ?1, whether a rule spoke in it whose word is another one now. */
+static dz_status make_question(dz_carry *carry, const dz_made *made, bool same_baseline, const char *rules, sqlite3_stmt **out, dz_error *error)
+{
+    dz_buf    sql = {0}, unused = {0};
+    bool      known;
+    dz_status status = DZ_OK;
+
+    dz_buf_text(&sql, "SELECT 1 FROM finding WHERE pair = ?1 AND rule NOT LIKE '%" BETWEEN "'");
+    if (same_baseline)
+        dz_buf_text(&sql, " AND rule IN (");
+    known = list_changed(&made->setup->examine->check, rules, same_baseline ? &sql : &unused);
+    dz_buf_free(&unused);
+    dz_buf_text(&sql, same_baseline ? ")" : "");
     dz_buf_byte(&sql, '\0');
-    status = dz_buf_ok(&sql) ? run_words(store, sql.bytes.at, error) : dz_fail_nomem(error);
+    if (known)
+        status = dz_buf_ok(&sql) ? prepare(carry, sql.bytes.at, out, error) : dz_fail_nomem(error);
     dz_buf_free(&sql);
     return status;
 }
 
-static dz_status take_over(dz_store *store, const dz_check_options *check, bool same_baseline, uint64_t made, dz_error *error)
+/** Fills a step by what is noted of the setup that it begins at. */
+static dz_status fill_step(dz_carry *carry, transition *step, const dz_made *made, dz_error *error)
 {
-    char     *was = noted(store, "rules");
-    dz_buf    changed = {0};
-    bool      fewer = was && list_changed(check, was, &changed);
-    dz_status status = DZ_OK;
+    sqlite3_stmt *s;
+    char          key[2][24];
+    dz_status     status = prepare(carry, "SELECT key, baseline, rules FROM setup WHERE made = ?1", &s, error);
 
-    if (!dz_buf_ok(&changed))
-        status = dz_fail_nomem(error);
-    else if (fewer)
-        status = take_pairs(store, same_baseline ? &changed : NULL, made, error);
-    dz_buf_free(&changed);
-    dz_release(was);
+    if (status != DZ_OK)
+        return status;
+    print_key(key[0], made->setup->key);
+    print_key(key[1], made->setup->baseline_key);
+    sqlite3_bind_int64(s, 1, (int64_t)step->was);
+    if (sqlite3_step(s) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(s, 0), key[0]) == 0)
+        status = make_question(carry, made, strcmp((const char *)sqlite3_column_text(s, 1), key[1]) == 0, (const char *)sqlite3_column_text(s, 2),
+                               &step->touched, error);
+    sqlite3_finalize(s);
     return status;
 }
 
-static dz_status note(dz_store *store, const char *name, const char *value, dz_error *error)
+static dz_status find_step(dz_carry *carry, uint64_t was, const dz_made *made, const transition **out, dz_error *error)
 {
-    return dz_store_set(store, name, (dz_str){value, strlen(value)}, error);
-}
+    transition one = {.was = was, .now = made->number};
 
-dz_status dz_carry_over(dz_store *store, const dz_audit_options *options, uint64_t *made, dz_error *error)
-{
-    const dz_check_options *check = &options->examine->check;
-    dz_buf    rules = {0};
-    char      key[24], baseline[24], number[24];
-    dz_status status = DZ_OK;
-
-    put_rules(check, &rules);
-    dz_buf_byte(&rules, '\0');
-    if (!dz_buf_ok(&rules)) {
-        dz_buf_free(&rules);
+    for (size_t i = 0; i < carry->steps.n; i++)
+        if (carry->steps.at[i].was == was && carry->steps.at[i].now == made->number) {
+            *out = &carry->steps.at[i];
+            return DZ_OK;
+        }
+    if (fill_step(carry, &one, made, error) != DZ_OK)
+        return error->status;
+    if (!dz_list_push(&carry->steps, one)) {
+        sqlite3_finalize(one.touched);
         return dz_fail_nomem(error);
     }
-    *made = dz_hash(rules.bytes.at, rules.bytes.n, dz_hash(&options->baseline_key, sizeof options->baseline_key, options->key));
-    snprintf(key, sizeof key, "%016llx", (unsigned long long)options->key);
-    snprintf(baseline, sizeof baseline, "%016llx", (unsigned long long)options->baseline_key);
-    snprintf(number, sizeof number, "%lld", (long long)*made);
-    if (is_noted(store, "key", key) && !is_noted(store, "made", number))
-        status = take_over(store, check, is_noted(store, "baseline", baseline), *made, error);
-    if (status == DZ_OK)
-        status = note(store, "key", key, error);
-    if (status == DZ_OK)
-        status = note(store, "baseline", baseline, error);
-    if (status == DZ_OK)
-        status = note(store, "rules", rules.bytes.at, error);
-    if (status == DZ_OK)
-        status = note(store, "made", number, error);
-    dz_buf_free(&rules);
+    *out = &carry->steps.at[carry->steps.n - 1];
+    return DZ_OK;
+}
+
+dz_status dz_carry_holds(dz_carry *carry, int64_t pair, uint64_t was, const dz_made *made, bool *holds, dz_error *error)
+{
+    const transition *step = NULL;
+    dz_status         status = DZ_OK;
+    int               answer;
+
+    *holds = was == made->number;
+    if (*holds)
+        return DZ_OK;
+    status = find_step(carry, was, made, &step, error);
+    if (status != DZ_OK || !step->touched)
+        return status;
+    sqlite3_bind_int64(step->touched, 1, pair);
+    answer = sqlite3_step(step->touched);
+    sqlite3_reset(step->touched);
+    if (answer != SQLITE_ROW && answer != SQLITE_DONE)
+        return dz_store_fail(carry->store, error);
+    *holds = answer == SQLITE_DONE;
+    return DZ_OK;
+}
+
+/* ---- the whole ---- */
+
+dz_status dz_carry_note(dz_carry *carry, dz_error *error)
+{
+    static const char forget[] = "DELETE FROM setup WHERE made NOT IN (SELECT made FROM pair)";
+    const dz_made    *made;
+    char              number[24];
+    dz_status         status = made_under(carry, &carry->options->setup, &made, error);
+
+    if (status != DZ_OK)
+        return status;
+    print_key(number, dz_hash(&carry->options->paths_key, sizeof carry->options->paths_key, made->number));
+    status = dz_store_set(carry->store, "made", (dz_str){number, strlen(number)}, error);
+    if (status == DZ_OK && sqlite3_exec(dz_store_db(carry->store), forget, NULL, NULL, NULL) != SQLITE_OK)
+        status = dz_store_fail(carry->store, error);
     return status;
+}
+
+dz_status dz_carry_new(dz_store *store, const dz_audit_options *options, dz_carry **out, dz_error *error)
+{
+    *out = dz_alloc_zero(1, sizeof **out);
+    if (!*out)
+        return dz_fail_nomem(error);
+    (*out)->store = store;
+    (*out)->options = options;
+    return DZ_OK;
+}
+
+void dz_carry_free(dz_carry *carry)
+{
+    if (!carry)
+        return;
+    for (size_t i = 0; i < carry->steps.n; i++)
+        sqlite3_finalize(carry->steps.at[i].touched);
+    dz_list_free(&carry->steps);
+    dz_list_free(&carry->made);
+    dz_release(carry);
 }

@@ -7,13 +7,19 @@
 #include "audit/pool.h"
 #include "base/fail.h"
 
+/** A file that nothing answers by its name. */
+typedef struct lone {
+    uint32_t file; /* as the plan has it */
+    uint64_t made; /* under what it is read: dz_audit_setup.key */
+} lone;
+
 /** One pass over the files that nothing answers. */
 typedef struct pairing {
     const dz_audit_options *options;
     dz_store               *store;
     dz_files               *files;
     dz_plan                *plan;
-    DZ_LIST(uint32_t) alone; /* files, as the plan has them */
+    DZ_LIST(lone) alone;
     DZ_LIST(uint32_t) unread; /* of those, the ones that are to be read: by position */
     DZ_LIST(uint32_t) again; /* ... that took a process down once */
     size_t            next;
@@ -22,9 +28,9 @@ typedef struct pairing {
     dz_error         *error;
 } pairing;
 
-static const dz_file *file_at(const pairing *p, uint32_t alone) { return &p->files->list.at[p->alone.at[alone]]; }
+static const dz_file *file_at(const pairing *p, uint32_t alone) { return &p->files->list.at[p->alone.at[alone].file]; }
 
-static dz_note note_of(const pairing *p, uint32_t alone) { return (dz_note){"traits", file_at(p, alone), p->options->key}; }
+static dz_note note_of(const pairing *p, uint32_t alone) { return (dz_note){"traits", file_at(p, alone), p->alone.at[alone].made}; }
 
 static bool is_stopped(const pairing *p) { return p->options->stop && *p->options->stop; }
 
@@ -132,6 +138,15 @@ static dz_status recall(pairing *p, uint32_t alone, dz_buf *says, bool *known)
     return dz_store_note(p->store, &note, says, known, p->error);
 }
 
+static dz_status add_lone(pairing *p, uint32_t file)
+{
+    const dz_audit_setup *setup = dz_setup_of(p->options, p->files->list.at[file].path.at, NULL, p->error);
+
+    if (!setup)
+        return p->error->status;
+    return dz_list_push(&p->alone, ((lone){file, setup->key})) ? DZ_OK : dz_fail_nomem(p->error);
+}
+
 /** Finds the files that nothing answers, drops what is kept of others, and notes which are to be read. */
 static dz_status find_alone(pairing *p)
 {
@@ -146,8 +161,7 @@ static dz_status find_alone(pairing *p)
 
         if (row->how != DZ_HOW_NONE)
             continue;
-        if (!dz_list_push(&p->alone, row->file[row->file[0] == DZ_NO_FILE]))
-            status = dz_fail_nomem(p->error);
+        status = add_lone(p, row->file[row->file[0] == DZ_NO_FILE]);
         if (status == DZ_OK)
             status = recall(p, alone, &says, &known);
         if (status == DZ_OK)
@@ -186,7 +200,7 @@ static dz_status take(pairing *p, matching *m, uint32_t alone, dz_buf *says, boo
     r = (dz_frame_reader){dz_buf_all(says), false};
     why = dz_frame_take_str(&r);
     if (why.len) {
-        dz_file *file = &p->files->list.at[p->alone.at[alone]];
+        dz_file *file = &p->files->list.at[p->alone.at[alone].file];
 
         file->complaint = dz_arena_copy(&p->files->arena, why);
         return file->complaint.at ? DZ_OK : dz_fail_nomem(p->error);
@@ -236,7 +250,7 @@ static enum verdict judge(const matching *m, uint32_t alone)
 static bool say_unclear(pairing *p, const matching *m, uint32_t alone)
 {
     const dz_matched *one = &m->found[alone];
-    dz_file          *file = &p->files->list.at[p->alone.at[alone]];
+    dz_file          *file = &p->files->list.at[p->alone.at[alone].file];
     dz_buf            says = {0};
 
     if (!dz_match_is_clear(one)) {
@@ -273,7 +287,7 @@ static dz_status settle(pairing *p, const matching *m)
                 return dz_fail_nomem(p->error);
         }
         if (verdict == PAIRED && m->lang[alone] == 1)
-            row = (dz_plan_row){.file = {p->alone.at[alone], p->alone.at[m->found[alone].with]}, .how = DZ_HOW_CONTENT};
+            row = (dz_plan_row){.file = {p->alone.at[alone].file, p->alone.at[m->found[alone].with].file}, .how = DZ_HOW_CONTENT};
         if (verdict != PAIRED || m->lang[alone] == 1) /* a pair is one row: that of the Chinese */
             p->plan->rows.at[n++] = row;
         alone += was_alone;

@@ -6,6 +6,7 @@
 #include "audit/index.h"
 #include "audit/renderings.h"
 #include "audit/traits.h"
+#include "base/fail.h"
 #include "report/json.h"
 
 void dz_task_put(dz_buf *frame, const dz_task *task)
@@ -34,7 +35,7 @@ dz_task dz_task_take(dz_frame_reader *r)
 
 /** One pair on its way; what is NULL is not made yet. */
 typedef struct examination {
-    const dz_audit_options *options;
+    const dz_audit_setup   *setup;
     char                   *path[2]; /* NUL-terminated */
     dz_read_options         read[2];
     dz_document            *doc[2];
@@ -72,7 +73,7 @@ static dz_status read_both(examination *e)
 /** Pairs the two texts, which go with the pair, and finds what is wrong. */
 static dz_status find(examination *e)
 {
-    const dz_records_options *with = e->options->examine;
+    const dz_records_options *with = e->setup->examine;
     dz_align_options          align = {.lexicon = with->lexicon, .in_step = holds_both(e) && e->doc[1], .cut = with->cut};
     dz_check_options          check = with->check;
     dz_document              *doc[2] = {e->doc[0], e->doc[1]};
@@ -82,8 +83,8 @@ static dz_status find(examination *e)
     status = dz_pair_align(doc[0], doc[1], &align, &e->pair, &e->error);
     if (status == DZ_OK)
         status = dz_ledger_make_with(e->pair, with->formulas, &e->ledger, &e->error);
-    if (status == DZ_OK && e->options->baseline)
-        status = dz_baseline_of(e->options->baseline, e->path[0], holds_both(e) ? NULL : e->path[1], &check.dismissed, &e->error);
+    if (status == DZ_OK && e->setup->baseline)
+        status = dz_baseline_of(e->setup->baseline, e->path[0], holds_both(e) ? NULL : e->path[1], &check.dismissed, &e->error);
     return status == DZ_OK ? dz_check_run(e->pair, e->ledger, &check, &e->findings, &e->error) : status;
 }
 
@@ -139,7 +140,7 @@ static void put_finding(dz_buf *frame, dz_sink *sink, const dz_report *report, c
 static dz_status put_findings(examination *e, dz_buf *frame)
 {
     dz_report       report = {.pair = e->pair, .ledger = e->ledger, .findings = e->findings, .tongue = DZ_IN_ENGLISH,
-                              .rule_set = e->options->examine->check.rules};
+                              .rule_set = e->setup->examine->check.rules};
     dz_finding_list list = dz_findings_all(e->findings);
     dz_sink        *sink;
     dz_status       status = dz_sink_open_memory(&sink, &e->error);
@@ -163,7 +164,7 @@ static dz_status put_all(examination *e, uint64_t id, dz_buf *frame)
     dz_frame_u32(frame, count_paired(e->pair));
     status = put_findings(e, frame);
     dz_index_put(frame, e->pair);
-    return status == DZ_OK ? dz_renderings_put(frame, e->pair, e->options->examine, &e->error) : status;
+    return status == DZ_OK ? dz_renderings_put(frame, e->pair, e->setup->examine, &e->error) : status;
 }
 
 static bool is_as_it_was(const examination *e, const dz_task *task)
@@ -204,7 +205,7 @@ static dz_status run_traits(examination *e, const dz_task *task, dz_buf *frame)
     if (status != DZ_OK)
         return status;
     put_head(frame, task->id, DZ_AUDIT_DONE, false, "");
-    return dz_traits_put(frame, e->doc[0], e->options->examine, &e->error);
+    return dz_traits_put(frame, e->doc[0], e->setup->examine, &e->error);
 }
 
 static char *text_of(dz_str str)
@@ -218,16 +219,30 @@ static char *text_of(dz_str str)
     return text;
 }
 
+const dz_audit_setup *dz_setup_of(const dz_audit_options *options, const char *source, const char *target, dz_error *error)
+{
+    return options->setup_for ? options->setup_for(options->of, source, target, error) : &options->setup;
+}
+
+/** Finds what the pair is to be examined with. */
+static dz_status set_up(examination *e, const dz_audit_options *options, const dz_task *task)
+{
+    if (!e->path[0] || !e->path[1])
+        return dz_fail_nomem(&e->error);
+    e->setup = dz_setup_of(options, e->path[0], holds_both(e) ? NULL : e->path[1], &e->error);
+    for (int side = 0; side < 2 && e->setup; side++) {
+        e->read[side] = e->setup->examine->read[side];
+        e->read[side].from = task->at[side];
+    }
+    return e->setup ? DZ_OK : e->error.status;
+}
+
 void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *frame)
 {
-    examination e = {.options = options, .path = {text_of(task->path[0]), text_of(task->path[1])}};
-    dz_status   status = DZ_NOMEM;
+    examination e = {.path = {text_of(task->path[0]), text_of(task->path[1])}};
+    dz_status   status = set_up(&e, options, task);
 
-    for (int side = 0; side < 2; side++) {
-        e.read[side] = options->examine->read[side];
-        e.read[side].from = task->at[side];
-    }
-    if (e.path[0] && e.path[1]) {
+    if (status == DZ_OK) {
         if (options->before)
             options->before(e.path[0], e.path[1]);
         status = task->wish == DZ_WISH_TRAITS ? run_traits(&e, task, frame) : run(&e, task, frame);

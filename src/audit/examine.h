@@ -24,6 +24,9 @@ typedef struct dz_task {
 void    dz_task_put(dz_buf *frame, const dz_task *task);
 dz_task dz_task_take(dz_frame_reader *r);
 
+/** What a pair is examined with; NULL where that fails. 'target' as of dz_audit_options.setup_for(). */
+const dz_audit_setup *dz_setup_of(const dz_audit_options *options, const char *source, const char *target, dz_error *error);
+
 /** Examines a pair and answers with a frame:
  *
  *      u64 id; u32 state (dz_audit_state); u32 whether its texts are as they were; str message;

@@ -101,10 +101,11 @@ static const char make_piles[] =
 /** Puts the rows of the shard at hand on the piles. */
 static dz_status pile_up(merging *m, size_t number)
 {
-    char sql[1200];
+    char sql[1400];
 
     snprintf(sql, sizeof sql,
-             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive' OR name IN ('key', 'rules', 'baseline', 'made');"
+             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive' OR name = 'made';"
+             "INSERT OR IGNORE INTO setup SELECT * FROM " SHARD ".setup;"
              "INSERT OR REPLACE INTO kept SELECT * FROM " SHARD ".kept;"
              "INSERT INTO pile_text SELECT * FROM " SHARD ".text;"
              "INSERT INTO pile_pair SELECT s.path, t.path, %zu, p.* FROM " SHARD ".pair AS p LEFT JOIN " SHARD ".text AS s ON s.id = p.source "

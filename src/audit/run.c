@@ -44,7 +44,6 @@ typedef struct audit {
     dz_tasks  tasks;
     size_t    next, open;
     int64_t   since; /* of what is not committed, seconds */
-    uint64_t  made, limits; /* numbers of all that answers depend on; of the same, and time and memory */
     DZ_LIST(size_t) again; /* tasks that took a process down once: by position */
     bool              last; /* ... and may not do it twice */
     size_t            next_again;
@@ -179,7 +178,7 @@ static dz_status lost(void *with, uint64_t id, dz_audit_state state, const char 
 
     if (!a->last)
         return dz_list_push(&a->again, task) ? DZ_OK : dz_fail_nomem(error);
-    status = dz_store_lost(a->store, a->tasks.pair[task], state, why, a->limits, error);
+    status = dz_store_lost(a->store, a->tasks.pair[task], state, why, a->tasks.limits[task], error);
     return status == DZ_OK ? note_done(a, task, error) : status;
 }
 
@@ -235,7 +234,7 @@ static dz_status examine(audit *a, dz_error *error)
 
 static dz_status note_run(audit *a, dz_error *error)
 {
-    const char *lexicon = a->options->examine->lexicon ? dz_lexicon_says(a->options->examine->lexicon) : "";
+    const char *lexicon = a->options->setup.examine->lexicon ? dz_lexicon_says(a->options->setup.examine->lexicon) : "";
     char        shard[40];
     dz_status   status = dz_store_set(a->store, "tool", (dz_str){dz_version(), strlen(dz_version())}, error);
 
@@ -243,13 +242,29 @@ static dz_status note_run(audit *a, dz_error *error)
     if (status == DZ_OK)
         status = dz_store_set(a->store, "lexicon", (dz_str){lexicon, strlen(lexicon)}, error);
     if (status == DZ_OK)
-        status = dz_between_note(a->store, &a->options->examine->check, error);
+        status = dz_between_note(a->store, &a->options->setup.examine->check, error);
     return status == DZ_OK ? dz_store_set(a->store, "shard", (dz_str){shard, strlen(shard)}, error) : status;
+}
+
+/** Holds the plan against the database: what is to be done. */
+static dz_status make_tasks(audit *a, size_t *kept, dz_error *error)
+{
+    dz_carry *carry = NULL;
+    dz_status status = note_run(a, error);
+
+    if (status == DZ_OK)
+        status = dz_carry_new(a->store, a->options, &carry, error);
+    if (status == DZ_OK)
+        status = dz_store_plan(a->store, &a->files, &a->plan, carry, &a->tasks, kept, error);
+    dz_carry_free(carry);
+    a->progress.pairs = a->tasks.list.n;
+    for (size_t i = 0; i < a->tasks.list.n; i++)
+        a->progress.bytes += a->tasks.bytes[i];
+    return status;
 }
 
 static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
 {
-    uint64_t  bounds[2] = {a->options->seconds, a->options->memory};
     dz_status status = list_files(a, error);
 
     if (status == DZ_OK)
@@ -265,22 +280,13 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     if (status != DZ_OK || result->stopped)
         return status;
     keep_shard(a);
-    if (status == DZ_OK)
-        status = note_run(a, error);
-    if (status == DZ_OK)
-        status = dz_carry_over(a->store, a->options, &a->made, error);
-    a->limits = dz_hash(bounds, sizeof bounds, a->made);
-    if (status == DZ_OK)
-        status = dz_store_plan(a->store, &a->files, &a->plan, a->made, a->limits, &a->tasks, &result->kept, error);
+    status = make_tasks(a, &result->kept, error);
     if (status != DZ_OK)
         return status;
     result->pairs = a->plan.rows.n;
-    a->progress.pairs = a->tasks.list.n;
-    for (size_t i = 0; i < a->tasks.list.n; i++)
-        a->progress.bytes += a->tasks.bytes[i];
     status = examine(a, error);
     if (status == DZ_OK && !is_stopped(a))
-        status = dz_between_find(a->store, a->options->baseline, error);
+        status = dz_between_find(a->store, a->options, error);
     if (status == DZ_OK)
         status = dz_store_count(a->store, result, error);
     result->stopped = result->states[DZ_AUDIT_QUEUED] > 0;

@@ -1,6 +1,13 @@
 -- The tables of an audit, as docs/audit.md tells them to users.
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 
+CREATE TABLE setup (
+    made     INTEGER PRIMARY KEY,
+    key      TEXT NOT NULL,
+    baseline TEXT NOT NULL,
+    rules    TEXT NOT NULL
+);
+
 CREATE TABLE kept (
     kind    TEXT NOT NULL,
     path    TEXT NOT NULL,

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "audit/carry.h"
 #include "audit/dates.h"
 #include "audit/index.h"
 #include "audit/renderings.h"
@@ -13,7 +14,7 @@
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 5 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 6 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
@@ -26,6 +27,7 @@ enum statement {
     FIND_PAIR,
     ADD_PAIR,
     QUEUE_PAIR,
+    TAKE_PAIR,
     END_PAIR,
     ADD_FINDING,
     ADD_PASSAGE,
@@ -41,9 +43,10 @@ static const char *const words[STATEMENTS] = {
     [ADD_TEXT] = "INSERT INTO text (path, bytes, inode, changed) VALUES (?1, ?2, ?3, ?4)",
     [CHANGE_TEXT] = "UPDATE text SET bytes = ?2, inode = ?3, changed = ?4 WHERE id = ?1",
     [LEARN_TEXT] = "UPDATE text SET sha256 = ?2, language = ?3, encoding = ?4, segments = ?5, figures = ?6 WHERE id = ?1",
-    [FIND_PAIR] = "SELECT id, how, state, reason, made FROM pair WHERE ifnull(source, 0) = ?1 AND ifnull(target, 0) = ?2",
+    [FIND_PAIR] = "SELECT id, how, state, reason, made, gaps FROM pair WHERE ifnull(source, 0) = ?1 AND ifnull(target, 0) = ?2",
     [ADD_PAIR] = "INSERT INTO pair (source, target, date, how, state, reason, made) VALUES (nullif(?1, 0), nullif(?2, 0), nullif(?3, ''), ?4, ?5, ?6, ?7)",
     [QUEUE_PAIR] = "UPDATE pair SET how = ?2, state = ?3, reason = ?4, made = ?5 WHERE id = ?1",
+    [TAKE_PAIR] = "UPDATE pair SET made = ?2 WHERE id = ?1",
     [END_PAIR] = "UPDATE pair SET state = ?2, reason = ?3, paired = ?4, gaps = ?5 WHERE id = ?1",
     [ADD_FINDING] = "INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, 0), nullif(?10, 0), nullif(?11, 0), nullif(?12, 0), ?13)",
     [ADD_PASSAGE] = "INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
@@ -322,7 +325,8 @@ typedef struct planner {
     const dz_files *files;
     dz_tasks       *out;
     known_text     *texts; /* by position of the file; id 0: not asked for yet */
-    uint64_t        key, limits;
+    dz_carry       *carry;
+    const dz_made  *made; /* what the row at hand is to be made under */
     size_t          kept;
     dz_error       *error;
 } planner;
@@ -386,7 +390,7 @@ static dz_status know_text(planner *p, size_t i)
 typedef struct known_pair {
     int64_t  id; /* 0: nothing */
     int      state;
-    bool     same_how, same_reason;
+    bool     same_how, same_reason, gaps;
     uint64_t made;
 } known_pair;
 
@@ -405,6 +409,7 @@ static dz_status know_pair(planner *p, const int64_t id[2], const char *how, dz_
         out->state = (int)dz_audit_state_named((const char *)sqlite3_column_text(s, 2));
         out->same_reason = (size_t)sqlite3_column_bytes(s, 3) == reason.len && (reason.len == 0 || memcmp(sqlite3_column_text(s, 3), reason.at, reason.len) == 0);
         out->made = (uint64_t)sqlite3_column_int64(s, 4);
+        out->gaps = sqlite3_column_int64(s, 5) > 0;
     }
     sqlite3_reset(s);
     return DZ_OK;
@@ -430,7 +435,7 @@ static dz_status put_pair(planner *p, known_pair *known, const dz_plan_row *row,
     bind_text(s, at++, dz_how_name((dz_how)row->how));
     bind_text(s, at++, dz_audit_state_name(state));
     bind_str(s, at++, reason);
-    sqlite3_bind_int64(s, at, (int64_t)p->key);
+    sqlite3_bind_int64(s, at, (int64_t)p->made->number);
     status = run_bound(p->store, s, p->error);
     if (anew)
         known->id = sqlite3_last_insert_rowid(p->store->db);
@@ -451,6 +456,7 @@ static bool add_task(planner *p, const dz_plan_row *row, int64_t pair, bool may_
     }
     p->out->bytes[p->out->list.n] = bytes;
     p->out->pair[p->out->list.n] = pair;
+    p->out->limits[p->out->list.n] = p->made->limits;
     return dz_list_push(&p->out->list, task);
 }
 
@@ -458,8 +464,29 @@ static bool add_task(planner *p, const dz_plan_row *row, int64_t pair, bool may_
 static bool holds(const planner *p, const known_pair *known)
 {
     if (known->state == DZ_AUDIT_DONE)
-        return known->made == p->key;
-    return (known->state == DZ_AUDIT_CRASHED || known->state == DZ_AUDIT_TIMEOUT || known->state == DZ_AUDIT_OOM) && known->made == p->limits;
+        return known->made == p->made->number;
+    return (known->state == DZ_AUDIT_CRASHED || known->state == DZ_AUDIT_TIMEOUT || known->state == DZ_AUDIT_OOM) && known->made == p->made->limits;
+}
+
+/** Takes over a pair that was made under other rules which could not have said anything else of it. */
+static dz_status carry_over(planner *p, known_pair *known)
+{
+    sqlite3_stmt *s;
+    bool          holds = false;
+    dz_status     status = DZ_OK;
+
+    if (known->state != DZ_AUDIT_DONE || known->made == p->made->number || known->gaps)
+        return DZ_OK;
+    status = dz_carry_holds(p->carry, known->id, known->made, p->made, &holds, p->error);
+    if (status != DZ_OK || !holds)
+        return status;
+    s = ready(p->store, TAKE_PAIR);
+    if (!s)
+        return dz_store_fail(p->store, p->error);
+    known->made = p->made->number;
+    sqlite3_bind_int64(s, 1, known->id);
+    sqlite3_bind_int64(s, 2, (int64_t)known->made);
+    return run_bound(p->store, s, p->error);
 }
 
 /** A pair of two texts, or a file that holds both: kept, or a task. */
@@ -470,11 +497,14 @@ static dz_status plan_pair(planner *p, dz_plan_row *row)
     bool        same = p->texts[row->file[0]].same && (alone || p->texts[row->file[1]].same);
     const char *how = dz_how_name((dz_how)row->how);
     known_pair  known;
+    bool        was_done;
     dz_status   status = know_pair(p, id, how, (dz_str){"", 0}, &known);
-    bool        was_done = known.state == DZ_AUDIT_DONE && known.made == p->key;
 
+    if (status == DZ_OK)
+        status = carry_over(p, &known);
     if (status != DZ_OK)
         return status;
+    was_done = known.state == DZ_AUDIT_DONE && known.made == p->made->number;
     row->kept = known.id && known.same_how && same && holds(p, &known);
     p->kept += row->kept;
     if (row->kept)
@@ -506,6 +536,12 @@ static dz_status plan_alone(planner *p, dz_plan_row *row)
     return row->kept ? DZ_OK : put_pair(p, &known, row, id, states[row->how], file->complaint);
 }
 
+/** NULL where a row has no such side. */
+static const char *path_of(const planner *p, const dz_plan_row *row, int side)
+{
+    return row->file[side] == DZ_NO_FILE ? NULL : p->files->list.at[row->file[side]].path.at;
+}
+
 static dz_status plan_all(planner *p, dz_plan *plan)
 {
     dz_status status = DZ_OK;
@@ -516,6 +552,9 @@ static dz_status plan_all(planner *p, dz_plan *plan)
         for (int side = 0; side < 2 && status == DZ_OK; side++)
             if (row->file[side] != DZ_NO_FILE)
                 status = know_text(p, row->file[side]);
+        if (status == DZ_OK)
+            status = dz_carry_made(p->carry, path_of(p, row, row->file[0] == DZ_NO_FILE), row->file[0] == DZ_NO_FILE ? NULL : path_of(p, row, 1),
+                                   &p->made, p->error);
         if (status == DZ_OK)
             status = row->how < DZ_HOW_NONE ? plan_pair(p, row) : plan_alone(p, row);
     }
@@ -550,21 +589,23 @@ static dz_status drop_others(planner *p, const dz_plan *plan)
                      p->error);
 }
 
-dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, uint64_t key, uint64_t limits, dz_tasks *out, size_t *kept,
-                        dz_error *error)
+dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, dz_carry *carry, dz_tasks *out, size_t *kept, dz_error *error)
 {
-    planner   p = {.store = store, .files = files, .out = out, .key = key, .limits = limits, .error = error};
+    planner   p = {.store = store, .files = files, .out = out, .carry = carry, .error = error};
     dz_status status;
 
     *out = (dz_tasks){0};
     p.texts = dz_alloc_zero(files->list.n, sizeof *p.texts);
     out->bytes = dz_alloc(plan->rows.n, sizeof *out->bytes);
     out->pair = dz_alloc(plan->rows.n, sizeof *out->pair);
-    status = p.texts && out->bytes && out->pair ? dz_store_begin(store, error) : dz_fail_nomem(error);
+    out->limits = dz_alloc(plan->rows.n, sizeof *out->limits);
+    status = p.texts && out->bytes && out->pair && out->limits ? dz_store_begin(store, error) : dz_fail_nomem(error);
     if (status == DZ_OK)
         status = plan_all(&p, plan);
     if (status == DZ_OK)
         status = drop_others(&p, plan);
+    if (status == DZ_OK)
+        status = dz_carry_note(carry, error);
     if (status == DZ_OK)
         status = dz_store_commit(store, error);
     dz_release(p.texts);
@@ -577,6 +618,7 @@ void dz_tasks_free(dz_tasks *tasks)
     dz_list_free(&tasks->list);
     dz_release(tasks->bytes);
     dz_release(tasks->pair);
+    dz_release(tasks->limits);
     dz_arena_free(&tasks->arena);
 }
 

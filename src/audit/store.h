@@ -12,6 +12,7 @@
 
 typedef struct dz_store dz_store;
 struct sqlite3;
+struct dz_carry;
 
 /** Opens a database; with 'write' it is made where there is none. Fails with IO, and with
  *  FORMAT: it is no database, another program's, or made by a newer version of this one. */
@@ -33,7 +34,7 @@ dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error
 typedef struct dz_note {
     const char    *kind; /* "members", "traits" */
     const dz_file *file;
-    uint64_t       made; /* under what: 0, or a key as of dz_store_plan() */
+    uint64_t       made; /* under what: 0, or dz_audit_setup.key */
 } dz_note;
 
 /** What was kept, added to 'says'; *known false: nothing, or the file is not as it was. Fails with IO, NOMEM. */
@@ -48,15 +49,16 @@ dz_status dz_store_keep_only(dz_store *store, const char *kind, const dz_str *pa
 typedef struct dz_tasks {
     dz_arena arena;
     DZ_LIST(dz_task) list;
-    uint64_t *bytes; /* of both texts, by position */
-    int64_t  *pair;  /* its number in the database, by position */
+    uint64_t *bytes;  /* of both texts, by position */
+    int64_t  *pair;   /* its number in the database, by position */
+    uint64_t *limits; /* dz_made.limits, by position */
 } dz_tasks;
 
 /** What a plan comes to, in one transaction: rows that are as they were are kept, others
  *  are queued and become tasks, in the order of the plan, and what is planned no more is
- *  dropped. 'key': of all that answers depend on beside the texts; 'limits': the same, and
- *  time and memory. Paths of tasks are lent from 'files'. Fails with IO, NOMEM. */
-dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, uint64_t key, uint64_t limits, dz_tasks *out,
+ *  dropped. 'carry' says under what each is made. Paths of tasks are lent from 'files'. Fails with IO, NOMEM, and
+ *  as dz_carry_made(). */
+dz_status dz_store_plan(dz_store *store, const dz_files *files, dz_plan *plan, struct dz_carry *carry, dz_tasks *out,
                         size_t *kept, dz_error *error);
 
 void dz_tasks_free(dz_tasks *tasks);

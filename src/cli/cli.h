@@ -50,6 +50,8 @@ typedef struct settings {
     unsigned           jobs, seconds, mebibytes, shard, shards; /* 0: not given */
     bool               records, quiet, verbose;
     int                color; /* -1 auto, 0, 1 */
+    struct given      *given; /* owned: the options of the command line, but for those that were taken before the configuration */
+    size_t             n_given;
     int                done;  /* -1, or the status to leave with at once: help was shown, usage was wrong */
 } settings;
 
@@ -79,6 +81,9 @@ void options_help(FILE *out, const command *what, bool all); /* what == NULL: th
 /** The options that may stand in a configuration, into 'keys' unless it is NULL; answers how many. */
 size_t options_keys(dz_config_key *keys);
 
+/** Takes what the command line has given. False after a complaint. */
+bool options_take_given(const command *what, settings *set);
+
 /** Takes a setting of set->config. False after a complaint. */
 bool options_take(const command *what, settings *set, const dz_setting *setting);
 
@@ -91,6 +96,23 @@ void options_settle(settings *set);
 /** Finds and reads the configuration and takes what it says for a command over 'operands'.
  *  Makes set's tables, with or without one. Answers the exit status. */
 int configure(const command *what, settings *set, int argc, char **operands);
+
+/** What settings would be had the operands been 'source' and 'target', where set->config says something of paths: a copy that has
+ *  its own tables, but lends the configuration. Opens no lexicon. Answers the exit status. Free with vary_free(). */
+int  vary(const command *what, const settings *set, const char *source, const char *target, settings *out);
+void vary_free(settings *set);
+
+/* setups.c */
+
+/** What the pairs of an audit are examined with, by the sections of the configuration that fit their paths. */
+typedef struct setups setups;
+
+/** 'set' is lent. NULL after a complaint; *status is the exit status then. Free with setups_free(). */
+setups *setups_make(const settings *set, int *status);
+void    setups_free(setups *all); /* NULL is fine */
+
+/** Fills in what an audit is to be told of them. */
+void setups_tell(setups *all, dz_audit_options *options);
 
 /* lexicon.c */
 

@@ -57,50 +57,6 @@ static void show_bar(void *with, const dz_audit_progress *p)
     b->shown = true;
 }
 
-/* ---- what answers depend on ---- */
-
-/** Mixes the bytes of a file into a key; what cannot be read was complained of before. */
-static uint64_t key_of_file(const char *path, uint64_t key)
-{
-    FILE  *file = path ? fopen(path, "rb") : NULL;
-    char   bytes[4096];
-    size_t n;
-
-    while (file && (n = fread(bytes, 1, sizeof bytes, file)) > 0)
-        key = dz_key(key, bytes, n);
-    if (file)
-        fclose(file);
-    return dz_key(key, "", 1);
-}
-
-/** Whether the configuration has rules of its own, whose words only its bytes tell. */
-static bool has_own_rules(const settings *set) { return dz_rule_set_all(set->options.check.rules).n > dz_rules_all().n; }
-
-/** A number for everything but texts, baseline, and which rules are on and how grave. */
-static uint64_t key_of(const settings *set)
-{
-    const char *words[] = {dz_version(), dz_lexicon_says(set->lexicon)};
-    uint64_t    key = 1;
-
-    for (size_t i = 0; i < 2; i++)
-        key = dz_key(key, words[i], strlen(words[i]) + 1);
-    for (size_t i = 0; i < set->n_lexicons; i++)
-        key = key_of_file(set->lexicons[i], key);
-    for (size_t i = 0; i < set->n_glossaries; i++)
-        key = key_of_file(set->glossaries[i], key);
-    key = key_of_file(set->formulas_path, key);
-    key = key_of_file(set->config && has_own_rules(set) ? dz_config_path(set->config) : NULL, key);
-    for (int side = 0; side < 2; side++) {
-        const dz_read_options *read = &set->options.read[side];
-        unsigned char          bits[5] = {(unsigned char)read->lang, read->zh, read->lines, read->repair, read->allow_pdf};
-
-        key = dz_key(key, bits, sizeof bits);
-        key = dz_key(key, read->format ? read->format : "", read->format ? strlen(read->format) + 1 : 0);
-        key = dz_key(key, read->encoding ? read->encoding : "", read->encoding ? strlen(read->encoding) : 0);
-    }
-    return dz_key(key, &set->options.cut, sizeof set->options.cut) ^ set->spell;
-}
-
 /* ---- reports ---- */
 
 static int write_form(const settings *set, const char *form, const char *path)
@@ -192,7 +148,7 @@ static int complain_of_audit(const dz_error *error)
     return complain(error->status == DZ_IO || error->status == DZ_NOMEM ? EXIT_BROKEN : EXIT_NOT_EXAMINED, "%s", error->message);
 }
 
-static int audit(const settings *set, const dz_baseline *baseline, int argc, char **argv)
+static int audit(const settings *set, setups *all, int argc, char **argv)
 {
     bar              progress = {.begun = time(NULL)};
     dz_audit_options options = {.paths = (const char *const *)argv,
@@ -200,10 +156,6 @@ static int audit(const settings *set, const dz_baseline *baseline, int argc, cha
                                 .patterns = set->patterns,
                                 .n_patterns = set->n_patterns,
                                 .db = set->db,
-                                .examine = &set->options,
-                                .baseline = baseline,
-                                .key = key_of(set),
-                                .baseline_key = key_of_file(set->baseline, 1),
                                 .jobs = set->jobs,
                                 .seconds = set->seconds,
                                 .memory = (size_t)set->mebibytes << 20,
@@ -216,6 +168,7 @@ static int audit(const settings *set, const dz_baseline *baseline, int argc, cha
     dz_error         error;
     dz_status        status;
 
+    setups_tell(all, &options);
     catch_stop();
     status = dz_audit_run(&options, &result, &error);
     if (progress.shown)
@@ -240,24 +193,21 @@ static int merge(const settings *set, int argc, char **argv)
 
 static int run(const settings *given, int argc, char **argv)
 {
-    settings     set = *given;
-    dz_baseline *baseline = NULL;
-    dz_error     error;
-    int          status;
+    settings set = *given;
+    setups  *all;
+    int      status;
 
     if (argc < 1)
         return complain(EXIT_USAGE, "a folder is missing; try 'duizhao audit -h'");
     if (set.format && !is_form(set.format))
         return complain(EXIT_USAGE, "there is no format '%s' for this command", set.format);
-    if (set.config && dz_config_has_paths(set.config))
-        return complain(EXIT_USAGE, "'%s' has sections for paths, which an audit cannot take; give another with --config", dz_config_path(set.config));
     set.db = set.db ? set.db : "duizhao.db";
     if (strcmp(argv[0], "merge") == 0 && access("merge", F_OK) != 0)
         return merge(&set, argc - 1, argv + 1);
-    if (set.baseline && *set.baseline && dz_baseline_read(set.baseline, false, &baseline, &error) != DZ_OK)
-        return complain(error.status == DZ_NOMEM ? EXIT_BROKEN : EXIT_USAGE, "%s", error.message);
-    status = audit(&set, baseline, argc, argv);
-    dz_baseline_free(baseline);
+    all = setups_make(&set, &status);
+    if (all)
+        status = audit(&set, all, argc, argv);
+    setups_free(all);
     return status;
 }
 

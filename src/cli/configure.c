@@ -101,6 +101,37 @@ static int take_some(const command *what, settings *set, bool of_paths)
     return EXIT_CLEAN;
 }
 
+/** Takes what counts for the files that the configuration was asked about. */
+static int take_aimed(const command *what, settings *set)
+{
+    int status = take_some(what, set, false);
+
+    dz_config_severities(set->config, set->severity, set->off);
+    return status == EXIT_CLEAN ? take_some(what, set, true) : status;
+}
+
+int vary(const command *what, const settings *set, const char *source, const char *target, settings *out)
+{
+    dz_error error;
+    int      status;
+
+    *out = (settings){.output = "-", .color = -1, .ui_lang = -1, .done = -1, .argc = set->argc, .config = set->config, .given = set->given,
+                      .n_given = set->n_given, .options = {.fail_on = DZ_MINOR, .check = {.rules = set->options.check.rules}}};
+    if (!make_tables(out))
+        return complain(EXIT_BROKEN, "out of memory");
+    if (dz_config_aim(set->config, source, target, &error) != DZ_OK)
+        return complain_of(&error);
+    status = take_aimed(what, out);
+    return status != EXIT_CLEAN || options_take_given(what, out) ? status : EXIT_USAGE;
+}
+
+void vary_free(settings *set)
+{
+    set->config = NULL; /* neither is its own */
+    set->given = NULL;
+    options_free(set);
+}
+
 int configure(const command *what, settings *set, int argc, char **operands)
 {
     bool     files = what->is & (DZ_FOR_CHECK | DZ_FOR_ALIGN); /* the others have names, or any number of them */
@@ -116,8 +147,5 @@ int configure(const command *what, settings *set, int argc, char **operands)
     if (dz_config_aim(set->config, files && argc > 0 ? operands[0] : NULL, files && argc > 1 ? operands[1] : NULL, &error) != DZ_OK)
         return complain_of(&error);
     status = try_all(what, set);
-    if (status == EXIT_CLEAN)
-        status = take_some(what, set, false);
-    dz_config_severities(set->config, set->severity, set->off);
-    return status == EXIT_CLEAN ? take_some(what, set, true) : status;
+    return status == EXIT_CLEAN ? take_aimed(what, set) : status;
 }

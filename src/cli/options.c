@@ -492,6 +492,15 @@ typedef struct given {
     const char *argument;
 } given;
 
+bool options_take_given(const command *what, settings *set)
+{
+    for (size_t i = 0; i < set->n_given; i++)
+        if (!take(what, set, set->given[i].id, set->given[i].argument))
+            return false;
+    options_settle(set);
+    return true;
+}
+
 /** Makes the tables that getopt_long() wants. */
 static void make_tables(const command *what, struct option *longs, char *shorts, size_t room)
 {
@@ -537,39 +546,36 @@ static size_t gather(const command *what, int argc, char **argv, settings *set, 
 }
 
 /** Takes the configuration, then the line, which beats it. */
-static int take_all(const command *what, settings *set, const given *list, size_t n, int argc, char **argv)
+static int take_all(const command *what, settings *set, int argc, char **argv)
 {
     int status = configure(what, set, argc, argv);
 
-    for (size_t i = 0; i < n && status == EXIT_CLEAN; i++)
-        if (!take(what, set, list[i].id, list[i].argument))
-            return EXIT_USAGE;
     if (status != EXIT_CLEAN)
         return status;
-    options_settle(set);
+    if (!options_take_given(what, set))
+        return EXIT_USAGE;
     return what->is & WORDS ? open_lexicon(set) : EXIT_CLEAN;
 }
 
 void options_parse(const command *what, int argc, char **argv, settings *set, int *first)
 {
-    given *list = calloc((size_t)argc + 1, sizeof *list); /* as many as there can be */
-    size_t n;
-    int    status;
+    int status;
 
     *set = (settings){.output = "-", .color = -1, .ui_lang = -1, .done = -1, .argc = (size_t)argc, .options = {.fail_on = DZ_MINOR}};
-    if (!list) {
+    set->given = calloc((size_t)argc + 1, sizeof *set->given); /* as many as there can be */
+    if (!set->given) {
         set->done = complain(EXIT_BROKEN, "out of memory");
         return;
     }
-    n = gather(what, argc, argv, set, list);
+    set->n_given = gather(what, argc, argv, set, set->given);
     *first = optind;
-    if (set->done < 0 && (status = take_all(what, set, list, n, argc - optind, argv + optind)) != EXIT_CLEAN)
+    if (set->done < 0 && (status = take_all(what, set, argc - optind, argv + optind)) != EXIT_CLEAN)
         set->done = status;
-    free(list);
 }
 
 void options_free(settings *set)
 {
+    free(set->given);
     free(set->asked);
     free(set->off);
     free(set->severity);

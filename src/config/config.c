@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/fail.h"
+#include "base/hash.h"
 #include "config/parts.h"
 #include "config/path.h"
 
@@ -382,6 +383,19 @@ bool dz_config_has_paths(const dz_config *config)
         if (config->gravities.at[i].glob)
             return true;
     return false;
+}
+
+uint64_t dz_config_aimed(const dz_config *config)
+{
+    uint64_t number = 0;
+
+    for (size_t i = 0; i < config->scopes.n; i++)
+        if (config->scopes.at[i].glob && fits(config, config->scopes.at[i].glob))
+            number = dz_hash(&i, sizeof i, number);
+    for (size_t i = config->scopes.n, k = 0; k < config->gravities.n; i++, k++)
+        if (config->gravities.at[k].glob && fits(config, config->gravities.at[k].glob))
+            number = dz_hash(&i, sizeof i, number);
+    return number;
 }
 
 void dz_config_severities(const dz_config *config, dz_severity *severity, bool *off)

@@ -56,7 +56,7 @@ static void misbehave(const char *source, const char *target)
 int main(int argc, char **argv)
 {
     dz_records_options examine = {.fail_on = DZ_MINOR};
-    dz_audit_options   options = {.examine = &examine, .key = 1, .seconds = 5, .memory = (size_t)1 << 30, .before = misbehave};
+    dz_audit_options   options = {.setup = {.examine = &examine, .key = 1}, .seconds = 5, .memory = (size_t)1 << 30, .before = misbehave};
     dz_audit_result    result;
     dz_error           error;
 

@@ -396,6 +396,49 @@ def touches_what_rules_touch(archive):
     assert archive.kept("--input-format", "txt") == (0, 21)
 
 
+def paths(archive):
+    """Each pair is examined as the sections of the configuration for its paths have it, and again when they change."""
+    ini = archive.folder / "own.ini"
+    words = ("--config", "own.ini")
+    for stem, texts in (("news/a", WRONG), ("news/b", WRONG), ("d", WRONG), ("old/c", WRONG), ("old/e", RIGHT)):
+        archive.pair(stem, [text.encode("gb18030" if "old" in stem else "utf-8") for text in texts])
+    told = "SELECT source, severity FROM finding JOIN audited ON audited.id = pair ORDER BY 1"
+
+    def fresh():
+        other = archive.folder / "fresh.db"
+        other.unlink(missing_ok=True)
+        archive.run("-q", *words, db=other)
+        assert archive.dump() == archive.dump(other), "the database is not that of a fresh run"
+
+    ini.write_text('[path "a/news/*"]\nfigures.value = note\n\n[path "a/old/**"]\nencoding = gb18030\noff = figures\n')
+    archive.run("-j1", *words, status=1)
+    assert archive.rows(told) == [("a/d.zh.txt", "critical"), ("a/news/a.zh.txt", "note"), ("a/news/b.zh.txt", "note")], archive.rows(told)
+    assert archive.kept(*words) == (5, 5)
+    fresh()
+    # what a section says touches its own pairs; what no section says does not touch them where they have their own
+    for text, want in (('[path "a/news/*"]\nfigures.value = minor\n\n[path "a/old/**"]\nencoding = gb18030\noff = figures\n', 3),
+                       ('[path "a/news/*"]\nfigures.value = minor\n\n[path "a/old/**"]\nencoding = gb18030\n', 3),
+                       ('[path "a/news/*"]\nfigures.value = minor\nprofile = web\n\n[path "a/old/**"]\nencoding = gb18030\n', 3),
+                       ('[path "a/news/*"]\nfigures.value = minor\n\n[path "a/news/b.*"]\noff = figures\n\n[path "a/old/**"]\nencoding = gb18030\n', 3)):
+        ini.write_text(text)
+        assert archive.kept(*words) == (want, 5), (text, archive.kept(*words))
+        fresh()
+    assert archive.rows(told) == [("a/d.zh.txt", "critical"), ("a/news/a.zh.txt", "minor"), ("a/old/c.zh.txt", "critical")], archive.rows(told)
+    assert archive.kept("--config", "") == (1, 5), "without the configuration"
+    ini.write_text('[path "a/news/*"]\ntimeout = 3\nrepair = yes\n')
+    assert b"own.ini:2: 'timeout' does not count here" in archive.run(*words).stderr
+    for i in (1, 2):
+        archive.run("-q", *words, "--shard", f"{i}/2", db=archive.folder / f"{i}.db")
+    whole = archive.folder / "whole.db"
+    archive.run("-q", *words, db=whole)
+    merge = lambda: subprocess.run([archive.program, "audit", "merge", "--db", "all.db", "1.db", "2.db"], cwd=archive.folder, capture_output=True)
+    assert merge().returncode == 1 and archive.dump(archive.folder / "all.db") == archive.dump(whole), "the merged database differs"
+    ini.write_text('[path "a/news/*"]\nrepair = yes\n')
+    archive.run("-q", *words, "--shard", "2/2", db=archive.folder / "2.db")
+    (archive.folder / "all.db").unlink()
+    assert merge().returncode == 2, "shards of two configurations were merged"
+
+
 def survives_kills(archive, most=12, pairs=40):
     """Killed at random moments and begun again: nothing that was said is lost, and all comes out the same."""
     made(archive, pairs)
@@ -504,7 +547,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="the two that are to be survived as docs/scale.md tells of them: some minutes")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch,
+    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths,
              survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
