@@ -95,6 +95,17 @@ dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result,
  *  another audit: then 'db' is as it was. */
 dz_status dz_audit_merge(const char *const *paths, size_t n, const char *db, dz_audit_result *result, dz_error *error);
 
+/** A pair as a database has it. Owned; free with dz_audit_pair_free(). */
+typedef struct dz_audit_pair {
+    char *path[2];   /* the second is NULL where one file holds both */
+    char *sha256[2]; /* of the files as they were; the second as above */
+} dz_audit_pair;
+
+/** Finds a pair that is done by its number or by the path of a text that no other pair has. 'options' are those of the run, of which
+ *  the setups count. Fails as dz_audit_run(); with USAGE where there is none, it is not done, or it was done under other rules and options. */
+dz_status dz_audit_find(const char *db, const char *pair, const dz_audit_options *options, dz_audit_pair *out, dz_error *error);
+void      dz_audit_pair_free(dz_audit_pair *pair);
+
 /** The forms in which a database is written out: "text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", "renderings". Static, NULL behind the last. */
 extern const char *const dz_audit_forms[];
 

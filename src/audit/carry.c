@@ -122,6 +122,23 @@ static dz_status note_setup(dz_carry *carry, const dz_made *made, const char *ru
     return status;
 }
 
+static uint64_t number_of(const dz_audit_setup *setup, const dz_buf *rules)
+{
+    return dz_hash(rules->bytes.at, rules->bytes.n, dz_hash(&setup->baseline_key, sizeof setup->baseline_key, setup->key));
+}
+
+dz_status dz_setup_number(const dz_audit_setup *setup, uint64_t *number, dz_error *error)
+{
+    dz_buf rules = {0};
+    bool   ok;
+
+    put_rules(&setup->examine->check, &rules);
+    ok = dz_buf_ok(&rules);
+    *number = ok ? number_of(setup, &rules) : 0;
+    dz_buf_free(&rules);
+    return ok ? DZ_OK : dz_fail_nomem(error);
+}
+
 static dz_status add_setup(dz_carry *carry, const dz_audit_setup *setup, dz_error *error)
 {
     uint64_t  bounds[2] = {carry->options->seconds, carry->options->memory};
@@ -131,7 +148,7 @@ static dz_status add_setup(dz_carry *carry, const dz_audit_setup *setup, dz_erro
 
     put_rules(&setup->examine->check, &rules);
     if (dz_buf_ok(&rules))
-        made.number = dz_hash(rules.bytes.at, rules.bytes.n, dz_hash(&setup->baseline_key, sizeof setup->baseline_key, setup->key));
+        made.number = number_of(setup, &rules);
     made.limits = dz_hash(bounds, sizeof bounds, made.number);
     status = dz_buf_ok(&rules) && dz_list_push(&carry->made, made) ? note_setup(carry, &made, rules.bytes.at, error) : dz_fail_nomem(error);
     dz_buf_free(&rules);

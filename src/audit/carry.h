@@ -11,6 +11,9 @@ typedef struct dz_made {
     uint64_t              limits; /* of the same, and of time and memory */
 } dz_made;
 
+/** The number of a setup in databases. Fails with NOMEM. */
+dz_status dz_setup_number(const dz_audit_setup *setup, uint64_t *number, dz_error *error);
+
 typedef struct dz_carry dz_carry;
 
 /** Both are lent. Free with dz_carry_free(). Fails with NOMEM; then *out is NULL. */

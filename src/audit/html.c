@@ -125,18 +125,18 @@ static void put_graded_row(dz_export *x, sqlite3_stmt *s, size_t n)
     dz_put_text(x->sink, "</tr>\n");
 }
 
-/** source, target, critical, major, minor */
+/** number, source, target, critical, major, minor */
 static void put_pair_row(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    static const char *const classes[] = {"", "", "critical", "major", "minor"};
+    static const char *const classes[] = {"", "", "", "critical", "major", "minor"};
 
     (void)n;
-    dz_put_text(x->sink, "<tr><td>");
-    put_path(x, dz_column(s, 0));
-    dz_put_text(x->sink, "<br>");
+    dz_put_format(x->sink, "<tr><td class=\"n\">%lld</td><td>", (long long)sqlite3_column_int64(s, 0)); /* as it is to be typed */
     put_path(x, dz_column(s, 1));
+    dz_put_text(x->sink, "<br>");
+    put_path(x, dz_column(s, 2));
     dz_put_text(x->sink, "</td>");
-    for (int i = 2; i < 5; i++)
+    for (int i = 3; i < 6; i++)
         put_cell(x, s, i, classes[i]);
     dz_put_text(x->sink, "</tr>\n");
 }
@@ -209,9 +209,10 @@ static const table tables[] = {
      "SELECT count(DISTINCT rtrim(target, replace(target, '/', ''))) FROM graded WHERE state = 'done'",
      put_graded_row},
     {{"The pairs with most to mend", "问题最多的文本"},
-     {NULL, NULL},
-     {"texts|#critical|#major|#minor", "文本|#严重|#重要|#轻微"},
-     "SELECT source, target, critical, major, minor FROM graded WHERE critical + major + minor > 0 ORDER BY critical DESC, major DESC, minor DESC, source, "
+     {"<code>duizhao audit page NUMBER --db FILE -o pair.html</code> writes both texts side by side with what was found.",
+      "<code>duizhao audit page 编号 --db FILE -o pair.html</code>生成该对文本的对照页。"},
+     {"#number|texts|#critical|#major|#minor", "#编号|文本|#严重|#重要|#轻微"},
+     "SELECT id, source, target, critical, major, minor FROM graded WHERE critical + major + minor > 0 ORDER BY critical DESC, major DESC, minor DESC, source, "
      "target LIMIT " MOST_ROWS,
      "SELECT count(*) FROM graded WHERE critical + major + minor > 0",
      put_pair_row},

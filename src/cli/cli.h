@@ -102,10 +102,20 @@ int configure(const command *what, settings *set, int argc, char **operands);
 int  vary(const command *what, const settings *set, const char *source, const char *target, settings *out);
 void vary_free(settings *set);
 
-/* setups.c */
-
 /** What the pairs of an audit are examined with, by the sections of the configuration that fit their paths. */
 typedef struct setups setups;
+
+/* cmd_check.c */
+
+/** Checks a pair that is open, writes the report, and answers the exit status. 'target' is NULL for one file. */
+int check_pair(const settings *set, const dz_writer *writer, const char *source, const char *target, const dz_pair *pair);
+
+/* audit_page.c */
+
+/** Writes the page of one pair of an audit. 'all' are the setups of 'set'. Answers the exit status. */
+int audit_page(const settings *set, setups *all, const char *pair);
+
+/* setups.c */
 
 /** 'set' is lent. NULL after a complaint; *status is the exit status then. Free with setups_free(). */
 setups *setups_make(const settings *set, int *status);
@@ -113,6 +123,9 @@ void    setups_free(setups *all); /* NULL is fine */
 
 /** Fills in what an audit is to be told of them. */
 void setups_tell(setups *all, dz_audit_options *options);
+
+/** The settings of a pair; 'target' is NULL for one file. NULL after a complaint. */
+const settings *setups_of(setups *all, const char *source, const char *target);
 
 /* lexicon.c */
 

@@ -195,6 +195,7 @@ static int run(const settings *given, int argc, char **argv)
 {
     settings set = *given;
     setups  *all;
+    bool     page;
     int      status;
 
     if (argc < 1)
@@ -204,9 +205,12 @@ static int run(const settings *given, int argc, char **argv)
     set.db = set.db ? set.db : "duizhao.db";
     if (strcmp(argv[0], "merge") == 0 && access("merge", F_OK) != 0)
         return merge(&set, argc - 1, argv + 1);
+    page = strcmp(argv[0], "page") == 0 && access("page", F_OK) != 0;
+    if (page && argc != 2)
+        return complain(EXIT_USAGE, "'audit page' needs one pair: its number, or the path of one of its texts");
     all = setups_make(&set, &status);
     if (all)
-        status = audit(&set, all, argc, argv);
+        status = page ? audit_page(&set, all, argv[1]) : audit(&set, all, argc, argv);
     setups_free(all);
     return status;
 }

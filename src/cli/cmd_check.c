@@ -174,23 +174,31 @@ static int report_on(const settings *set, const dz_writer *writer, const dz_pair
     return status;
 }
 
-static int check_files(const settings *set, const dz_writer *writer, files f)
+int check_pair(const settings *set, const dz_writer *writer, const char *source, const char *target, const dz_pair *pair)
 {
-    settings     keeping = *set;
     dz_baseline *baseline;
-    dz_pair     *pair = NULL;
-    bool         xliff = writer == dz_writer_named(DZ_FOR_CHECK, "xliff");
     int          status = open_baseline(set, &baseline);
 
-    keeping.options.read[DZ_SOURCE].keep = xliff && !f.target; /* findings go into the file itself */
     if (status == EXIT_CLEAN)
-        status = open_pair(&keeping, f.source, f.target, &pair);
+        status = report_on(set, writer, pair, (files){source, target}, baseline);
+    dz_baseline_free(baseline);
+    return status;
+}
+
+static int check_files(const settings *set, const dz_writer *writer, files f)
+{
+    settings keeping = *set;
+    dz_pair *pair = NULL;
+    bool     xliff = writer == dz_writer_named(DZ_FOR_CHECK, "xliff");
+    int      status;
+
+    keeping.options.read[DZ_SOURCE].keep = xliff && !f.target; /* findings go into the file itself */
+    status = open_pair(&keeping, f.source, f.target, &pair);
     if (status == EXIT_CLEAN && dz_pair_sides(pair) < 2 && xliff)
         status = complain(EXIT_USAGE, "xliff needs two texts");
     if (status == EXIT_CLEAN)
-        status = report_on(set, writer, pair, f, baseline);
+        status = check_pair(set, writer, f.source, f.target, pair);
     dz_pair_free(pair);
-    dz_baseline_free(baseline);
     return status;
 }
 

@@ -115,28 +115,28 @@ static variant *make_variant(const setups *all, const char *source, const char *
 
 /* ---- all of them ---- */
 
-static const dz_audit_setup *fail(dz_error *error, dz_status status, const char *message)
+static bool fail(dz_error *error, dz_status status, const char *message)
 {
     error->status = status;
     snprintf(error->message, sizeof error->message, "%s", message);
-    return NULL;
+    return false;
 }
 
-/** Finds what a pair is examined with, or makes it. */
-static const dz_audit_setup *setup_for(void *of, const char *source, const char *target, dz_error *error)
+/** Finds what a pair is examined with where a section of paths fits it, or makes it. *out NULL: none does. */
+static bool find_variant(setups *all, const char *source, const char *target, variant **out, dz_error *error)
 {
-    setups   *all = of;
     variant  *one, **more;
     uint64_t  aimed;
 
     if (dz_config_aim(all->set->config, source, target, error) != DZ_OK)
-        return NULL;
+        return false;
     aimed = dz_config_aimed(all->set->config);
-    if (aimed == 0)
-        return &all->setup;
+    *out = NULL;
     for (size_t i = 0; i < all->n; i++)
         if (all->variants[i]->aimed == aimed)
-            return &all->variants[i]->setup;
+            *out = all->variants[i];
+    if (aimed == 0 || *out)
+        return true;
     more = realloc(all->variants, (all->n + 1) * sizeof *more);
     if (!more)
         return fail(error, DZ_NOMEM, "out of memory");
@@ -144,8 +144,28 @@ static const dz_audit_setup *setup_for(void *of, const char *source, const char 
     one = make_variant(all, source, target, aimed);
     if (!one)
         return fail(error, DZ_USAGE, "the configuration cannot be taken for all pairs");
-    all->variants[all->n++] = one;
-    return &one->setup;
+    *out = all->variants[all->n++] = one;
+    return true;
+}
+
+static const dz_audit_setup *setup_for(void *of, const char *source, const char *target, dz_error *error)
+{
+    setups  *all = of;
+    variant *one;
+
+    if (!find_variant(all, source, target, &one, error))
+        return NULL;
+    return one ? &one->setup : &all->setup;
+}
+
+const settings *setups_of(setups *all, const char *source, const char *target)
+{
+    variant *one = NULL;
+    dz_error error;
+
+    if (all->set->config && !find_variant(all, source, target, &one, &error))
+        return complain_of(&error), NULL;
+    return one ? &one->set : all->set;
 }
 
 /** Tells of what sections of paths say in vain: it is of the whole run. */

@@ -439,6 +439,36 @@ def paths(archive):
     assert merge().returncode == 2, "shards of two configurations were merged"
 
 
+def pages(archive):
+    """One pair of a run as a page: by number or path, by the configuration of its own; not when it is another one now."""
+    archive.pair("news/a", WRONG)
+    archive.pair("b", RIGHT)
+    archive.write({"h.zh-Hans.txt": RIGHT[0], "h.zh-Hant.txt": RIGHT[0], "h.en.txt": RIGHT[1], "lone.zh.txt": "无。", "memory.po": PO})
+    (archive.folder / "own.ini").write_text('[path "a/news/*"]\nfigures.value = note\n')
+    words = ("--config", "own.ini")
+    page = lambda pair, *more: subprocess.run([archive.program, "audit", "page", pair, "--db", archive.db, *(more or words)], cwd=archive.folder, capture_output=True)
+    archive.run("-q", *words)
+    number = archive.rows("SELECT id FROM audited WHERE source = 'a/news/a.zh.txt'")[0][0]
+    by_number, by_path = page(str(number)), page("a/news/a.en.txt")
+    assert by_number.returncode == by_path.returncode == 0 and by_number.stdout == by_path.stdout, (by_number.stderr, by_path.stderr)
+    assert by_number.stdout.startswith(b"<!doctype html>") and b"a.zh.txt" in by_number.stdout
+    checked = subprocess.run([archive.program, "check", "a/news/a.zh.txt", "a/news/a.en.txt", "-f", "html", *words], cwd=archive.folder, capture_output=True)
+    assert checked.stdout == by_number.stdout, "check writes another page"
+    assert page("a/memory.po").returncode == 0 and "memory.po" in page("a/memory.po").stdout.decode()
+    assert f'<td class="n">{number}</td>' not in archive.run("-f", "html", *words).stdout.decode(), "notes are nothing to mend"
+    for pair, why in (("99", "no pair"), ("a/x", "no pair"), ("a/h.en.txt", "several"), ("a/lone.zh.txt", "unpaired")):
+        done = page(pair)
+        assert done.returncode == 2 and why in done.stderr.decode() and not done.stdout, (pair, done)
+    assert page("a/b.en.txt", "--config", "").returncode == 0, "the section for paths is none of this pair"
+    assert b"other rules" in page(str(number), "--config", "").stderr
+    assert page(str(number), "-f", "csv").returncode == 2 and page("").returncode == 2
+    archive.write({"news/a.en.txt": RIGHT[1]})
+    done = page(str(number))
+    assert done.returncode == 3 and b"not as it was audited" in done.stderr and not done.stdout
+    assert page("a/b.en.txt", *words, "-o", "page.html").returncode == 0 and (archive.folder / "page.html").stat().st_size > 1000
+    assert '<td class="n">' in archive.run("-f", "html", "--config", "").stdout.decode()
+
+
 def survives_kills(archive, most=12, pairs=40):
     """Killed at random moments and begun again: nothing that was said is lost, and all comes out the same."""
     made(archive, pairs)
@@ -547,7 +577,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="the two that are to be survived as docs/scale.md tells of them: some minutes")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths,
+    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
              survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
