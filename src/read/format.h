@@ -49,7 +49,7 @@ typedef struct dz_format {
     const char *extensions; /* " html htm ", in small letters */
     bool        packed;     /* not text: read() decodes by itself */
     bool        bilingual;  /* read() lays down the units of one side */
-    bool        plain;      /* what read() lays down has no blocks: dz_txt_blocks() makes them */
+    bool        plain;      /* what read() lays down are the lines of pages: dz_txt_blocks() makes blocks of them */
     bool        shared;     /* most files of such names are no texts of a translation: an audit passes them over */
     bool (*sniff)(dz_str bytes); /* whether the bytes can be nothing else; NULL: only the name tells */
     bool (*fits)(dz_str text);   /* of a name that other files have too: whether the text, in UTF-8, is what it promises; NULL: no doubt */

@@ -10,7 +10,8 @@ enum {
     NARROWEST_OF_TWO = 50, /* the same where there are but two lines */
     WIDEST = 130,          /* and at the most */
     FULL = 75,             /* per cent of the widest that make a line full */
-    MOSTLY_FULL = 80       /* per cent that are full of the lines but the last and short ones that end in a stop */
+    MOSTLY_FULL = 80,      /* per cent that are full of the lines but the last and short ones that end in a stop */
+    PRINTED = 3            /* full lines that tell where the margin of pages is */
 };
 
 static uint32_t line_end(const dz_document *doc, size_t line)
@@ -29,6 +30,7 @@ typedef struct text_line {
 typedef struct text_group {
     DZ_LIST(text_line) lines;
     size_t widest, longest; /* columns, code points */
+    size_t margin;          /* of all pages, in columns; 0: the text has no pages, or they do not tell */
 } text_group;
 
 /** Two full-width spaces, four spaces or a tab begin a paragraph. */
@@ -137,6 +139,35 @@ static bool wrapped(const dz_document *doc, text_group *group)
     return 100 * full >= MOSTLY_FULL * (breaks - ends) && 2 * stops < breaks;
 }
 
+/** Whether a line of a page goes on in the next, though the lines around it do not look wrapped: headings and items
+ *  stand among the paragraphs of a page without a blank line. */
+static bool goes_on(const dz_document *doc, const text_group *group, size_t i)
+{
+    dz_span span = group->lines.at[i].span;
+
+    return group->margin && 100 * dz_columns(dz_document_slice(doc, span)) >= FULL * group->margin && !ends_a_sentence(doc, span);
+}
+
+/** Where the lines of pages end: the widest, where there are enough that come near it. */
+static size_t margin_of_pages(const dz_document *doc)
+{
+    size_t margin = 0, full = 0;
+
+    for (int count = 0; count < 2; count++)
+        for (size_t i = 0; i < doc->lines.n; i++) {
+            dz_span span = dz_trimmed(dz_document_text(doc), doc->lines.at[i], line_end(doc, i));
+            size_t  columns = span.len <= 4 * WIDEST ? dz_columns(dz_document_slice(doc, span)) : 0;
+
+            if (columns > WIDEST)
+                continue;
+            if (!count)
+                margin = columns > margin ? columns : margin;
+            else
+                full += 100 * columns >= FULL * margin;
+        }
+    return full >= PRINTED && margin >= NARROWEST_OF_TWO ? margin : 0;
+}
+
 /** The text from line 'from' to behind line 'to' - 1 is a paragraph. */
 static bool add(dz_document *doc, const text_group *group, size_t from, size_t to)
 {
@@ -153,7 +184,7 @@ static bool add_group(dz_document *doc, text_group *group)
 
     for (size_t i = 0; i < n; i++) {
         /* a short line inside wrapped text ends its paragraph, or is a heading */
-        if (joins && i + 1 < n && (is_full(group, i) || !had_room(doc, group, i)))
+        if (i + 1 < n && (joins ? is_full(group, i) || !had_room(doc, group, i) : goes_on(doc, group, i)))
             continue;
         if (!add(doc, group, from, i + 1))
             return false;
@@ -203,6 +234,8 @@ bool dz_txt_blocks(dz_document *doc, bool lines)
 
     if (lines)
         return add_units(doc);
+    if (doc->format->plain)
+        group.margin = margin_of_pages(doc);
     done = add_groups(doc, &group);
     dz_list_free(&group.lines);
     return done;
