@@ -67,9 +67,9 @@ static int file_of(dz_str input)
     return fd;
 }
 
-static void set_limits(void)
+static void set_limits(const dz_child *child)
 {
-    static const struct rlimit memory = {DZ_CHILD_MEMORY, DZ_CHILD_MEMORY}, seconds = {DZ_CHILD_SECONDS, DZ_CHILD_SECONDS}, none = {0, 0};
+    const struct rlimit memory = {child->memory, child->memory}, seconds = {(rlim_t)child->seconds, (rlim_t)child->seconds}, none = {0, 0};
 
     setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CPU, &seconds);
@@ -78,7 +78,7 @@ static void set_limits(void)
 }
 
 /** In the child, between fork and exec: only calls that are safe there. */
-static void become(const char *path, char *const *arguments, int in, int out, int trouble)
+static void become(const dz_child *child, const char *path, char *const *arguments, int in, int out, int trouble)
 {
     static char       locale[] = "LC_ALL=C.UTF-8";
     static char *const surroundings[] = {locale, NULL};
@@ -87,8 +87,9 @@ static void become(const char *path, char *const *arguments, int in, int out, in
         _exit(127);
     close_range(3, ~0u, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setpgid(0, 0);
     signal(SIGPIPE, SIG_DFL);
-    set_limits();
+    set_limits(child);
     execve(path, arguments, surroundings);
     _exit(127);
 }
@@ -111,7 +112,7 @@ static dz_status start(const dz_child *child, dz_str input, running *r, dz_error
         goto no_trouble;
     r->pid = fork();
     if (r->pid == 0)
-        become(path, arguments.given, in, out[1], trouble[1]);
+        become(child, path, arguments.given, in, out[1], trouble[1]);
     close(in);
     close(out[1]);
     close(trouble[1]);
@@ -167,10 +168,14 @@ static dz_status take(const dz_child *child, running *r, int *fd, dz_buf *out, d
     return DZ_OK;
 }
 
-/** Takes all that is said, until both pipes are closed. */
-static dz_status listen_to(const dz_child *child, running *r, dz_buf *out, dz_error *error)
+static dz_status too_long(const dz_child *child, dz_error *error)
 {
-    long      until = seconds() + DZ_CHILD_SECONDS;
+    return dz_fail(error, DZ_FORMAT, "%s takes more than %d seconds for '%s'", child->program, child->seconds, child->name);
+}
+
+/** Takes all that is said, until both pipes are closed. */
+static dz_status listen_to(const dz_child *child, running *r, long until, dz_buf *out, dz_error *error)
+{
     dz_status status = DZ_OK;
 
     while (status == DZ_OK && (r->out >= 0 || r->trouble >= 0)) {
@@ -178,7 +183,7 @@ static dz_status listen_to(const dz_child *child, running *r, dz_buf *out, dz_er
         long          left = until - seconds();
 
         if (left <= 0)
-            return dz_fail(error, DZ_FORMAT, "%s takes more than %d seconds for '%s'", child->program, DZ_CHILD_SECONDS, child->name);
+            return too_long(child, error);
         if (poll(wait, 2, (int)left * 1000) <= 0)
             continue;
         if (wait[0].revents)
@@ -187,6 +192,40 @@ static dz_status listen_to(const dz_child *child, running *r, dz_buf *out, dz_er
             status = take(child, r, &r->trouble, out, error);
     }
     return status;
+}
+
+/** Waits for the end of a child that says no more, without taking notice of it: its number stays its own. */
+static dz_status wait_for(const dz_child *child, const running *r, long until, dz_error *error)
+{
+    static const struct timespec pause = {0, 2000000};
+
+    for (;;) {
+        siginfo_t is = {0};
+
+        if (waitid(P_PID, (id_t)r->pid, &is, WEXITED | WNOHANG | WNOWAIT) < 0 && errno != EINTR)
+            return dz_fail(error, DZ_IO, "cannot learn how %s ended: %s", child->program, strerror(errno));
+        if (is.si_pid == r->pid)
+            return DZ_OK;
+        if (seconds() >= until)
+            return too_long(child, error);
+        nanosleep(&pause, NULL);
+    }
+}
+
+/** Ends what still runs of a child, and takes notice of how it ended. */
+static int put_away(running *r)
+{
+    int how = 0;
+
+    kill(-r->pid, SIGKILL); /* it may have started others */
+    kill(r->pid, SIGKILL);  /* it may not have come to make its group */
+    if (r->out >= 0)
+        close(r->out);
+    if (r->trouble >= 0)
+        close(r->trouble);
+    while (waitpid(r->pid, &how, 0) < 0 && errno == EINTR)
+        ;
+    return how;
 }
 
 /** Says how the child ended, if not well. */
@@ -204,22 +243,14 @@ dz_status dz_child_run(const dz_child *child, dz_str input, dz_buf *out, dz_erro
 {
     running   r = {.out = -1, .trouble = -1};
     dz_status status = start(child, input, &r, error);
-    int       how = 0;
-    pid_t     ended;
+    long      until = seconds() + child->seconds;
+    int       how;
 
     if (status != DZ_OK)
         return status;
-    status = listen_to(child, &r, out, error);
-    if (status != DZ_OK)
-        kill(r.pid, SIGKILL);
-    if (r.out >= 0)
-        close(r.out);
-    if (r.trouble >= 0)
-        close(r.trouble);
-    do
-        ended = waitpid(r.pid, &how, 0);
-    while (ended < 0 && errno == EINTR);
-    if (status == DZ_OK && ended < 0)
-        return dz_fail(error, DZ_IO, "cannot learn how %s ended: %s", child->program, strerror(errno));
+    status = listen_to(child, &r, until, out, error);
+    if (status == DZ_OK)
+        status = wait_for(child, &r, until, error);
+    how = put_away(&r);
     return status == DZ_OK ? judge(child, &r, how, error) : status;
 }

@@ -59,7 +59,8 @@ static void lay_pages(dz_reading *r, dz_str text)
 static dz_status read_pdf(dz_reading *r)
 {
     static const char *const arguments[] = {"pdftotext", "-enc", "UTF-8", "-eol", "unix", "-", "-", NULL};
-    dz_child                 child = {"pdftotext", arguments, "poppler-utils", r->name, DZ_MOST_OUT + (size_t)DZ_MOST_RATIO * r->file.len};
+    dz_child                 child = {"pdftotext", arguments, "poppler-utils", r->name, DZ_MOST_OUT + (size_t)DZ_MOST_RATIO * r->file.len,
+                                         1 << 30, 60};
     dz_buf                   said = {0};
     dz_status                status;
 
