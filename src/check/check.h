@@ -66,7 +66,7 @@ bool dz_is_told(const dz_case *c, uint32_t bead);
 /** Whether a rule has already spoken of a bead, as gravely as that. */
 bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, uint32_t bead);
 
-/** Whether a rule has already spoken of a place that shares a byte with 'span'. */
+/** Whether a rule has already spoken of a place that shares a byte with 'span', in its bead or one beside that. */
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span);
 
 /** Whether a tag that stands for something begins in a span, or where it ends: the text does not show it. */

@@ -12,6 +12,8 @@
 struct dz_findings {
     dz_arena arena;
     DZ_LIST(dz_finding) rows;
+    uint32_t *newest;         /* while the checks run, by bead_slot(): the last row of a bead and 1 more, or 0 */
+    DZ_LIST(uint32_t) before; /* by row: the one before of the same bead, in the same way */
     DZ_LIST(dz_unexamined) unexamined;
     uint8_t *asked; /* of dz_asked, by position of the rule */
     size_t   count[DZ_SEVERITIES], dismissed;
@@ -51,9 +53,12 @@ static void *copy(dz_findings *out, const void *at, size_t n, size_t size)
     return into ? memcpy(into, at, n * size) : NULL;
 }
 
+static size_t bead_slot(uint32_t bead) { return bead == DZ_NO_BEAD ? 0 : (size_t)bead + 1; }
+
 static bool keep(dz_case *c, dz_finding *f)
 {
     dz_findings *out = c->out;
+    uint32_t    *newest = &out->newest[bead_slot(f->bead)];
 
     for (int t = 0; t < DZ_TONGUES; t++) {
         if (!dz_buf_ok(&c->say[t]))
@@ -67,7 +72,10 @@ static bool keep(dz_case *c, dz_finding *f)
     if ((f->related.n && !f->related.at) || (f->differences.n && !f->differences.at))
         return false;
     f->fingerprint = dz_fingerprint(c->pair, f);
-    return dz_list_push(&out->rows, *f);
+    if (!dz_list_push(&out->before, *newest) || !dz_list_push(&out->rows, *f))
+        return false;
+    *newest = (uint32_t)out->rows.n;
+    return true;
 }
 
 void dz_find(dz_case *c, dz_finding finding)
@@ -89,28 +97,41 @@ void dz_find_failed(dz_case *c) { c->out->failed = true; }
 
 bool dz_is_told(const dz_case *c, uint32_t bead)
 {
-    for (size_t i = 0; i < c->out->rows.n; i++)
-        if (c->out->rows.at[i].bead == bead && c->out->rows.at[i].severity > DZ_NOTE)
+    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1])
+        if (c->out->rows.at[i - 1].severity > DZ_NOTE)
             return true;
     return false;
 }
 
 bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, uint32_t bead)
 {
-    for (size_t i = 0; i < c->out->rows.n; i++)
-        if (c->out->rows.at[i].rule == rule && c->out->rows.at[i].bead == bead && c->out->rows.at[i].severity >= severity)
+    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1])
+        if (c->out->rows.at[i - 1].rule == rule && c->out->rows.at[i - 1].severity >= severity)
             return true;
+    return false;
+}
+
+/** Whether a rule has spoken of a place in what it found in one bead. */
+static bool is_told_in(const dz_case *c, uint32_t bead, const dz_rule *rule, int side, dz_span span)
+{
+    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1]) {
+        const dz_finding *f = &c->out->rows.at[i - 1];
+
+        if (f->rule == rule && f->on[side] && f->span[side].at < dz_span_end(span) && span.at < dz_span_end(f->span[side]))
+            return true;
+    }
     return false;
 }
 
 bool dz_is_told_there(const dz_case *c, const dz_rule *rule, int side, dz_span span)
 {
-    for (size_t i = 0; i < c->out->rows.n; i++) {
-        const dz_finding *f = &c->out->rows.at[i];
+    uint32_t bead = dz_bead_at(c->pair, side, span.at), all = (uint32_t)dz_pair_beads(c->pair).n;
 
-        if (f->rule == rule && f->on[side] && f->span[side].at < dz_span_end(span) && span.at < dz_span_end(f->span[side]))
+    if (is_told_in(c, DZ_NO_BEAD, rule, side, span))
+        return true;
+    for (uint32_t b = bead ? bead - 1 : 0; bead != DZ_NO_BEAD && b < all && b <= bead + 1; b++) /* codes look into the beads beside their own */
+        if (is_told_in(c, b, rule, side, span))
             return true;
-    }
     return false;
 }
 
@@ -246,6 +267,9 @@ static dz_status find_repeats(const dz_pair *pair, dz_repeats *repeats[2], dz_er
 
 static bool make_room(dz_case *c)
 {
+    c->out->newest = dz_alloc_zero(dz_pair_beads(c->pair).n + 1, sizeof *c->out->newest);
+    if (!c->out->newest)
+        return false;
     for (int side = 0; side < dz_pair_sides(c->pair); side++) {
         c->moved[side] = dz_alloc_zero(dz_segments_all(dz_pair_segments(c->pair, side)).n, sizeof(bool));
         if (!c->moved[side])
@@ -339,6 +363,8 @@ void dz_findings_free(dz_findings *findings)
     if (!findings)
         return;
     dz_list_free(&findings->rows);
+    dz_list_free(&findings->before);
+    dz_release(findings->newest);
     dz_list_free(&findings->unexamined);
     dz_release(findings->asked);
     dz_arena_free(&findings->arena);

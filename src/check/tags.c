@@ -86,6 +86,9 @@ typedef struct unit {
     bool failed;
 } unit;
 
+/** More findings of one kind say nothing more about a unit: it is a table of tags, or another text. */
+enum { MOST_TOLD = 20 };
+
 static bool is_taken_out(const dz_tag *tag) { return tag->span.len == 0; }
 
 /* ---- gathering ---- */
@@ -429,13 +432,23 @@ static size_t class_of(const lack *one)
     return 2 * is + is_taken_out(one->tag);
 }
 
+/** Says once how many more lacks there are than were told; 'one' is the first of them. */
+static void tell_rest(unit *u, const lack *one, size_t n)
+{
+    dz_buf_format(&u->c->say[DZ_IN_ENGLISH], "%zu more tags or placeholders of this unit have no answer", n);
+    dz_buf_format(&u->c->say[DZ_IN_CHINESE], "此单元另有%zu处标记或占位符不对应", n);
+    dz_find(u->c, finding_of(u, one->side == DZ_SOURCE ? &dz_rule_codes_missing : &dz_rule_codes_added, one->side == DZ_SOURCE ? one->tag : NULL,
+                             one->side == DZ_TARGET ? one->tag : NULL));
+}
+
 /** What is missing and what was added in its place, in order, is one thing that differs. */
 static void tell_lacks(unit *u)
 {
-    size_t next[CLASSES] = {0};
+    size_t      next[CLASSES] = {0}, told = 0;
+    const lack *rest = NULL;
 
     for (size_t i = 0; i < u->lacks.n; i++) {
-        lack  *one = &u->lacks.at[i];
+        lack  *one = &u->lacks.at[i], *other = NULL;
         size_t is = class_of(one), *at = &next[is];
 
         if (one->side != DZ_SOURCE)
@@ -443,15 +456,28 @@ static void tell_lacks(unit *u)
         while (*at < u->lacks.n && (u->lacks.at[*at].side == DZ_SOURCE || class_of(&u->lacks.at[*at]) != is))
             ++*at;
         if (*at < u->lacks.n) {
-            u->lacks.at[*at].taken = true;
-            tell_other(u, one, &u->lacks.at[(*at)++]);
-        } else {
-            tell_lack(u, one);
+            other = &u->lacks.at[(*at)++];
+            other->taken = true;
         }
+        if (told++ >= MOST_TOLD)
+            rest = rest ? rest : one;
+        else if (other)
+            tell_other(u, one, other);
+        else
+            tell_lack(u, one);
     }
-    for (size_t i = 0; i < u->lacks.n; i++)
-        if (u->lacks.at[i].side == DZ_TARGET && !u->lacks.at[i].taken)
-            tell_lack(u, &u->lacks.at[i]);
+    for (size_t i = 0; i < u->lacks.n; i++) {
+        const lack *one = &u->lacks.at[i];
+
+        if (one->side != DZ_TARGET || one->taken)
+            continue;
+        if (told++ >= MOST_TOLD)
+            rest = rest ? rest : one;
+        else
+            tell_lack(u, one);
+    }
+    if (rest)
+        tell_rest(u, rest, told - MOST_TOLD);
 }
 
 /* ---- order ---- */
