@@ -7,6 +7,7 @@
 #include "audit/between.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include <sqlite3.h>
 
@@ -17,72 +18,33 @@
 #include "report/json.h"
 #include "report/quote.h"
 
-#define RULE "repeats.archive"
-
-/** What is wrong with a passage that another pair has. */
-enum kind { STALE, DIFFERS, SAME };
-
-static const dz_severity severities[] = {[STALE] = DZ_MAJOR, [DIFFERS] = DZ_MINOR, [SAME] = DZ_NOTE};
+/** A rule that is asked between pairs is data: queries that find, and how what they find is said. */
+typedef struct question {
+    const char        *id;
+    const dz_severity *severities; /* by kind of finding */
+    const char        *prepare, *read, *drop; /* makes tables; reads rows with the columns below; drops the tables */
+    bool (*counts)(sqlite3_stmt *s); /* or NULL: every row is told */
+    void (*say)(dz_buf say[DZ_TONGUES], sqlite3_stmt *s);
+} question;
 
 typedef struct comparing {
     dz_store               *store;
     const dz_audit_options *options; /* or NULL: no baseline */
+    const question         *q;
     dz_severity        asked; /* what the user wants of the rule; DZ_SEVERITIES: nothing else */
     sqlite3_stmt      *add;
     dz_error          *error;
 } comparing;
 
-/* ---- what was asked for ---- */
-
-dz_status dz_between_note(dz_store *store, const dz_check_options *options, dz_error *error)
-{
-    dz_rule_list rules = dz_rule_set_all(options->rules);
-    const char  *value = "";
-
-    for (size_t i = 0; i < rules.n; i++) {
-        if (strcmp(rules.at[i]->id, RULE) != 0)
-            continue;
-        if (options->severity && options->severity[i] < DZ_SEVERITIES)
-            value = dz_severity_name(options->severity[i]);
-        if (options->off && options->off[i])
-            value = "off";
-    }
-    return dz_store_set(store, RULE, (dz_str){value, strlen(value)}, error);
-}
-
-/** How grave a finding is to be. */
-static dz_severity severity_of(const comparing *c, enum kind kind)
-{
-    if (c->asked == DZ_SEVERITIES || (kind != STALE && c->asked > severities[kind]))
-        return severities[kind];
-    return c->asked;
-}
-
-/** Takes what dz_between_note() has noted. False: the rule is off. */
-static bool take_asked(comparing *c)
-{
-    sqlite3_stmt *s;
-    bool          off = false;
-
-    c->asked = DZ_SEVERITIES;
-    if (sqlite3_prepare_v2(dz_store_db(c->store), "SELECT value FROM setting WHERE name = '" RULE "'", -1, &s, NULL) != SQLITE_OK)
-        return true;
-    if (sqlite3_step(s) == SQLITE_ROW) {
-        const char *value = (const char *)sqlite3_column_text(s, 0);
-
-        off = value && strcmp(value, "off") == 0;
-        for (int i = 0; value && i < DZ_SEVERITIES; i++)
-            if (strcmp(value, dz_severity_name((dz_severity)i)) == 0)
-                c->asked = (dz_severity)i;
-    }
-    sqlite3_finalize(s);
-    return !off;
-}
-
-/* ---- one finding ---- */
-
-/** Columns of the query below. */
+/** Columns of what the queries read. */
 enum column { PAIR, KIND, SIDE, LINE, COLUMN, START, BYTES, TEXT, NUMBERS, WORDS, PATH, OTHER_PATH, OTHER_LINE, OTHER_NUMBERS, SOURCE, TARGET };
+
+/* ---- passages ---- */
+
+/** What is wrong with a passage that another pair has. */
+enum kind { STALE, DIFFERS, SAME };
+
+static const dz_severity of_passages[] = {[STALE] = DZ_MAJOR, [DIFFERS] = DZ_MINOR, [SAME] = DZ_NOTE};
 
 /** The first figures of two lists that differ. */
 static void first_difference(dz_str a, dz_str b, dz_str out[2])
@@ -117,12 +79,12 @@ static void say_place(dz_buf *say, const char *format, sqlite3_stmt *s)
     dz_buf_free(&shown);
 }
 
-static void say(dz_buf say[DZ_TONGUES], sqlite3_stmt *s, enum kind kind)
+static void say_passage(dz_buf say[DZ_TONGUES], sqlite3_stmt *s)
 {
     bool   target = sqlite3_column_int(s, SIDE) == 1;
     dz_str figure[2];
 
-    switch (kind) {
+    switch ((enum kind)sqlite3_column_int(s, KIND)) {
     case STALE:
         say_place(&say[DZ_IN_ENGLISH], "the passage stands word for word in '%.*s', line %lld, ", s);
         dz_buf_format(&say[DZ_IN_ENGLISH], target ? "where the source has other figures: this may have kept those of that text" : "where the target has other figures");
@@ -141,103 +103,6 @@ static void say(dz_buf say[DZ_TONGUES], sqlite3_stmt *s, enum kind kind)
         say_place(&say[DZ_IN_CHINESE], "此段与“%.*s”第%lld行逐字相同", s);
     }
 }
-
-/** The line that 'check --format jsonl' would write. */
-static void put_json(dz_sink *sink, sqlite3_stmt *s, dz_severity severity, dz_str message, uint64_t fingerprint, const dz_dismissal *dismissed)
-{
-    dz_put_format(sink, "{\"rule\":\"" RULE "\",\"severity\":\"%s\",\"message\":", dz_severity_name(severity));
-    dz_json_str(sink, message);
-    dz_put_format(sink, ",\"%s\":{\"file\":", sqlite3_column_int(s, SIDE) ? "target" : "source");
-    dz_audit_path(sink, dz_column(s, PATH));
-    dz_put_format(sink, ",\"line\":%lld,\"column\":%lld,\"span\":[%lld,%lld],\"text\":", (long long)sqlite3_column_int64(s, LINE),
-                  (long long)sqlite3_column_int64(s, COLUMN), (long long)sqlite3_column_int64(s, START),
-                  (long long)(sqlite3_column_int64(s, START) + sqlite3_column_int64(s, BYTES)));
-    dz_json_str(sink, dz_column(s, WORDS));
-    dz_put_text(sink, "},\"related\":[]");
-    dz_put_format(sink, ",\"fingerprint\":\"%016llx\"", (unsigned long long)fingerprint);
-    if (dismissed) {
-        dz_put_text(sink, ",\"suppressed\":{\"by\":\"baseline\",\"reason\":");
-        dz_json_str(sink, dismissed->reason);
-        dz_put_text(sink, "}");
-    }
-    dz_put_text(sink, "}");
-}
-
-/** What the baseline says of a finding of the pair at hand, or NULL. */
-static dz_status find_dismissal(comparing *c, sqlite3_stmt *s, uint64_t fingerprint, const dz_dismissal **out)
-{
-    dz_dismissal_list     list = {NULL, 0};
-    const char           *source = dz_column(s, SOURCE).at, *target = sqlite3_column_type(s, TARGET) == SQLITE_NULL ? NULL : dz_column(s, TARGET).at;
-    const dz_audit_setup *setup = c->options ? dz_setup_of(c->options, source, target, c->error) : NULL;
-    dz_status             status = c->options && !setup ? c->error->status : DZ_OK;
-
-    *out = NULL;
-    if (setup && setup->baseline)
-        status = dz_baseline_of(setup->baseline, source, target, &list, c->error);
-    for (size_t i = 0; i < list.n && !*out; i++)
-        if (list.at[i].fingerprint == fingerprint && list.at[i].rule.len == strlen(RULE) && memcmp(list.at[i].rule.at, RULE, strlen(RULE)) == 0)
-            *out = &list.at[i];
-    return status;
-}
-
-static void bind(sqlite3_stmt *s, int at, dz_str str) { sqlite3_bind_text64(s, at, str.at ? str.at : "", str.len, SQLITE_TRANSIENT, SQLITE_UTF8); }
-
-/** Adds a row of 'finding' behind those of its pair. */
-static dz_status add_row(comparing *c, sqlite3_stmt *s, dz_severity severity, uint64_t fingerprint, bool dismissed, dz_buf message[DZ_TONGUES], dz_str json)
-{
-    int  side = sqlite3_column_int(s, SIDE);
-    char print[20];
-
-    snprintf(print, sizeof print, "%016llx", (unsigned long long)fingerprint);
-    sqlite3_bind_int64(c->add, 1, sqlite3_column_int64(s, PAIR));
-    bind(c->add, 2, (dz_str){dz_severity_name(severity), strlen(dz_severity_name(severity))});
-    sqlite3_bind_int(c->add, 3, dismissed);
-    bind(c->add, 4, (dz_str){print, strlen(print)});
-    bind(c->add, 5, dz_buf_all(&message[DZ_IN_ENGLISH]));
-    bind(c->add, 6, dz_buf_all(&message[DZ_IN_CHINESE]));
-    for (int i = 0; i < 2; i++) {
-        sqlite3_bind_null(c->add, 7 + 2 * i);
-        sqlite3_bind_null(c->add, 8 + 2 * i);
-    }
-    sqlite3_bind_int64(c->add, 7 + 2 * side, sqlite3_column_int64(s, LINE));
-    sqlite3_bind_int64(c->add, 8 + 2 * side, sqlite3_column_int64(s, COLUMN));
-    bind(c->add, 11, json);
-    if (sqlite3_step(c->add) != SQLITE_DONE)
-        return dz_store_fail(c->store, c->error);
-    sqlite3_reset(c->add);
-    return DZ_OK;
-}
-
-static dz_status tell(comparing *c, sqlite3_stmt *s)
-{
-    enum kind           kind = (enum kind)sqlite3_column_int(s, KIND);
-    dz_severity         severity = severity_of(c, kind);
-    dz_buf              message[DZ_TONGUES] = {{{0}, false}};
-    const dz_dismissal *dismissed = NULL;
-    uint64_t            what[] = {(uint64_t)sqlite3_column_int64(s, TEXT), kind, (uint64_t)sqlite3_column_int64(s, SIDE)}, fingerprint;
-    dz_sink            *sink;
-    dz_status           status = dz_sink_open_memory(&sink, c->error);
-    dz_error            ignored;
-
-    if (status != DZ_OK)
-        return status;
-    fingerprint = dz_hash(what, sizeof what, 0);
-    say(message, s, kind);
-    status = find_dismissal(c, s, fingerprint, &dismissed);
-    if (status == DZ_OK) {
-        put_json(sink, s, severity, dz_buf_all(&message[DZ_IN_ENGLISH]), fingerprint, dismissed);
-        status = add_row(c, s, severity, fingerprint, dismissed != NULL, message, dz_sink_gathered(sink));
-    }
-    if (status == DZ_OK && !(dz_buf_ok(&message[0]) && dz_buf_ok(&message[1])))
-        status = dz_fail_nomem(c->error);
-    for (int t = 0; t < DZ_TONGUES; t++)
-        dz_buf_free(&message[t]);
-    if (dz_sink_close(sink, status == DZ_OK ? c->error : &ignored) != DZ_OK && status == DZ_OK)
-        status = DZ_NOMEM;
-    return status;
-}
-
-/* ---- all ---- */
 
 /** Each passage with the one before it of those that are alike; the gravest that can be said of it. One whose figures
  *  stood so before is not blamed for what came between. */
@@ -270,6 +135,243 @@ static const char read_alike[] =
     "WHERE kind < 2 OR p.side = 0 OR NOT EXISTS (SELECT 1 FROM told AS x JOIN passage AS y ON y.pair = p.pair AND y.n = x.n WHERE x.place = told.place AND y.side = 0) "
     "ORDER BY told.place, told.n";
 
+static const question passages = {"repeats.archive", of_passages, find_alike, read_alike, "DROP TABLE told; DROP TABLE placed", NULL, say_passage};
+
+/* ---- names ---- */
+
+static const dz_severity of_names[] = {DZ_MINOR};
+
+/** The next word of a name: letters, with '-' and apostrophes among them. Empty behind the last. */
+static dz_str next_word(dz_str *rest)
+{
+    size_t from = 0, to;
+
+    while (from < rest->len && rest->at[from] == ' ')
+        from++;
+    for (to = from; to < rest->len && rest->at[to] != ' '; to++)
+        ;
+    *rest = (dz_str){rest->at + to, rest->len - to};
+    return (dz_str){rest->at - (to - from), to - from};
+}
+
+/** Whether every word of one name is one of another. */
+static bool is_part_of(dz_str part, dz_str whole)
+{
+    for (dz_str word = next_word(&part); word.len; word = next_word(&part)) {
+        bool   found = false;
+        dz_str rest = whole;
+
+        for (dz_str other = next_word(&rest); other.len && !found; other = next_word(&rest))
+            found = word.len == other.len && strncasecmp(word.at, other.at, word.len) == 0;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/** Whether two ways to write a name are none but more or fewer words: "John Lee", "John Lee Ka-chiu". */
+static bool is_other_name(sqlite3_stmt *s)
+{
+    return !is_part_of(dz_column(s, WORDS), dz_column(s, OTHER_NUMBERS)) && !is_part_of(dz_column(s, OTHER_NUMBERS), dz_column(s, WORDS));
+}
+
+static void say_name(dz_buf say[DZ_TONGUES], sqlite3_stmt *s)
+{
+    dz_str zh = dz_column(s, NUMBERS), here = dz_column(s, WORDS), usual = dz_column(s, OTHER_NUMBERS);
+
+    dz_buf_format(&say[DZ_IN_ENGLISH], "'%.*s' is '%.*s' here, and '%.*s' in %lld texts of the archive", DZ_ARG(zh), DZ_ARG(here), DZ_ARG(usual),
+                  (long long)sqlite3_column_int64(s, OTHER_LINE));
+    dz_buf_format(&say[DZ_IN_CHINESE], "“%.*s”此处译作“%.*s”，档案中有%lld份文本译作“%.*s”", DZ_ARG(zh), DZ_ARG(here),
+                  (long long)sqlite3_column_int64(s, OTHER_LINE), DZ_ARG(usual));
+}
+
+/** Names that are rendered by their sound, by their letters in whatever order; the usual rendering of each is one that three texts
+ *  have, and others are told that a quarter as many have at most. */
+static const char find_spelled[] =
+    "CREATE TEMP TABLE spelled AS SELECT chinese, letters, count(DISTINCT pair) AS pairs FROM rendering WHERE how IN ('reading', 'wade-giles', 'cantonese') "
+    "GROUP BY chinese, letters;"
+    "CREATE TEMP TABLE usual AS SELECT chinese, letters, pairs, (SELECT english FROM rendering AS r WHERE r.chinese = u.chinese AND r.letters = u.letters "
+    "ORDER BY pair, n LIMIT 1) AS english FROM (SELECT *, row_number() OVER (PARTITION BY chinese ORDER BY pairs DESC, letters) AS nth, "
+    "count(*) OVER (PARTITION BY chinese) AS ways FROM spelled) AS u WHERE nth = 1 AND ways > 1 AND pairs >= 3;"
+    "CREATE INDEX temp.usual_name ON usual (chinese)";
+
+static const char read_spelled[] =
+    "SELECT r.pair, 0, r.side, CASE r.side WHEN 0 THEN r.source_line ELSE r.target_line END, r.\"column\", r.start, r.bytes, NULL, r.chinese, r.english, "
+    "CASE r.side WHEN 0 THEN s.path ELSE t.path END, '', u.pairs, u.english, s.path, t.path FROM rendering AS r JOIN usual AS u ON u.chinese = r.chinese "
+    "AND u.letters <> r.letters JOIN spelled AS v ON v.chinese = r.chinese AND v.letters = r.letters JOIN pair ON pair.id = r.pair "
+    "JOIN text AS s ON s.id = pair.source LEFT JOIN text AS t ON t.id = pair.target "
+    "WHERE r.how IN ('reading', 'wade-giles', 'cantonese') AND v.pairs * 4 <= u.pairs ORDER BY r.pair, r.n";
+
+static const question names = {"names.archive", of_names, find_spelled, read_spelled, "DROP TABLE spelled; DROP TABLE usual", is_other_name, say_name};
+
+static const question *const questions[] = {&passages, &names};
+
+enum { QUESTIONS = sizeof questions / sizeof *questions };
+
+/* ---- what was asked for ---- */
+
+static dz_status note_asked(dz_store *store, const char *id, const dz_check_options *options, dz_error *error)
+{
+    dz_rule_list rules = dz_rule_set_all(options->rules);
+    const char  *value = "";
+
+    for (size_t i = 0; i < rules.n; i++) {
+        if (strcmp(rules.at[i]->id, id) != 0)
+            continue;
+        if (options->severity && options->severity[i] < DZ_SEVERITIES)
+            value = dz_severity_name(options->severity[i]);
+        if (options->off && options->off[i])
+            value = "off";
+    }
+    return dz_store_set(store, id, (dz_str){value, strlen(value)}, error);
+}
+
+dz_status dz_between_note(dz_store *store, const dz_check_options *options, dz_error *error)
+{
+    dz_status status = DZ_OK;
+
+    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++)
+        status = note_asked(store, questions[i]->id, options, error);
+    return status;
+}
+
+/** How grave a finding is to be: what a rule holds for milder than its gravest is not raised. */
+static dz_severity severity_of(const comparing *c, int kind)
+{
+    if (c->asked == DZ_SEVERITIES || (kind > 0 && c->asked > c->q->severities[kind]))
+        return c->q->severities[kind];
+    return c->asked;
+}
+
+/** Takes what dz_between_note() has noted. False: the rule is off. */
+static bool take_asked(comparing *c)
+{
+    sqlite3_stmt *s;
+    bool          off = false;
+
+    c->asked = DZ_SEVERITIES;
+    if (sqlite3_prepare_v2(dz_store_db(c->store), "SELECT value FROM setting WHERE name = ?1", -1, &s, NULL) != SQLITE_OK)
+        return true;
+    sqlite3_bind_text(s, 1, c->q->id, -1, SQLITE_STATIC);
+    if (sqlite3_step(s) == SQLITE_ROW) {
+        const char *value = (const char *)sqlite3_column_text(s, 0);
+
+        off = value && strcmp(value, "off") == 0;
+        for (int i = 0; value && i < DZ_SEVERITIES; i++)
+            if (strcmp(value, dz_severity_name((dz_severity)i)) == 0)
+                c->asked = (dz_severity)i;
+    }
+    sqlite3_finalize(s);
+    return !off;
+}
+
+/* ---- one finding ---- */
+
+/** The line that 'check --format jsonl' would write. */
+static void put_json(const comparing *c, dz_sink *sink, sqlite3_stmt *s, dz_severity severity, dz_str message, uint64_t fingerprint, const dz_dismissal *dismissed)
+{
+    dz_put_format(sink, "{\"rule\":\"%s\",\"severity\":\"%s\",\"message\":", c->q->id, dz_severity_name(severity));
+    dz_json_str(sink, message);
+    dz_put_format(sink, ",\"%s\":{\"file\":", sqlite3_column_int(s, SIDE) ? "target" : "source");
+    dz_audit_path(sink, dz_column(s, PATH));
+    dz_put_format(sink, ",\"line\":%lld,\"column\":%lld,\"span\":[%lld,%lld],\"text\":", (long long)sqlite3_column_int64(s, LINE),
+                  (long long)sqlite3_column_int64(s, COLUMN), (long long)sqlite3_column_int64(s, START),
+                  (long long)(sqlite3_column_int64(s, START) + sqlite3_column_int64(s, BYTES)));
+    dz_json_str(sink, dz_column(s, WORDS));
+    dz_put_text(sink, "},\"related\":[]");
+    dz_put_format(sink, ",\"fingerprint\":\"%016llx\"", (unsigned long long)fingerprint);
+    if (dismissed) {
+        dz_put_text(sink, ",\"suppressed\":{\"by\":\"baseline\",\"reason\":");
+        dz_json_str(sink, dismissed->reason);
+        dz_put_text(sink, "}");
+    }
+    dz_put_text(sink, "}");
+}
+
+/** What the baseline says of a finding of the pair at hand, or NULL. */
+static dz_status find_dismissal(comparing *c, sqlite3_stmt *s, uint64_t fingerprint, const dz_dismissal **out)
+{
+    dz_dismissal_list     list = {NULL, 0};
+    const char           *source = dz_column(s, SOURCE).at, *target = sqlite3_column_type(s, TARGET) == SQLITE_NULL ? NULL : dz_column(s, TARGET).at;
+    const dz_audit_setup *setup = c->options ? dz_setup_of(c->options, source, target, c->error) : NULL;
+    dz_status             status = c->options && !setup ? c->error->status : DZ_OK;
+
+    *out = NULL;
+    if (setup && setup->baseline)
+        status = dz_baseline_of(setup->baseline, source, target, &list, c->error);
+    for (size_t i = 0; i < list.n && !*out; i++)
+        if (list.at[i].fingerprint == fingerprint && list.at[i].rule.len == strlen(c->q->id) && memcmp(list.at[i].rule.at, c->q->id, strlen(c->q->id)) == 0)
+            *out = &list.at[i];
+    return status;
+}
+
+static void bind(sqlite3_stmt *s, int at, dz_str str) { sqlite3_bind_text64(s, at, str.at ? str.at : "", str.len, SQLITE_TRANSIENT, SQLITE_UTF8); }
+
+/** Adds a row of 'finding' behind those of its pair. */
+static dz_status add_row(comparing *c, sqlite3_stmt *s, dz_severity severity, uint64_t fingerprint, bool dismissed, dz_buf message[DZ_TONGUES], dz_str json)
+{
+    int  side = sqlite3_column_int(s, SIDE);
+    char print[20];
+
+    snprintf(print, sizeof print, "%016llx", (unsigned long long)fingerprint);
+    sqlite3_bind_int64(c->add, 1, sqlite3_column_int64(s, PAIR));
+    bind(c->add, 2, (dz_str){dz_severity_name(severity), strlen(dz_severity_name(severity))});
+    sqlite3_bind_int(c->add, 3, dismissed);
+    bind(c->add, 4, (dz_str){print, strlen(print)});
+    bind(c->add, 5, dz_buf_all(&message[DZ_IN_ENGLISH]));
+    bind(c->add, 6, dz_buf_all(&message[DZ_IN_CHINESE]));
+    for (int i = 0; i < 2; i++) {
+        sqlite3_bind_null(c->add, 7 + 2 * i);
+        sqlite3_bind_null(c->add, 8 + 2 * i);
+    }
+    sqlite3_bind_int64(c->add, 7 + 2 * side, sqlite3_column_int64(s, LINE));
+    sqlite3_bind_int64(c->add, 8 + 2 * side, sqlite3_column_int64(s, COLUMN));
+    bind(c->add, 11, json);
+    if (sqlite3_step(c->add) != SQLITE_DONE)
+        return dz_store_fail(c->store, c->error);
+    sqlite3_reset(c->add);
+    return DZ_OK;
+}
+
+/** What a finding is known by that is no passage with a hash of its own. */
+static uint64_t hash_of_words(sqlite3_stmt *s)
+{
+    dz_str what = dz_column(s, NUMBERS), how = dz_column(s, WORDS);
+
+    return dz_hash(how.at, how.len, dz_hash(what.at, what.len, 0));
+}
+
+static dz_status tell(comparing *c, sqlite3_stmt *s)
+{
+    int                 kind = sqlite3_column_int(s, KIND);
+    dz_severity         severity = severity_of(c, kind);
+    dz_buf              message[DZ_TONGUES] = {{{0}, false}};
+    const dz_dismissal *dismissed = NULL;
+    uint64_t            what[] = {(uint64_t)sqlite3_column_int64(s, TEXT), (uint64_t)kind, (uint64_t)sqlite3_column_int64(s, SIDE)}, fingerprint;
+    dz_sink            *sink;
+    dz_status           status = dz_sink_open_memory(&sink, c->error);
+    dz_error            ignored;
+
+    if (status != DZ_OK)
+        return status;
+    fingerprint = dz_hash(what, sizeof what, sqlite3_column_type(s, TEXT) == SQLITE_NULL ? hash_of_words(s) : 0);
+    c->q->say(message, s);
+    status = find_dismissal(c, s, fingerprint, &dismissed);
+    if (status == DZ_OK) {
+        put_json(c, sink, s, severity, dz_buf_all(&message[DZ_IN_ENGLISH]), fingerprint, dismissed);
+        status = add_row(c, s, severity, fingerprint, dismissed != NULL, message, dz_sink_gathered(sink));
+    }
+    if (status == DZ_OK && !(dz_buf_ok(&message[0]) && dz_buf_ok(&message[1])))
+        status = dz_fail_nomem(c->error);
+    for (int t = 0; t < DZ_TONGUES; t++)
+        dz_buf_free(&message[t]);
+    if (dz_sink_close(sink, status == DZ_OK ? c->error : &ignored) != DZ_OK && status == DZ_OK)
+        status = DZ_NOMEM;
+    return status;
+}
+
+/* ---- all ---- */
+
 static dz_status run_sql(comparing *c, const char *sql)
 {
     return sqlite3_exec(dz_store_db(c->store), sql, NULL, NULL, NULL) == SQLITE_OK ? DZ_OK : dz_store_fail(c->store, c->error);
@@ -282,16 +384,33 @@ static dz_status tell_all(comparing *c)
     dz_status     status = DZ_OK;
 
     if (sqlite3_prepare_v2(dz_store_db(c->store),
-                           "INSERT INTO finding SELECT ?1, ifnull(max(n), -1) + 1, '" RULE "', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM finding WHERE pair = ?1",
+                           "INSERT INTO finding SELECT ?1, ifnull(max(n), -1) + 1, ?12, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM finding WHERE pair = ?1",
                            -1, &c->add, NULL) != SQLITE_OK ||
-        sqlite3_prepare_v2(dz_store_db(c->store), read_alike, -1, &s, NULL) != SQLITE_OK)
+        sqlite3_prepare_v2(dz_store_db(c->store), c->q->read, -1, &s, NULL) != SQLITE_OK)
         return dz_store_fail(c->store, c->error);
+    sqlite3_bind_text(c->add, 12, c->q->id, -1, SQLITE_STATIC);
     while (status == DZ_OK && (step = sqlite3_step(s)) == SQLITE_ROW)
-        status = tell(c, s);
+        if (!c->q->counts || c->q->counts(s))
+            status = tell(c, s);
     if (status == DZ_OK && step != SQLITE_DONE)
         status = dz_store_fail(c->store, c->error);
     sqlite3_finalize(s);
     return status;
+}
+
+/** Asks one rule of the whole database. */
+static dz_status ask(comparing *c)
+{
+    dz_status status;
+
+    if (!take_asked(c))
+        return DZ_OK;
+    status = run_sql(c, c->q->prepare);
+    if (status == DZ_OK)
+        status = tell_all(c);
+    sqlite3_finalize(c->add);
+    c->add = NULL;
+    return status == DZ_OK ? run_sql(c, c->q->drop) : status;
 }
 
 dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_error *error)
@@ -300,14 +419,10 @@ dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_e
     dz_status status = dz_store_begin(store, error);
 
     if (status == DZ_OK)
-        status = run_sql(&c, "DELETE FROM finding WHERE rule = '" RULE "'");
-    if (status == DZ_OK && take_asked(&c)) {
-        status = run_sql(&c, find_alike);
-        if (status == DZ_OK)
-            status = tell_all(&c);
-        sqlite3_finalize(c.add);
-        if (status == DZ_OK)
-            status = run_sql(&c, "DROP TABLE told; DROP TABLE placed");
+        status = run_sql(&c, "DELETE FROM finding WHERE rule LIKE '%.archive'");
+    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++) {
+        c.q = questions[i];
+        status = ask(&c);
     }
     return status == DZ_OK ? dz_store_commit(store, error) : status;
 }

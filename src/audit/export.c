@@ -116,12 +116,37 @@ static void put_pair_line(dz_export *x, sqlite3_stmt *s, size_t n)
     dz_put_text(x->sink, "}}\n");
 }
 
+/** The columns of RENDERINGS. */
+enum { RENDERING_COLUMNS = 8 };
+#define RENDERINGS                                                                                                                                    \
+    "SELECT kind, chinese, english, places, pairs, first, last, count(*) OVER (PARTITION BY kind, chinese) AS n FROM rendered "
+
+static void put_rendering_line(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    static const char *const keys[RENDERING_COLUMNS] = {"kind", "chinese", "english", "places", "pairs", "first", "last", "renderings"};
+
+    (void)n;
+    dz_put_text(x->sink, "{\"rendering\":{");
+    for (int i = 0; i < RENDERING_COLUMNS; i++) {
+        dz_put_format(x->sink, "%s\"%s\":", i ? "," : "", keys[i]);
+        if (sqlite3_column_type(s, i) == SQLITE_INTEGER)
+            dz_put_format(x->sink, "%lld", (long long)sqlite3_column_int64(s, i));
+        else if (sqlite3_column_type(s, i) == SQLITE_NULL)
+            dz_put_text(x->sink, "null");
+        else
+            dz_json_str(x->sink, dz_column(s, i));
+    }
+    dz_put_text(x->sink, "}}\n");
+}
+
 static dz_status write_jsonl(dz_export *x)
 {
-    return dz_each_row(x,
+    dz_status status = dz_each_row(x,
                     "SELECT a.source, a.target, a.state, a.reason, f.json, f.message_zh FROM audited AS a JOIN (SELECT id AS pair, -1 AS n, NULL AS json, NULL AS "
                     "message_zh FROM pair UNION ALL SELECT pair, n, json, message_zh FROM finding) AS f ON f.pair = a.id ORDER BY ifnull(source, target), ifnull(target, ''), a.id, f.n",
                     put_pair_line);
+
+    return status == DZ_OK ? dz_each_row(x, "SELECT * FROM (" RENDERINGS ") WHERE n > 1 ORDER BY kind, chinese, places DESC, english", put_rendering_line) : status;
 }
 
 /* ---- comma-separated values ---- */
@@ -207,8 +232,7 @@ static dz_status write_tsv(dz_export *x)
 
 /* ---- renderings ---- */
 
-static const char *const rendering_heads[] = {"kind", "chinese", "english", "places", "pairs", "first", "last", "renderings of the chinese"};
-enum { RENDERING_COLUMNS = sizeof rendering_heads / sizeof *rendering_heads };
+static const char *const rendering_heads[RENDERING_COLUMNS] = {"kind", "chinese", "english", "places", "pairs", "first", "last", "renderings of the chinese"};
 
 static void put_rendering(dz_export *x, sqlite3_stmt *s, size_t n)
 {
@@ -224,7 +248,7 @@ static dz_status write_renderings(dz_export *x)
     for (int i = 0; i < RENDERING_COLUMNS; i++)
         dz_put_format(x->sink, "%s%s", rendering_heads[i], i + 1 == RENDERING_COLUMNS ? "\r\n" : ",");
     return dz_each_row(x,
-                       "SELECT kind, chinese, english, places, pairs, first, last, count(*) OVER (PARTITION BY kind, chinese) AS n FROM rendered "
+                       RENDERINGS
                        "ORDER BY n > 1 DESC, kind, chinese, places DESC, english",
                        put_rendering);
 }
@@ -381,6 +405,19 @@ static void put_reason(dz_export *x, sqlite3_stmt *s, size_t n)
     dz_put_text(x->sink, "\n");
 }
 
+/** A name or a term that has several renderings: the Chinese, those, and how many such there are */
+static void put_variously(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    if (n == 0)
+        dz_put_format(x->sink, x->tongue == DZ_IN_CHINESE ? "\n译法不一的名称和术语（前10个，共%lld个）：\n" : "\nNames and terms with several renderings, the first 10 of %lld:\n",
+                      (long long)sqlite3_column_int64(s, 2));
+    dz_put_text(x->sink, "  ");
+    put_shown(x, dz_column(s, 0));
+    dz_put_text(x->sink, ": ");
+    put_shown(x, dz_column(s, 1));
+    dz_put_text(x->sink, "\n");
+}
+
 /** A summary: what was done, which rules spoke, the worst pairs, and what was not examined. */
 static dz_status write_text(dz_export *x)
 {
@@ -394,6 +431,12 @@ static dz_status write_text(dz_export *x)
                           "SELECT source, target, critical, major, minor FROM graded WHERE critical + major + minor > 0 "
                           "ORDER BY critical DESC, major DESC, minor DESC, source, target LIMIT 20",
                           put_worst);
+    if (status == DZ_OK)
+        status = dz_each_row(x,
+                          "SELECT chinese, group_concat(english || ' (' || places || ')', ', '), all_of FROM (SELECT v.kind, chinese, english, r.places, renderings, "
+                          "v.places AS most, (SELECT count(*) FROM rendered_variously) AS all_of FROM rendered_variously AS v JOIN rendered AS r USING (kind, chinese) "
+                          "ORDER BY kind, chinese, r.places DESC, english) GROUP BY kind, chinese ORDER BY renderings DESC, most DESC, chinese LIMIT 10",
+                          put_variously);
     if (status == DZ_OK)
         status = dz_each_row(x,
                           "SELECT ifnull(source, target), CASE WHEN source IS NULL THEN NULL ELSE target END, state, reason FROM audited WHERE state NOT IN "

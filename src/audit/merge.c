@@ -134,7 +134,7 @@ static const char take_over[] =
     "f.pair ORDER BY 1, 2;"
     "INSERT INTO said SELECT place.id, n, source_text, target_text, source_line, target_line FROM pile_said AS f JOIN place ON place.shard = f.shard AND "
     "place.was = f.pair ORDER BY 1, 2;"
-    "INSERT INTO rendering SELECT place.id, n, kind, chinese, english, places, source_line, target_line FROM pile_rendering AS f JOIN place ON place.shard = "
+    "INSERT INTO rendering SELECT place.id, n, kind, chinese, english, how, letters, places, source_line, target_line, side, \"column\", start, bytes FROM pile_rendering AS f JOIN place ON place.shard = "
     "f.shard AND place.was = f.pair ORDER BY 1, 2; DROP TABLE pile_rendering;"
     "DROP TABLE place; DROP TABLE pile_text; DROP TABLE pile_pair; DROP TABLE pile_finding; DROP TABLE pile_passage; DROP TABLE pile_said";
 

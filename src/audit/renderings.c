@@ -1,6 +1,7 @@
 /* renderings.c — how a pair renders names and terms. Floor audit. */
 #include "audit/renderings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fail.h"
@@ -13,7 +14,9 @@ enum { MOST_NAME_WORDS = 6, MOST_ROWS = 1000 };
 
 typedef struct row {
     const char *kind;
+    dz_name_by  by;     /* of a name; else DZ_NAME_NOT */
     dz_str      zh, en; /* in the documents */
+    dz_span     at;     /* of the English */
     uint32_t    places, line[2]; /* by side */
 } row;
 
@@ -32,9 +35,9 @@ static dz_str slice(const gathering *g, int side, dz_span span) { return dz_docu
 static uint32_t line_of(const gathering *g, int side, dz_span span) { return (uint32_t)dz_document_place(dz_pair_document(g->pair, side), span.at).line; }
 
 /** Counts one place; 'zh' and 'en' are spans of the two sides. */
-static void note(gathering *g, const char *kind, dz_span zh, dz_span en)
+static void note(gathering *g, const char *kind, dz_name_by by, dz_span zh, dz_span en)
 {
-    row one = {.kind = kind, .zh = slice(g, g->zh, zh), .en = slice(g, !g->zh, en), .places = 1};
+    row one = {.kind = kind, .by = by, .at = en, .zh = slice(g, g->zh, zh), .en = slice(g, !g->zh, en), .places = 1};
 
     for (size_t i = 0; i < g->list.n; i++)
         if (same(g->list.at[i].zh, one.zh) && same(g->list.at[i].en, one.en) && strcmp(g->list.at[i].kind, kind) == 0) {
@@ -102,31 +105,46 @@ static bool is_idle(dz_str word)
     return dz_is_function_word((dz_str){folded, word.len});
 }
 
-/** Whether some English renders a name for certain. The lexicon alone vouches for persons and places: of the name of an office each
+/** How some English renders a name for certain. The lexicon alone vouches for persons and places: of the name of an office each
  *  word of its translation would do. */
-static bool renders(const gathering *g, const dz_name *name, dz_str zh, dz_str en)
+static dz_name_by renders(const gathering *g, const dz_name *name, dz_str zh, dz_str en)
 {
     dz_name_by by = dz_name_match(g->options->lexicon, zh, en, NULL);
 
-    return by != DZ_NAME_NOT && (by != DZ_NAME_LEXICON || name->kind == DZ_NAME_PERSON || name->kind == DZ_NAME_PLACE);
+    return by != DZ_NAME_LEXICON || name->kind == DZ_NAME_PERSON || name->kind == DZ_NAME_PLACE ? by : DZ_NAME_NOT;
+}
+
+/** A name with what renders it in some text. */
+typedef struct rendering {
+    dz_span    span; /* empty: nothing does */
+    dz_name_by by;
+} rendering;
+
+/** Whether the fewest words are to be taken: of a person, and of a name of which no more is known than how it sounds. */
+static bool wants_fewest(const dz_name *name, dz_name_by by)
+{
+    return name->kind == DZ_NAME_PERSON ||
+           (name->kind == DZ_NAME_OTHER && (by == DZ_NAME_READING || by == DZ_NAME_WADE_GILES || by == DZ_NAME_CANTONESE));
 }
 
 /** The words from 'at' on that render a name, the first and the last with a capital; empty: none do. Of a person the fewest, since
  *  a title renders nothing; of others the most, since "Road" is no Belt and Road. */
-static dz_span rendering_at(const gathering *g, const dz_name *name, dz_str text, size_t at)
+static rendering rendering_at(const gathering *g, const dz_name *name, dz_str text, size_t at)
 {
-    dz_str  zh = slice(g, g->zh, name->span);
-    dz_span found = {0, 0};
-    size_t  from = at;
+    dz_str    zh = slice(g, g->zh, name->span);
+    rendering found = {{0, 0}, DZ_NAME_NOT};
+    size_t    from = at;
 
-    for (int words = 0; words < MOST_NAME_WORDS && !(found.len && name->kind == DZ_NAME_PERSON); words++) {
-        size_t end = word_end(text, from);
-        dz_str run = without_s((dz_str){text.at + at, end - at});
+    for (int words = 0; words < MOST_NAME_WORDS && !(found.span.len && wants_fewest(name, found.by)); words++) {
+        size_t     end = word_end(text, from);
+        dz_str     run = without_s((dz_str){text.at + at, end - at});
+        dz_name_by by;
 
         if (words == 0 && is_idle(run))
             break;
-        if (is_capital(text.at[from]) && renders(g, name, zh, run))
-            found = (dz_span){(uint32_t)at, (uint32_t)run.len};
+        by = is_capital(text.at[from]) ? renders(g, name, zh, run) : DZ_NAME_NOT;
+        if (by != DZ_NAME_NOT)
+            found = (rendering){{(uint32_t)at, (uint32_t)run.len}, by};
         if (end + 1 >= text.len || text.at[end] != ' ' || word_end(text, end + 1) == end + 1)
             break;
         from = end + 1;
@@ -135,18 +153,18 @@ static dz_span rendering_at(const gathering *g, const dz_name *name, dz_str text
 }
 
 /** The first place of a bead where a name is rendered; of a person the one with the fewest words, behind a title. */
-static dz_span rendering_in(const gathering *g, const dz_name *name, dz_str text)
+static rendering rendering_in(const gathering *g, const dz_name *name, dz_str text)
 {
-    dz_span found = {0, 0};
+    rendering found = {{0, 0}, DZ_NAME_NOT};
 
     for (size_t at = 0; at < text.len; at++) {
-        dz_span here = begins_word(text, at) ? rendering_at(g, name, text, at) : (dz_span){0, 0};
+        rendering here = begins_word(text, at) ? rendering_at(g, name, text, at) : (rendering){{0, 0}, DZ_NAME_NOT};
 
-        if (here.len && found.len && dz_span_end(here) != dz_span_end(found))
+        if (here.span.len && found.span.len && dz_span_end(here.span) != dz_span_end(found.span))
             break;
-        if (here.len)
+        if (here.span.len)
             found = here;
-        if (found.len && name->kind != DZ_NAME_PERSON)
+        if (found.span.len && !wants_fewest(name, found.by))
             break;
     }
     return found;
@@ -161,7 +179,7 @@ static bool ends_word(dz_str text, size_t at)
 }
 
 /** Whether a rendering of the name that was met before stands in some English; where. */
-static bool find_known(const gathering *g, dz_str zh, dz_str text, dz_span *found)
+static bool find_known(const gathering *g, dz_str zh, dz_str text, rendering *found)
 {
     for (size_t i = 0; i < g->list.n; i++) {
         const row *one = &g->list.at[i];
@@ -170,7 +188,7 @@ static bool find_known(const gathering *g, dz_str zh, dz_str text, dz_span *foun
             continue;
         for (size_t at = 0; at + one->en.len <= text.len; at++)
             if (begins_word(text, at) && memcmp(text.at + at, one->en.at, one->en.len) == 0 && ends_word(text, at + one->en.len)) {
-                *found = (dz_span){(uint32_t)at, (uint32_t)one->en.len};
+                *found = (rendering){{(uint32_t)at, (uint32_t)one->en.len}, one->by};
                 return true;
             }
     }
@@ -179,13 +197,13 @@ static bool find_known(const gathering *g, dz_str zh, dz_str text, dz_span *foun
 
 static void note_name(gathering *g, const dz_name *name, dz_span english)
 {
-    dz_str  zh = slice(g, g->zh, name->span), text = slice(g, !g->zh, english);
-    dz_span found = {0, 0};
+    dz_str    zh = slice(g, g->zh, name->span), text = slice(g, !g->zh, english);
+    rendering found;
 
     if (!find_known(g, zh, text, &found))
         found = rendering_in(g, name, text);
-    if (found.len)
-        note(g, "name", name->span, (dz_span){english.at + found.at, found.len});
+    if (found.span.len)
+        note(g, "name", found.by, name->span, (dz_span){english.at + found.span.at, found.span.len});
 }
 
 static void note_names(gathering *g)
@@ -210,7 +228,7 @@ static void note_terms_of(gathering *g, dz_mention_list zh, dz_mention_list en)
     for (size_t i = 0; i < zh.n; i++)
         for (size_t k = 0; zh.at[i].whole && k < en.n; k++)
             if (en.at[k].whole && en.at[k].term == zh.at[i].term) {
-                note(g, "term", zh.at[i].span, en.at[k].span);
+                note(g, "term", DZ_NAME_NOT, zh.at[i].span, en.at[k].span);
                 break;
             }
 }
@@ -234,6 +252,42 @@ static dz_status note_terms(gathering *g, dz_error *error)
 
 /* ---- all ---- */
 
+static int by_byte(const void *a, const void *b) { return *(const char *)a - *(const char *)b; }
+
+/** Adds the letters of a name, small and sorted: alike however it is divided, and in whatever order it stands. */
+static void put_letters(dz_buf *frame, dz_str name)
+{
+    char   letters[200];
+    size_t n = 0;
+
+    for (size_t i = 0; i < name.len && n < sizeof letters; i++)
+        if (is_capital(name.at[i]) || (name.at[i] >= 'a' && name.at[i] <= 'z'))
+            letters[n++] = (char)(name.at[i] | 0x20);
+    qsort(letters, n, 1, by_byte);
+    dz_frame_str(frame, (dz_str){letters, n});
+}
+
+static void put_row(const gathering *g, const row *one, dz_buf *frame)
+{
+    const dz_document *english = dz_pair_document(g->pair, !g->zh);
+    const char        *how = one->by != DZ_NAME_NOT ? dz_name_by_name(one->by) : "";
+    size_t             from, to;
+
+    dz_document_extent(english, one->at, &from, &to);
+    dz_frame_str(frame, (dz_str){one->kind, strlen(one->kind)});
+    dz_frame_str(frame, one->zh);
+    dz_frame_str(frame, one->en);
+    dz_frame_str(frame, (dz_str){how, strlen(how)});
+    put_letters(frame, one->by != DZ_NAME_NOT ? one->en : (dz_str){"", 0});
+    dz_frame_u32(frame, one->places);
+    dz_frame_u32(frame, one->line[0]);
+    dz_frame_u32(frame, one->line[1]);
+    dz_frame_u32(frame, (uint32_t)!g->zh);
+    dz_frame_u32(frame, (uint32_t)dz_document_place(english, one->at.at).column);
+    dz_frame_u32(frame, (uint32_t)from);
+    dz_frame_u32(frame, (uint32_t)(to - from));
+}
+
 static bool is_of_two_languages(const dz_pair *pair)
 {
     int zh = dz_pair_sides(pair) == 2 ? dz_pair_chinese(pair) : -1;
@@ -252,16 +306,8 @@ dz_status dz_renderings_put(dz_buf *frame, const dz_pair *pair, const dz_records
         status = note_terms(&g, error);
     }
     dz_frame_u32(frame, (uint32_t)g.list.n);
-    for (size_t i = 0; i < g.list.n; i++) {
-        const row *one = &g.list.at[i];
-
-        dz_frame_str(frame, (dz_str){one->kind, strlen(one->kind)});
-        dz_frame_str(frame, one->zh);
-        dz_frame_str(frame, one->en);
-        dz_frame_u32(frame, one->places);
-        dz_frame_u32(frame, one->line[0]);
-        dz_frame_u32(frame, one->line[1]);
-    }
+    for (size_t i = 0; i < g.list.n; i++)
+        put_row(&g, &g.list.at[i], frame);
     dz_list_free(&g.list);
     return status == DZ_OK && g.failed ? dz_fail_nomem(error) : status;
 }

@@ -99,9 +99,15 @@ CREATE TABLE rendering (
     kind        TEXT NOT NULL,
     chinese     TEXT NOT NULL,
     english     TEXT NOT NULL,
+    how         TEXT NOT NULL,
+    letters     TEXT NOT NULL,
     places      INTEGER NOT NULL,
     source_line INTEGER NOT NULL,
     target_line INTEGER NOT NULL,
+    side        INTEGER NOT NULL,
+    "column"    INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    bytes       INTEGER NOT NULL,
     PRIMARY KEY (pair, n)
 ) WITHOUT ROWID;
 

@@ -14,7 +14,7 @@
 #include "base/hash.h"
 
 /** "dzhA", which marks the file as ours, and the version of the tables. */
-enum { APPLICATION = 0x647a6841, SCHEMA = 6 };
+enum { APPLICATION = 0x647a6841, SCHEMA = 7 };
 
 /** The statements that a run needs, by what they do. */
 enum statement {
@@ -50,7 +50,7 @@ static const char *const words[STATEMENTS] = {
     [END_PAIR] = "UPDATE pair SET state = ?2, reason = ?3, paired = ?4, gaps = ?5 WHERE id = ?1",
     [ADD_FINDING] = "INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, nullif(?9, 0), nullif(?10, 0), nullif(?11, 0), nullif(?12, 0), ?13)",
     [ADD_PASSAGE] = "INSERT INTO passage VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    [ADD_RENDERING] = "INSERT INTO rendering VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [ADD_RENDERING] = "INSERT INTO rendering VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     [ADD_SAID] = "INSERT INTO said VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 };
 

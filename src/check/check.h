@@ -91,7 +91,7 @@ extern const dz_rule dz_rule_currency_conversion, dz_rule_currency_identity;
 extern const dz_rule dz_rule_dates_missing, dz_rule_dates_value;
 extern const dz_rule dz_rule_figures_added, dz_rule_figures_direction, dz_rule_figures_missing, dz_rule_figures_unit,
     dz_rule_figures_value;
-extern const dz_rule dz_rule_names_inconsistent, dz_rule_names_mismatch, dz_rule_names_missing;
+extern const dz_rule dz_rule_names_archive, dz_rule_names_inconsistent, dz_rule_names_mismatch, dz_rule_names_missing;
 extern const dz_rule dz_rule_punctuation_brackets, dz_rule_punctuation_end, dz_rule_punctuation_quotes,
     dz_rule_punctuation_spaces, dz_rule_punctuation_width;
 extern const dz_rule dz_rule_repeats_archive, dz_rule_repeats_block, dz_rule_repeats_near, dz_rule_repeats_target_only, dz_rule_repeats_word;

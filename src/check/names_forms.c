@@ -8,6 +8,19 @@
 #include "text/script.h"
 #include "text/utf8.h"
 
+const dz_rule dz_rule_names_archive = {
+    "names.archive",
+    {"a name that other texts render otherwise", "人名译法与他文不一"},
+    {"In an audit: a name that is rendered by its sound, by other letters than in the rest of the archive (许勤, Hsu Chin, where it is Xu Qin). The "
+     "usual rendering stands in three texts at least, and in four times as many as this one. Words that are more or fewer, their order, hyphens, "
+     "apostrophes and gaps are no other rendering.",
+     "仅用于audit：按读音译出的名称，此处字母与档案其余文本不同（许勤：Hsu Chin，通常作Xu Qin）。通常译法须见于至少三份文本，且不少于此译法的四倍。"
+     "词的增减、词序、连字符、隔音符号和空格不计。"},
+    DZ_MINOR,
+    .needs = DZ_NEEDS_ARCHIVE,
+    .examples = DZ_EXAMPLES({"许勤同志昨天到会并讲话。", "Xu Qin attended the meeting yesterday and gave a speech.", false}),
+};
+
 const dz_rule dz_rule_names_inconsistent = {
     "names.inconsistent",
     {"one name is written in several ways", "同一名称写法不一"},

@@ -23,6 +23,7 @@ static const dz_rule *const rules[] = {
     &dz_rule_figures_missing,
     &dz_rule_figures_unit,
     &dz_rule_figures_value,
+    &dz_rule_names_archive,
     &dz_rule_names_inconsistent,
     &dz_rule_names_mismatch,
     &dz_rule_names_missing,

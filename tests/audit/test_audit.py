@@ -292,6 +292,31 @@ def renderings(archive):
     assert len(archive.rows("SELECT * FROM rendered")) == 2
 
 
+def names_elsewhere(archive):
+    """A name that most texts spell otherwise is told, and no title, order or gap; what is off or dismissed is not."""
+    for i, name in enumerate(("Xu Qin", "Xu Qin", "Governor Xu Qin", "Qin Xu", "Xu-Qin", "Hsu Ch'in", "Xu Qin")):
+        archive.pair(f"2024-0{i + 1}/{i}", ("许勤同志说，今年粮食增产。\n", f"{name} said that grain output has grown this year.\n"))
+    for i, name in enumerate(("Li Jiachao", "Lee Ka-chiu", "Lee Ka-chiu")):
+        archive.pair(f"few/{i}", ("李家超同志说，今年粮食增产。\n", f"{name} said that grain output has grown this year.\n"))
+    found = "SELECT substr(source, 3), severity, target_line, target_column, message, dismissed FROM finding JOIN audited ON audited.id = pair WHERE rule = 'names.archive'"
+    archive.run("-j1")
+    want = ("2024-06/5.zh.txt", "minor", 1, 1, "'许勤' is 'Hsu Ch'in' here, and 'Xu Qin' in 6 texts of the archive", 0)
+    assert archive.rows(found) == [want], archive.rows(found)
+    line = json.loads(archive.rows("SELECT json FROM finding WHERE rule = 'names.archive'")[0][0])
+    assert line["target"]["text"] == "Hsu Ch'in" and line["target"]["span"] == [0, 9], line
+    lines = [json.loads(line) for line in archive.run("-f", "jsonl").stdout.decode().splitlines()]
+    various = [line["rendering"] for line in lines if "rendering" in line]
+    assert {(r["chinese"], r["english"]) for r in various} >= {("许勤", "Xu Qin"), ("许勤", "Hsu Ch'in")} and "rendering" in lines[-1], various
+    assert "许勤: Xu Qin (" in archive.run().stdout.decode()
+    other = archive.folder / "other.db"
+    archive.run("-j3", db=other)
+    assert archive.dump(other) == archive.dump() and archive.kept() == (10, 10)
+    assert archive.kept("--off", "names.archive") == (10, 10) and not archive.rows(found), "a rule between pairs touches none of them"
+    (archive.folder / "base").write_text(f"pair\ta/2024-06/5.zh.txt\ta/2024-06/5.en.txt\n{line['fingerprint']}\tnames.archive\t2026-01-02\tseen\n")
+    archive.run("--baseline", str(archive.folder / "base"))
+    assert archive.rows(found) == [want[:-1] + (1,)], archive.rows(found)
+
+
 def forms(archive):
     """What other programs read says the same as the database."""
     archive.pair("w", WRONG)
@@ -577,7 +602,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="the two that are to be survived as docs/scale.md tells of them: some minutes")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, renderings, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
+    tests = [names, archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
              survives_kills, stops, shards, refuses, survives_hostile_texts]
     faults = 0
     for test in tests:
