@@ -15,6 +15,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 enum { DZ_SOURCE = 0, DZ_TARGET = 1 }; /* the two sides of a pair */
 
@@ -172,6 +173,7 @@ const dz_anchor *dz_anchors_all(const dz_anchors *anchors, size_t *n);
 /** The line of the file, from 1, that an anchor stands on. */
 size_t dz_anchors_line(const dz_anchors *anchors, size_t anchor);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

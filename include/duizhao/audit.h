@@ -14,6 +14,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** What became of a pair. Kept in the database by these names: docs/audit.md. */
 typedef enum dz_audit_state {
@@ -115,6 +116,7 @@ extern const char *const dz_audit_forms[];
 dz_status dz_audit_write(const char *db, const char *form, dz_tongue tongue, dz_severity fail_on, const dz_rule_set *rules, dz_sink *sink,
                          dz_error *error);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

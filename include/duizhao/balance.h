@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef enum dz_standing {
     DZ_STANDS_EQUAL,   /* the same in both, however it is written */
@@ -50,6 +51,7 @@ dz_balance_list dz_balance_all(const dz_balance *balance);
 /** "equal", "differs", "vague", "old", "new". Static. */
 const char *dz_standing_name(dz_standing standing);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -9,6 +9,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** What a run of records came to. */
 typedef struct dz_records_result {
@@ -41,6 +42,7 @@ enum { DZ_MOST_RECORD = 64 << 20 };
 dz_status dz_records_run(dz_command command, const dz_records_options *options, FILE *in,
                          dz_sink *out, dz_records_result *result, dz_error *error);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

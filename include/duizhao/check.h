@@ -10,6 +10,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** As in MQM (themqm.org). Ordered: worse is greater. */
 typedef enum dz_severity { DZ_NOTE, DZ_MINOR, DZ_MAJOR, DZ_CRITICAL, DZ_SEVERITIES } dz_severity;
@@ -242,6 +243,7 @@ dz_status dz_trial_run_with(const dz_rule_set *rules, const dz_rule *rule, const
 
 void dz_trial_free(dz_trial *trial); /* all NULL is fine */
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -14,6 +14,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** What differs between two wordings, beyond words. Bits. */
 typedef enum dz_difference_flag {
@@ -166,6 +167,7 @@ const dz_figures *dz_changes_figures(const dz_changes *changes, int side);
 /** "changed", "inserted", "deleted", "moved", "typographic". Static. */
 const char *dz_change_kind_name(dz_change_kind kind);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* ---- the configuration ---- */
 
@@ -131,6 +132,7 @@ dz_status dz_baseline_write(const dz_baseline *baseline, dz_error *error);
 /** Puts it into a sink. */
 void dz_baseline_put(const dz_baseline *baseline, dz_sink *sink);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

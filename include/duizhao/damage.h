@@ -9,6 +9,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** Families of damage: each has one cause. docs/encodings.md tells of each. */
 typedef enum dz_damage_kind {
@@ -50,6 +51,7 @@ typedef struct dz_damage_list {
     size_t           n;
 } dz_damage_list;
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -18,6 +18,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_document dz_document;
 
@@ -245,6 +246,7 @@ const dz_spot *dz_document_spot(const dz_document *doc, uint32_t at);
 /** Where byte 'at' of the text stood in the file. O(log size). */
 dz_place dz_document_place(const dz_document *doc, uint32_t at);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -11,6 +11,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** An exact number: num / den * 10^exp.
  *  Always: den >= 1; den has no factor 2 or 5; num and den have no common
@@ -120,6 +121,7 @@ enum { DZ_FIGURE_VALUE_ROOM = 128 };
  *  'room' is at least DZ_FIGURE_VALUE_ROOM; the answer is NUL-terminated. */
 void dz_figure_value(const dz_figures *figures, const dz_figure *figure, char *into, size_t room);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -15,6 +15,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_glossary dz_glossary;
 
@@ -99,6 +100,7 @@ dz_mention_list dz_mentions_all(const dz_mentions *mentions);
 /** Those of 'n' segments from 'first' on. O(1). */
 dz_mention_list dz_mentions_of(const dz_mentions *mentions, size_t first, size_t n);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

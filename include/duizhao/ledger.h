@@ -13,6 +13,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef enum dz_relation {
     /* they answer each other */
@@ -85,6 +86,7 @@ const char *dz_relation_name(dz_relation relation);
 /** True for the relations that answer each other. */
 bool dz_relation_agrees(dz_relation relation);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -16,6 +16,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_lexicon dz_lexicon;
 
@@ -101,6 +102,7 @@ bool dz_is_function_word(dz_str word);
 /** The same for Chinese: 的, 了, 之. */
 bool dz_is_function_word_zh(dz_str word);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_match {
     bool        matches;
@@ -19,6 +20,7 @@ typedef struct dz_match {
  *  one name or nothing but figures. 'lexicon' may be NULL. Fails with FORMAT (no UTF-8), NOMEM. */
 dz_status dz_match_run(const dz_lexicon *lexicon, dz_str source, dz_str target, dz_match *out, dz_error *error);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

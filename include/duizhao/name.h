@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** How an English name renders a Chinese one. */
 typedef enum dz_name_by {
@@ -91,6 +92,7 @@ void dz_name_spelled(dz_str zh, dz_name_kind kind, dz_str like, char *into, size
  *  answer is NUL-terminated. */
 void dz_name_reading(const dz_names *names, const dz_name *name, char *into, size_t room);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

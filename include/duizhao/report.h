@@ -11,6 +11,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* ---- where bytes go ---- */
 
@@ -105,6 +106,7 @@ dz_writer_list dz_writers_all(void);
 /** The writer called 'id' for a command, or NULL. */
 const dz_writer *dz_writer_named(dz_command command, const char *id);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

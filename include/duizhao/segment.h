@@ -13,6 +13,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_segments dz_segments;
 
@@ -74,6 +75,7 @@ dz_segment_list    dz_segments_all(const dz_segments *segments);
 dz_profile         dz_segments_profile(const dz_segments *segments); /* the one that was used */
 const dz_document *dz_segments_document(const dz_segments *segments);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

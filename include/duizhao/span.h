@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** Some bytes of one document's text.
  *  Unit: UTF-8 bytes from the start of dz_document_text().
@@ -31,6 +32,7 @@ typedef struct dz_span_list {
 
 static inline uint32_t dz_span_end(dz_span span) { return span.at + span.len; }
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

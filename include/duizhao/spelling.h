@@ -14,6 +14,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct dz_spelling dz_spelling;
 
@@ -36,6 +37,7 @@ bool dz_spelling_knows(dz_spelling *spelling, dz_str word);
  *  Answers its length, 0 where there is none. */
 size_t dz_spelling_near(dz_spelling *spelling, dz_str word, char out[DZ_MOST_SPELLED + 1]);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -5,6 +5,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** Every status: its name, and what it says when nothing better is known. */
 #define DZ_STATUSES(X)                                                         \
@@ -35,6 +36,7 @@ typedef struct dz_error {
 /** A few words for a status. Static. */
 const char *dz_status_words(dz_status status);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

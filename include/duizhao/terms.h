@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /** A word, or some words, of the Chinese text that come again, and their usual rendering. */
 typedef struct dz_proposal {
@@ -40,6 +41,7 @@ dz_proposal_list dz_proposals_all(const dz_proposals *proposals);
 /** The side of a pair that is Chinese. */
 int dz_pair_chinese(const dz_pair *pair);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -8,7 +8,7 @@
 #include "audit/export.h"
 #include "audit/index.css.inc"
 #include "base/fail.h"
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "report/html.h"
 #include "report/words.h"
 

@@ -13,7 +13,7 @@
 #include "audit/store.h"
 #include "base/fail.h"
 #include "base/hash.h"
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "batch/manifest.h"
 
 static const char *const states[] = {"queued", "done", "not-examined", "crashed", "timeout", "oom", "unpaired", "ambiguous"};

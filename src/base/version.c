@@ -1,4 +1,4 @@
 /* version.c — which duizhao this is. Floor base. */
-#include "base/version.h"
+#include "duizhao/version.h"
 
 const char *dz_version(void) { return DZ_VERSION; }

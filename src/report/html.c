@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "report/page.inc"
 #include "report/writers.h"
 

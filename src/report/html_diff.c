@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "report/diff.inc"
 #include "report/html.h"
 #include "report/words.h"

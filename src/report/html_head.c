@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "text/script.h"
 #include "text/utf8.h"
 

@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "check/place.h"
 #include "report/quote.h"
 #include "report/words.h"

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "report/json.h"
 #include "report/mqm.h"
 

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "report/line.h"
 #include "report/words.h"
 #include "report/writers.h"

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/fail.h"
-#include "base/version.h"
+#include "duizhao/version.h"
 #include "lexicon/table.h"
 
 enum { DONE = 0, USAGE = 2, NOT_READ = 3, BROKEN = 4 };
