@@ -326,7 +326,7 @@ static bool on_begin(void *data, const char *name, const dz_xml_attribute *attri
         x->ignored++;
         return true;
     }
-    if (is(name, "xliff"))
+    if (x->deep == 1 && is(name, "xliff")) /* one further in says nothing of what was read */
         x->two = dz_xml_value(attributes, n, "version")[0] == '2';
     if (is(name, "xliff") || is(name, "file"))
         take_language(x, attributes, n);
