@@ -58,7 +58,7 @@ static const struct tag *tag_at(dz_str path, size_t at)
     bool begins = at == 0 || !is_name_char(path.at[at - 1]);
 
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if ((begins || !is_name_char(tags[i].name[0])) && begins_with((dz_str){path.at + at, path.len - at}, tags[i].name, strlen(tags[i].name)))
+        if (fold(path.at[at]) == tags[i].name[0] && (begins || !is_name_char(tags[i].name[0])) && begins_with((dz_str){path.at + at, path.len - at}, tags[i].name, strlen(tags[i].name)))
             return &tags[i];
     return NULL;
 }
