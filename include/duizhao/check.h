@@ -53,6 +53,7 @@ typedef struct dz_rule {
     dz_example_list examples;      /* at least one where it speaks, unless it needs an archive, and one where it does not */
     const char *glossary;          /* a table that the examples are run with, or NULL */
     bool        tagged;            /* each example is a unit of XLIFF 1.2: the content of its <source> and its <target>, with their tags */
+    bool        prose;             /* about how people write: it says nothing of program code in a text */
 } dz_rule;
 
 typedef struct dz_rule_list {

@@ -201,6 +201,9 @@ dz_lang       dz_document_lang(const dz_document *doc);
 dz_block_list dz_document_blocks(const dz_document *doc); /* in text order, disjoint */
 dz_tag_list   dz_document_tags(const dz_document *doc);   /* in text order; of units of a bilingual file alone */
 
+/** Whether a span stands in what the file marks as program code inside of a sentence: <code>, `code`; or is white space beside it. */
+bool dz_document_is_code(const dz_document *doc, dz_span span);
+
 /** Whether it is one side of a bilingual file: all blocks are units, and have their number. */
 bool dz_document_has_units(const dz_document *doc);
 

@@ -13,6 +13,7 @@ const dz_rule dz_rule_text_debris = {
      "Crumbs, pagers and rows of buttons of the page that the text was copied from are told once, as a note.",
      "不能相邻的标点（. ,、, ,、。，）、段首的逗号、内容为空的括号和引号。从网页带出的导航路径、页码、按钮只提示一次。"},
     DZ_MINOR,
+    .prose = true,
     .examples = DZ_EXAMPLES({NULL, "The gate was closed. , and nobody came.", true},
                             {"大门关了。，没有人来。", NULL, true},
                             {NULL, "Home > News > Local News\n\nThe gate was closed, and nobody came.", true},

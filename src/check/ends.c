@@ -11,6 +11,7 @@ const dz_rule dz_rule_punctuation_end = {
      "原文句末有句号、问号等，译文却以文字结尾。标题、图注、列表项不计。"},
     DZ_MINOR,
     .needs = DZ_COMPARES,
+    .prose = true,
     .examples = DZ_EXAMPLES({"候车室里很冷，窗户关不上。", "It is cold in the waiting room, and the windows cannot be closed", true},
                             {"候车室里很冷，窗户关不上。", "It is cold in the waiting room, and the windows cannot be closed.", false},
                             {"候车室里很冷", "Cold Waiting Room", false}),

@@ -20,7 +20,7 @@ void dz_find_here(dz_reader *r, const dz_rule *rule, dz_severity severity, dz_sp
 
 void dz_keep_place(dz_reader *r, dz_places *places, dz_span span)
 {
-    if (!dz_list_push(places, span))
+    if (!dz_document_is_code(dz_pair_document(r->c->pair, r->side), span) && !dz_list_push(places, span))
         dz_find_failed(r->c);
 }
 

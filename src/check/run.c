@@ -53,12 +53,13 @@ static void *copy(dz_findings *out, const void *at, size_t n, size_t size)
     return into ? memcpy(into, at, n * size) : NULL;
 }
 
-static size_t bead_slot(uint32_t bead) { return bead == DZ_NO_BEAD ? 0 : (size_t)bead + 1; }
+/** A text alone has no beads, whatever a finding says. */
+static size_t bead_slot(const dz_case *c, uint32_t bead) { return bead < dz_pair_beads(c->pair).n ? (size_t)bead + 1 : 0; }
 
 static bool keep(dz_case *c, dz_finding *f)
 {
     dz_findings *out = c->out;
-    uint32_t    *newest = &out->newest[bead_slot(f->bead)];
+    uint32_t    *newest = &out->newest[bead_slot(c, f->bead)];
 
     for (int t = 0; t < DZ_TONGUES; t++) {
         if (!dz_buf_ok(&c->say[t]))
@@ -78,10 +79,18 @@ static bool keep(dz_case *c, dz_finding *f)
     return true;
 }
 
+/** Whether a rule about how people write points at program code. */
+static bool is_of_code(const dz_case *c, const dz_finding *f)
+{
+    int side = dz_finding_lead(f);
+
+    return f->rule->prose && f->related.n == 0 && f->span[side].len && dz_document_is_code(dz_pair_document(c->pair, side), f->span[side]);
+}
+
 void dz_find(dz_case *c, dz_finding finding)
 {
     finding.severity = severity_of(c, finding.rule, finding.severity);
-    if (!dz_is_off(c, finding.rule) && !keep(c, &finding))
+    if (!dz_is_off(c, finding.rule) && !is_of_code(c, &finding) && !keep(c, &finding))
         c->out->failed = true;
     for (int t = 0; t < DZ_TONGUES; t++)
         dz_buf_clear(&c->say[t]);
@@ -97,7 +106,7 @@ void dz_find_failed(dz_case *c) { c->out->failed = true; }
 
 bool dz_is_told(const dz_case *c, uint32_t bead)
 {
-    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1])
+    for (uint32_t i = c->out->newest[bead_slot(c, bead)]; i; i = c->out->before.at[i - 1])
         if (c->out->rows.at[i - 1].severity > DZ_NOTE)
             return true;
     return false;
@@ -105,7 +114,7 @@ bool dz_is_told(const dz_case *c, uint32_t bead)
 
 bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, uint32_t bead)
 {
-    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1])
+    for (uint32_t i = c->out->newest[bead_slot(c, bead)]; i; i = c->out->before.at[i - 1])
         if (c->out->rows.at[i - 1].rule == rule && c->out->rows.at[i - 1].severity >= severity)
             return true;
     return false;
@@ -114,7 +123,7 @@ bool dz_is_told_of(const dz_case *c, const dz_rule *rule, dz_severity severity, 
 /** Whether a rule has spoken of a place in what it found in one bead. */
 static bool is_told_in(const dz_case *c, uint32_t bead, const dz_rule *rule, int side, dz_span span)
 {
-    for (uint32_t i = c->out->newest[bead_slot(bead)]; i; i = c->out->before.at[i - 1]) {
+    for (uint32_t i = c->out->newest[bead_slot(c, bead)]; i; i = c->out->before.at[i - 1]) {
         const dz_finding *f = &c->out->rows.at[i - 1];
 
         if (f->rule == rule && f->on[side] && f->span[side].at < dz_span_end(span) && span.at < dz_span_end(f->span[side]))

@@ -12,6 +12,7 @@ const dz_rule dz_rule_style_slip = {
      "The list, with what to write and why, is src/check/slips.inc.",
      "中文词语与已知的误译同时出现，多出自机器翻译：“我国”译作my country，“优于”译作higher than。词表及理由见src/check/slips.inc。"},
     DZ_MINOR,
+    .prose = true,
     .examples = DZ_EXAMPLES({"我国北方的冬天很冷。", "Winters are cold in the north of my country.", true},
                             {NULL, "The self-created zone has drawn forty firms.", true},
                             {"新路线优于旧路线。", "The new route is higher than the old one.", true},

@@ -10,6 +10,7 @@ const dz_rule dz_rule_punctuation_spaces = {
      "between two Han of a sentence. Two spaces behind a full stop are a style, and addresses keep their own.",
      "英文词间有两个空格、逗号句号前有空格、其后或括号后缺空格；中文句内两字之间有空格。句号后空两格视为体例；网址等不计。"},
     DZ_NOTE,
+    .prose = true,
     .examples = DZ_EXAMPLES({NULL, "The ferry , which is new, leaves at noon.", true},
                             {NULL, "The ferry leaves at noon.It is new.", true},
                             {"渡轮 中午出发，下午三点到达。", NULL, true},

@@ -18,6 +18,7 @@ const dz_rule dz_rule_spelling_word = {
      "拼音和较短的专名不报告。"},
     DZ_MINOR,
     .needs = DZ_NEEDS_SPELLING,
+    .prose = true,
     .examples = DZ_EXAMPLES({NULL, "The China Research Institute Collabration Association made an exchange speech.", true},
                             {NULL, "They recieved the guests at the harbor.", true},
                             {NULL, "The colour of Xianning's harbour, as Ms. Qiu realised, was grey; hukou and C919 are no errors.", false}),

@@ -46,6 +46,7 @@ const dz_rule dz_rule_text_mixed_script = {
      "good in both scripts do not count, nor do whole names and titles in the other script.",
      "同一句中混有另一字体特有的字，且数量较多。两种字体通用的字不计，整个写成另一字体的名称和标题也不计。"},
     DZ_MINOR,
+    .prose = true,
     .examples = DZ_EXAMPLES(
         {"这座城市的歷史可以追溯到漢代，許多老街至今还在使用，游客可以在這裡买到各种點心。", NULL, true},
         {"這座城市的歷史可以追溯到漢代，許多老街至今還在使用。", NULL, false}),

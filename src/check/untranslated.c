@@ -11,6 +11,7 @@ const dz_rule dz_rule_segments_untranslated = {
      "Chinese that follow their English form, are left alone. A whole sentence is major, single words are minor.",
      "英文中夹有中文，或中文译文中留有英文句子。括号、引号、书名号内的文字，以及附在英文名称之后的中文名不计。整句为重要，个别词语为轻微。"},
     DZ_MAJOR,
+    .prose = true,
     .examples = DZ_EXAMPLES({"老城墙修好了。城门仍然关着。", "The old wall has been repaired. 城门仍然关着。", true},
                             {NULL, "The old wall near the 市场 has been repaired.", true},
                             {NULL, "The old wall of Xi'an (西安) has been repaired; it bears the sign “不到长城非好汉”.", false}),

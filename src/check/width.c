@@ -10,6 +10,7 @@ const dz_rule dz_rule_punctuation_width = {
      "of English, and the reverse, keep their own. A Chinese text that has more half-width marks than full-width ones is told once, as a note.",
      "英文中的全角数字或标点（，。（）１），中文两字之间的半角逗号、句号等。英文中夹用的中文及中文中夹用的英文不计。通篇多用半角标点的中文只提示一次。"},
     DZ_MINOR,
+    .prose = true,
     .examples = DZ_EXAMPLES({NULL, "The harbor was rebuilt in 1998， and the lighthouse followed.", true},
                             {NULL, "It was opened in １９９８ by the mayor.", true},
                             {"港口于1998年重建,灯塔随后完工。", NULL, true},

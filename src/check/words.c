@@ -17,6 +17,7 @@ const dz_rule dz_rule_repeats_word = {
      "同一词连写两次（the the），或在and两侧重复（self-reliance and self-reliance）；中文按ICU词典切分的词判断。有意的重叠不报告："
      "had had、more and more、试试、研究研究，以及分属两词的相邻字（哈尔滨市市长）。"},
     DZ_MINOR,
+    .prose = true,
     .examples = DZ_EXAMPLES({NULL, "The museum opens at nine in the the morning.", true},
                             {NULL, "The plan relies on self-reliance and self-reliance.", true},
                             {"他们站在门口，看着美丽的的风景。", NULL, true},

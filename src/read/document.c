@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/fail.h"
+#include "base/search.h"
 #include "read/archive.h"
 #include "text/decode.h"
 #include "text/script.h"
@@ -157,6 +158,9 @@ static bool take_found(dz_document *doc, dz_reading *r)
     for (size_t i = 0; i < r->tags.n; i++)
         if (!dz_list_push(&doc->tags, r->tags.at[i]))
             return false;
+    for (size_t i = 0; i < r->code.n; i++)
+        if (!dz_list_push(&doc->code, r->code.at[i]))
+            return false;
     return r->packed || find_bad(doc);
 }
 
@@ -221,6 +225,11 @@ static void move_blocks(dz_document *doc)
         doc->spots.at[i].at = (uint32_t)dz_map_find(&doc->edits, doc->spots.at[i].at);
     for (size_t i = 0; i < doc->tags.n; i++)
         doc->tags.at[i].span.at = (uint32_t)dz_map_find(&doc->edits, doc->tags.at[i].span.at);
+    for (size_t i = 0; i < doc->code.n; i++) {
+        size_t from = dz_map_find(&doc->edits, doc->code.at[i].at), to = dz_map_find(&doc->edits, dz_span_end(doc->code.at[i]));
+
+        doc->code.at[i] = (dz_span){(uint32_t)from, (uint32_t)(to - from)};
+    }
 }
 
 /** Decodes the bytes into a document that has no blocks as yet. On failure *out is NULL. */
@@ -527,6 +536,7 @@ void dz_document_free(dz_document *doc)
     dz_list_free(&doc->file_lines);
     dz_list_free(&doc->spots);
     dz_list_free(&doc->tags);
+    dz_list_free(&doc->code);
     dz_arena_free(&doc->words);
     dz_list_free(&doc->blocks);
     dz_damages_free(&doc->damages);
@@ -554,6 +564,22 @@ dz_str        dz_document_text(const dz_document *doc) { return (dz_str){doc->te
 const char   *dz_document_name(const dz_document *doc) { return doc->name; }
 dz_lang       dz_document_lang(const dz_document *doc) { return doc->lang; }
 dz_block_list dz_document_blocks(const dz_document *doc) { return (dz_block_list){doc->blocks.at, doc->blocks.n}; }
+bool dz_document_is_code(const dz_document *doc, dz_span span)
+{
+    struct {
+        const dz_span *at;
+        size_t         n;
+    } list = {doc->code.at, doc->code.n};
+    dz_span ink = dz_trimmed((dz_str){doc->text, doc->len}, span.at, dz_span_end(span));
+    size_t  i = ink.len || !span.at ? dz_row_behind(list, span.at) : dz_row_behind(list, span.at - 1);
+
+    if (i == list.n)
+        return false;
+    if (ink.len == 0)
+        return list.at[i].at <= dz_span_end(span);
+    return list.at[i].at <= span.at && dz_span_end(span) <= dz_span_end(list.at[i]);
+}
+
 dz_tag_list   dz_document_tags(const dz_document *doc) { return (dz_tag_list){doc->tags.at, doc->tags.n}; }
 bool          dz_document_has_units(const dz_document *doc) { return doc->format->bilingual; }
 const char   *dz_document_sha256(const dz_document *doc) { return doc->sha256; }

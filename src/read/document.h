@@ -35,6 +35,7 @@ struct dz_document {
     DZ_LIST(dz_block) blocks;
     DZ_LIST(dz_spot) spots; /* by 'at' */
     DZ_LIST(dz_tag) tags;   /* by place */
+    DZ_LIST(dz_span) code;  /* inside of sentences, by place */
     dz_arena    words; /* what spots and tags show */
     dz_offsets  lines; /* where each line begins in the text */
     dz_offsets  file_lines; /* where each line begins in decoded.text, where that is another */

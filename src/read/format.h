@@ -27,6 +27,7 @@ typedef struct dz_reading {
     DZ_LIST(dz_block) blocks;
     DZ_LIST(dz_spot) spots;
     DZ_LIST(dz_tag) tags;
+    DZ_LIST(dz_span) code;
     dz_arena words; /* what spots and tags show */
     char     tag[16]; /* the language that the file says the text is in (BCP 47), or "" */
     bool     failed; /* no memory; all calls do nothing then */
@@ -92,6 +93,9 @@ void dz_lay_spot(dz_reading *r, const dz_spot *spot);
 
 /** A tag that is taken out of the text here; its words are copied, 'span' is set. Outside of blocks: nothing. */
 void dz_lay_tag(dz_reading *r, const dz_tag *tag);
+
+/** What was laid down since byte 'from' of the text is program code inside of a sentence. */
+void dz_lay_code(dz_reading *r, size_t from);
 
 /** Ends the block that is open or, where it has no ink, makes it an empty one that stands at byte 'at' of the file. */
 void dz_lay_unit_end(dz_reading *r, size_t at);

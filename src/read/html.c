@@ -282,7 +282,7 @@ typedef struct step {
     unsigned         next; /* child */
     uint32_t         container;
     uint16_t         kind;
-    bool             linked, aside, hinted, top, title;
+    bool             linked, aside, hinted, top, title, code;
     in_table         around; /* a table: what it stands in itself */
 } step;
 
@@ -355,7 +355,7 @@ static void take_text(walk *w, const GumboNode *node)
     block->linked += s->linked ? columns : 0;
     block->stops |= ends_sentence(text);
     w->failed |= !dz_list_push(&w->page->pieces, (dz_html_piece){(size_t)(t->original_text.data - w->file.at), t->original_text.length, t->text,
-                                                                 (uint32_t)w->page->blocks.n - 1});
+                                                                 (uint32_t)w->page->blocks.n - 1, s->code});
 }
 
 static uint16_t kind_of(GumboTag tag, uint16_t around)
@@ -395,6 +395,7 @@ static void enter(walk *w, const GumboNode *node)
     s.top |= e->tag == GUMBO_TAG_H1;
     s.title |= e->tag == GUMBO_TAG_TITLE;
     s.linked |= e->tag == GUMBO_TAG_A && gumbo_get_attribute(&e->attributes, "href");
+    s.code |= e->tag == GUMBO_TAG_CODE || e->tag == GUMBO_TAG_KBD || e->tag == GUMBO_TAG_SAMP || e->tag == GUMBO_TAG_TT || e->tag == GUMBO_TAG_PRE;
     s.aside |= is_aside(e) || is_code(node);
     s.hinted |= hints(value_of(e, "class")) || hints(value_of(e, "id"));
     if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING)) {
@@ -603,6 +604,7 @@ static int by_place(const void *a, const void *b)
 static void lay_page(dz_reading *r, dz_html_page *page, const char *part)
 {
     uint32_t block = UINT32_MAX;
+    size_t   from;
 
     if (page->pieces.n)
         qsort(page->pieces.at, page->pieces.n, sizeof *page->pieces.at, by_place);
@@ -615,7 +617,10 @@ static void lay_page(dz_reading *r, dz_html_page *page, const char *part)
             if (part)
                 dz_lay_spot(r, &spot);
         }
+        from = r->text.bytes.n;
         lay_piece(r, &page->pieces.at[i]);
+        if (page->pieces.at[i].code)
+            dz_lay_code(r, from);
     }
 }
 

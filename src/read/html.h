@@ -11,6 +11,7 @@ typedef struct dz_html_piece {
     size_t      from, n; /* in the file */
     const char *text;    /* what it says there; lent by the tree */
     uint32_t    block;
+    bool        code;    /* of a program, in a sentence */
 } dz_html_piece;
 
 typedef struct dz_html_block {

@@ -277,6 +277,14 @@ void dz_lay_tag(dz_reading *r, const dz_tag *tag)
         place_tags(r);
 }
 
+void dz_lay_code(dz_reading *r, size_t from)
+{
+    while (from < r->text.bytes.n && dz_is_any(r->text.bytes.at[from], " \n"))
+        from++;
+    if (from < r->text.bytes.n)
+        r->failed |= !dz_list_push(&r->code, (dz_span){(uint32_t)from, (uint32_t)(r->text.bytes.n - from)});
+}
+
 dz_status dz_lay_end(dz_reading *r)
 {
     close_block(r);
@@ -294,5 +302,6 @@ void dz_reading_free(dz_reading *r)
     dz_list_free(&r->blocks);
     dz_list_free(&r->spots);
     dz_list_free(&r->tags);
+    dz_list_free(&r->code);
     dz_arena_free(&r->words);
 }

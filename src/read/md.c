@@ -221,7 +221,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
 {
     md_reading *md = data;
     dz_reading *r = md->r;
-    size_t      from = (size_t)(text - md->copy);
+    size_t      from = (size_t)(text - md->copy), before = r->text.bytes.n;
 
     if (type == MD_TEXT_BR) {
         lay_break(r);
@@ -248,6 +248,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
         lay_plain(r, from, size);
     else
         dz_lay_file(r, from, size);
+    if (type == MD_TEXT_CODE)
+        dz_lay_code(r, before);
     return r->failed;
 }
 
