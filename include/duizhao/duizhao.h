@@ -3,6 +3,7 @@
 #define DUIZHAO_DUIZHAO_H
 
 #include "duizhao/audit.h"
+#include "duizhao/memory.h"
 #include "duizhao/version.h"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef DUIZHAO_STATUS_H
 #define DUIZHAO_STATUS_H
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -32,6 +34,11 @@ typedef struct dz_error {
     dz_status status;
     char      message[500];
 } dz_error;
+
+/** Copies a NUL-terminated text, whatever bytes it has, as UTF-8 that may be
+ *  shown: control and direction characters and broken bytes as \xNN; cut at a
+ *  code point where 'room' ends. Four times its length and one more is enough. */
+void dz_clean(char *into, size_t room, const char *from);
 
 /** A few words for a status. Static. */
 const char *dz_status_words(dz_status status);

@@ -142,7 +142,7 @@ static dz_status read_lines(reader *r)
     dz_status status = DZ_OK;
 
     if (!file)
-        return dz_fail(r->error, DZ_IO, "cannot open '%s': %s", r->path, strerror(errno));
+        return dz_fail_file(r->error, "open", r->path);
     for (size_t n = 1; status == DZ_OK && fgets(line, sizeof line, file); n++) {
         size_t mark = n == 1 && strncmp(line, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* a byte order mark */
 
@@ -152,7 +152,7 @@ static dz_status read_lines(reader *r)
             status = add_line(r, n, line + mark);
     }
     if (status == DZ_OK && ferror(file))
-        status = dz_fail(r->error, DZ_IO, "cannot read '%s': %s", r->path, strerror(errno));
+        status = dz_fail_file(r->error, "read", r->path);
     fclose(file);
     return status;
 }

@@ -19,6 +19,18 @@ static bool is_zh(const dz_export *x) { return x->tongue == DZ_IN_CHINESE; }
 
 static void put_count(dz_export *x, int64_t n) { dz_html_count(x->sink, (size_t)n); }
 
+/** Ends a query of one row. One that did not go well makes the page fail. */
+static void end_query(dz_export *x, sqlite3_stmt *s)
+{
+    int code = sqlite3_errcode(dz_store_db(x->store)) & 0xff;
+
+    if (code == SQLITE_NOMEM)
+        dz_sink_no_memory(x->sink);
+    else if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+        dz_sink_fail(x->sink, DZ_IO, "cannot read the database: %s", sqlite3_errmsg(dz_store_db(x->store)));
+    sqlite3_finalize(s);
+}
+
 /** One number of a query, 0 where there is none. */
 static int64_t number_of(dz_export *x, const char *sql)
 {
@@ -27,7 +39,7 @@ static int64_t number_of(dz_export *x, const char *sql)
 
     if (sqlite3_prepare_v2(dz_store_db(x->store), sql, -1, &s, NULL) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW)
         n = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
+    end_query(x, s);
     return n;
 }
 
@@ -219,7 +231,7 @@ static const table tables[] = {
     {{"Passages that stand in several texts", "见于多份文本的段落"},
      {"Word for word, from the same language. One with figures may have been pasted from an older text.", "同一语言中逐字相同。含数字者可能沿用了旧稿。"},
      {"first place|#texts|#figures in it", "首见|#文本数|#所含数字"},
-     "SELECT path, line, pairs, figures FROM (SELECT r.pairs, r.figures, min(p.pair) AS first, p.line, p.side FROM repeated AS r JOIN passage AS p ON "
+     "SELECT path, line, pairs, held FROM (SELECT r.pairs, r.figures AS held, min(p.pair) AS first, p.line, p.side FROM repeated AS r JOIN passage AS p ON "
      "p.text = r.text AND p.side = r.side GROUP BY r.text, r.side ORDER BY r.pairs DESC, first LIMIT " MOST_ROWS ") JOIN pair ON pair.id = first JOIN text ON "
      "text.id = CASE side WHEN 0 THEN source ELSE target END ORDER BY pairs DESC, path, line",
      "SELECT count(*) FROM repeated",
@@ -295,7 +307,7 @@ static dz_status put_drawing(dz_export *x)
                            NULL) == SQLITE_OK &&
         sqlite3_step(s) == SQLITE_ROW)
         d.most = sqlite3_column_double(s, 0);
-    sqlite3_finalize(s);
+    end_query(x, s);
     if (d.most <= 0)
         return DZ_OK;
     d.width = (double)(DRAWN_WIDTH - LEFT) / (double)d.n;
@@ -331,7 +343,7 @@ static const char *setting(dz_export *x, const char *name, char *room, size_t si
     if (sqlite3_prepare_v2(dz_store_db(x->store), "SELECT value FROM setting WHERE name = ?1", -1, &s, NULL) == SQLITE_OK &&
         sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW)
         snprintf(room, size, "%s", (const char *)sqlite3_column_text(s, 0));
-    sqlite3_finalize(s);
+    end_query(x, s);
     return room;
 }
 

@@ -94,7 +94,7 @@ static dz_status list_archive(const dz_file *archive, dz_buf *row, bool *lasting
     dz_status status = dz_archive_list(archive->path.at, note_member, &l, &why);
     bool      failed = status != DZ_OK;
 
-    *lasting = status != DZ_IO;
+    *lasting = status != DZ_IO && status != DZ_NOMEM;
     dz_frame_str(row, (dz_str){failed ? why.message : "", failed ? strlen(why.message) : 0});
     put_members(&l, row);
     dz_list_free(&l.list);

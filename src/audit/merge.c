@@ -46,17 +46,25 @@ static dz_status attach(merging *m, const char *path)
 }
 
 /** What a shard says of itself, into 'room'; empty where it says nothing. */
-static void read_setting(merging *m, const char *name, char *room, size_t size)
+static bool read_setting(merging *m, const char *name, char *room, size_t size)
 {
     sqlite3_stmt *s;
+    bool          ok;
+    int           answer;
 
     *room = '\0';
     if (sqlite3_prepare_v2(dz_store_db(m->store), "SELECT value FROM " SHARD ".setting WHERE name = ?1", -1, &s, NULL) != SQLITE_OK)
-        return;
-    sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC);
-    if (sqlite3_step(s) == SQLITE_ROW)
-        snprintf(room, size, "%s", (const char *)sqlite3_column_text(s, 0));
+        return false;
+    ok = sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC) == SQLITE_OK;
+    answer = ok ? sqlite3_step(s) : SQLITE_ERROR;
+    if (answer == SQLITE_ROW) {
+        const char *value = (const char *)sqlite3_column_text(s, 0);
+
+        ok = value != NULL;
+        snprintf(room, size, "%s", ok ? value : "");
+    }
     sqlite3_finalize(s);
+    return ok && (answer == SQLITE_ROW || answer == SQLITE_DONE);
 }
 
 /** Whether the shard at hand is one of those that belong together, and not there yet. */
@@ -65,10 +73,9 @@ static dz_status check_shard(merging *m, const char *path)
     char     shard[40], tool[sizeof m->tool], lexicon[sizeof m->lexicon], made[sizeof m->made];
     unsigned i = 0, n = 0;
 
-    read_setting(m, "shard", shard, sizeof shard);
-    read_setting(m, "tool", tool, sizeof tool);
-    read_setting(m, "lexicon", lexicon, sizeof lexicon);
-    read_setting(m, "made", made, sizeof made);
+    if (!read_setting(m, "shard", shard, sizeof shard) || !read_setting(m, "tool", tool, sizeof tool) ||
+        !read_setting(m, "lexicon", lexicon, sizeof lexicon) || !read_setting(m, "made", made, sizeof made))
+        return dz_store_fail(m->store, m->error);
     if (sscanf(shard, "%u/%u", &i, &n) != 2 || i == 0 || i > n)
         return dz_fail(m->error, DZ_FORMAT, "'%s' does not say which shard it is", path);
     if (m->shards == 0) {
@@ -138,19 +145,36 @@ static const char take_over[] =
     "f.shard AND place.was = f.pair ORDER BY 1, 2; DROP TABLE pile_rendering;"
     "DROP TABLE place; DROP TABLE pile_text; DROP TABLE pile_pair; DROP TABLE pile_finding; DROP TABLE pile_passage; DROP TABLE pile_said";
 
+static dz_status take_shard(merging *m, const char *path, size_t i)
+{
+    dz_status status = attach(m, path);
+
+    if (status == DZ_OK)
+        status = check_shard(m, path);
+    if (status == DZ_OK)
+        status = pile_up(m, i);
+    return status == DZ_OK ? run_sql(m, "DETACH " SHARD) : status;
+}
+
+/** SQLite's complaints name the database that is made; says which shard was read. */
+static dz_status name_shard(dz_error *error, const char *path)
+{
+    dz_error why;
+
+    if (!error)
+        return DZ_IO;
+    why = *error;
+    return dz_fail(error, DZ_IO, "%s, with '%s'", why.message, path);
+}
+
 static dz_status take_shards(merging *m, const char *const *paths, size_t n)
 {
     dz_status status = run_sql(m, make_piles);
 
     for (size_t i = 0; i < n && status == DZ_OK; i++) {
-        status = attach(m, paths[i]);
-        if (status != DZ_OK)
-            return status;
-        status = check_shard(m, paths[i]);
-        if (status == DZ_OK)
-            status = pile_up(m, i);
-        if (status == DZ_OK)
-            status = run_sql(m, "DETACH " SHARD);
+        status = take_shard(m, paths[i], i);
+        if (status == DZ_IO)
+            return name_shard(m->error, paths[i]);
     }
     for (unsigned i = 1; i <= m->shards && status == DZ_OK; i++)
         if (!m->seen[i])

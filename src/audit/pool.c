@@ -76,6 +76,9 @@ static void set_limits(const dz_audit_options *options)
 #endif
 }
 
+/** A process ends by _exit(); where exit() is called, a library has no memory. */
+static void tell_no_memory(void) { _exit(EXIT_NO_MEMORY); }
+
 /** Examines what comes until nothing more does. */
 static void work(const dz_audit_options *options, int fd)
 {
@@ -105,6 +108,8 @@ static void begin_work(const pool *p, int fd, pid_t parent)
         if (p->workers[i].pid)
             close(p->workers[i].fd);
     set_limits(p->options);
+    if (atexit(tell_no_memory) != 0)
+        _exit(EXIT_NO_MEMORY);
     work(p->options, fd);
 }
 

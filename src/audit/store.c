@@ -197,6 +197,7 @@ dz_status dz_store_open(const char *path, bool write, dz_store **out, dz_error *
     if (status != DZ_OK) {
         dz_error ignored;
 
+        dz_store_drop(store); /* half of the tables are none */
         dz_store_close(store, &ignored);
         return status;
     }

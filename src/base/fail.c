@@ -1,6 +1,7 @@
 /* fail.c — statuses in words, filling the caller's dz_error. Floor base. */
 #include "base/fail.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -85,6 +86,11 @@ dz_status dz_fail(dz_error *error, dz_status status, const char *format, ...)
     error->status = status;
     dz_clean(error->message, sizeof error->message, raw);
     return status;
+}
+
+dz_status dz_fail_file(dz_error *error, const char *did, const char *path)
+{
+    return dz_fail(error, errno == ENOMEM ? DZ_NOMEM : DZ_IO, "cannot %s '%s': %s", did, path, strerror(errno));
 }
 
 dz_status dz_fail_nomem(dz_error *error)

@@ -12,10 +12,8 @@
 dz_status dz_fail(dz_error *error, dz_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/** Copies a NUL-terminated text, whatever bytes it has, as UTF-8 that may be
- *  shown: control and direction characters and broken bytes as \xNN; cut at a
- *  code point where 'room' ends. Four times its length and one more is enough. */
-void dz_clean(char *into, size_t room, const char *from);
+/** dz_fail() for what errno says of a file: "cannot 'did' 'path': why"; a want of memory is told apart. */
+dz_status dz_fail_file(dz_error *error, const char *did, const char *path);
 
 /** dz_fail() for a want of memory. */
 dz_status dz_fail_nomem(dz_error *error);

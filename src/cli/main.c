@@ -1,6 +1,8 @@
 /* main.c — the table of commands. Floor cli. */
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -33,14 +35,24 @@ static bool keep_standard_files(void)
     do
         fd = open("/dev/null", O_RDWR);
     while (fd >= 0 && fd <= STDERR_FILENO);
-    return fd >= 0 && close(fd) == 0;
+    return fd >= 0 && (close(fd) == 0 || errno == EINTR);
 }
 
-int main(int argc, char **argv)
+static bool done; /* main has come to its end */
+
+/** Where a library ends the process: libarchive does, and ICU by leave(), when memory runs out. */
+static void tell_end(void)
 {
-    if (!keep_standard_files())
-        return EXIT_BROKEN;
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is not an error: the sink sees it */
+    if (done)
+        return;
+    complain(EXIT_BROKEN, "out of memory");
+    _exit(EXIT_BROKEN);
+}
+
+static void leave(void) { exit(EXIT_BROKEN); }
+
+static int command_line(int argc, char **argv)
+{
     if (argc < 2)
         return show(EXIT_USAGE, false);
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
@@ -51,4 +63,18 @@ int main(int argc, char **argv)
         if (strcmp(argv[1], (*c)->name) == 0)
             return run_command(*c, argc - 1, argv + 1);
     return complain(EXIT_USAGE, "there is no command '%s'; try 'duizhao -h'", argv[1]);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    if (!keep_standard_files())
+        return complain(EXIT_BROKEN, "cannot open '/dev/null': %s", strerror(errno));
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is not an error: the sink sees it */
+    if (atexit(tell_end) != 0 || dz_memory_leave(leave) != DZ_OK)
+        return complain(EXIT_BROKEN, "out of memory");
+    status = command_line(argc, argv);
+    done = true;
+    return status;
 }

@@ -14,7 +14,7 @@ enum { MOST_COLUMNS = 10000 };
 
 int complain(int status, const char *format, ...)
 {
-    char    text[1024];
+    char    text[1024], clean[4 * sizeof text + 1];
     va_list rest;
 
     va_start(rest, format);
@@ -22,11 +22,8 @@ int complain(int status, const char *format, ...)
         text[0] = '\0';
     va_end(rest);
     fputs("duizhao: ", stderr);
-    for (const char *s = text; *s; s++)
-        if ((unsigned char)*s < 0x20 || *s == 0x7f) /* what the user typed may hold anything */
-            fprintf(stderr, "\\x%02X", (unsigned char)*s);
-        else
-            putc(*s, stderr);
+    dz_clean(clean, sizeof clean, text); /* what the user typed may hold anything */
+    fputs(clean, stderr);
     putc('\n', stderr);
     return status;
 }

@@ -188,11 +188,11 @@ dz_status dz_read_whole(const char *path, size_t most, dz_buf *into, dz_error *e
     size_t    n;
 
     if (!file)
-        return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));
+        return dz_fail_file(error, "open", path);
     while (into->bytes.n <= most && (n = fread(piece, 1, sizeof piece, file)) > 0)
         dz_buf_add(into, piece, n);
     if (ferror(file))
-        status = dz_fail(error, DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        status = dz_fail_file(error, "read", path);
     else if (into->bytes.n > most)
         status = dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %zu bytes", path, most);
     else if (!dz_buf_ok(into))

@@ -95,12 +95,12 @@ static dz_status add_file(dz_formulas *formulas, const char *path, dz_error *err
     dz_status status = DZ_OK;
 
     if (!file)
-        return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));
+        return dz_fail_file(error, "open", path);
     for (size_t n = 1; status == DZ_OK && fgets(line, sizeof line, file); n++)
         status = strlen(line) + 1 == sizeof line ? dz_fail(error, DZ_TOO_LARGE, "'%s' line %zu is too long", path, n)
                                                  : add_line(formulas, path, n, line, error);
     if (status == DZ_OK && ferror(file))
-        status = dz_fail(error, DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        status = dz_fail_file(error, "read", path);
     fclose(file);
     return status;
 }

@@ -123,11 +123,11 @@ static dz_status read_file(dz_glossary *glossary, const char *path, dz_error *er
     dz_status status = DZ_OK;
 
     if (!file)
-        return dz_fail(error, DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        return dz_fail_file(error, "read", path);
     for (size_t n; (n = fread(some, 1, sizeof some, file)) > 0 && bytes.bytes.n <= MOST_BYTES;)
         dz_buf_add(&bytes, some, n);
     if (ferror(file))
-        status = dz_fail(error, DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        status = dz_fail_file(error, "read", path);
     fclose(file);
     if (status == DZ_OK && !dz_buf_ok(&bytes))
         status = dz_fail_nomem(error);

@@ -178,13 +178,13 @@ dz_status dz_lexicon_add(dz_lexicon *lexicon, const char *path, dz_error *error)
     dz_status   status;
 
     if (fd < 0 || fstat(fd, &about) != 0) {
-        status = dz_fail(error, DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        status = dz_fail_file(error, "read", path);
     } else if (!S_ISREG(about.st_mode)) {
         status = dz_fail(error, DZ_IO, "cannot read '%s': a lexicon is a file", path);
     } else if (about.st_size == 0) {
         status = dz_fail(error, DZ_FORMAT, "'%s' is empty", path);
     } else if ((at = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0)) == MAP_FAILED) {
-        status = dz_fail(error, errno == ENOMEM ? DZ_NOMEM : DZ_IO, "cannot read '%s': %s", path, strerror(errno));
+        status = dz_fail_file(error, "read", path);
     } else {
         status = add_mapped(lexicon, path, at, (size_t)about.st_size, error);
     }

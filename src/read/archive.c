@@ -63,8 +63,13 @@ static bool support(struct archive *archive)
 static dz_status damaged(const reading *r)
 {
     const char *why = archive_error_string(r->archive);
+    int         number = archive_errno(r->archive);
 
-    return dz_fail(r->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", r->path, why ? why : "its members cannot be read");
+    if (!why || number == ENOMEM) /* it says nothing where it has no memory to say it with */
+        return dz_fail_nomem(r->error);
+    if (number == EIO || number == EINTR || number == ENOSPC || number == EMFILE) /* of the machine, not of the file */
+        return dz_fail(r->error, DZ_IO, "cannot read '%s': %s", r->path, strerror(number));
+    return dz_fail(r->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", r->path, why);
 }
 
 /** Opens a file as a stream from byte 'at' on: its table of contents, which may lie, is not asked. */
@@ -77,7 +82,7 @@ static dz_status open_at(reading *r, int fd, uint64_t at)
     if (!r->archive)
         return dz_fail_nomem(r->error);
     if (fstat(fd, &is) != 0 || (at && lseek(fd, (off_t)at, SEEK_SET) < 0))
-        return dz_fail(r->error, DZ_IO, "cannot read '%s': %s", r->path, strerror(errno));
+        return dz_fail_file(r->error, "read", r->path);
     if (S_ISDIR(is.st_mode))
         return dz_fail(r->error, DZ_IO, "cannot read '%s': it is a directory", r->path);
     r->size = (uint64_t)is.st_size;
@@ -269,7 +274,7 @@ static dz_status grant(const char *path, wish *w, dz_error *error)
     dz_status status;
 
     if (fd < 0)
-        return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));
+        return dz_fail_file(error, "open", path);
     utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     before = utf8 ? uselocale(utf8) : (locale_t)0;
     status = open_at(&r, fd, w->at);

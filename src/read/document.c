@@ -368,7 +368,7 @@ static dz_status slurp(FILE *file, const char *name, dz_buf *into, dz_error *err
         if (into->bytes.n > DZ_MOST_BYTES)
             return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_BYTES >> 20);
         if (ferror(file))
-            return dz_fail(error, DZ_IO, "cannot read '%s': %s", name, strerror(errno));
+            return dz_fail_file(error, "read", name);
         if (n == 0)
             return DZ_OK;
     }
@@ -429,7 +429,7 @@ static dz_status slurp_path(const char *path, uint64_t from, dz_buf *into, dz_er
         return slurp_member(path, mark, from, into, error);
     file = fopen(path, "rb");
     if (!file)
-        return dz_fail(error, DZ_IO, "cannot open '%s': %s", path, strerror(errno));
+        return dz_fail_file(error, "open", path);
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode))
         status = dz_fail(error, DZ_IO, "cannot read '%s': it is a directory", path);
     else

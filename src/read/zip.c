@@ -1,6 +1,7 @@
 /* zip.c — members of an archive, read in memory and never unpacked. Floor read. */
 #include "read/zip.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <string.h>
 
@@ -34,7 +35,9 @@ static dz_status damaged(const dz_zip *zip, struct archive *archive)
 {
     const char *why = archive_error_string(archive);
 
-    return dz_fail(zip->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", zip->name, why ? why : "its members cannot be read");
+    if (!why || archive_errno(archive) == ENOMEM) /* it says nothing where it has no memory to say it with */
+        return dz_fail_nomem(zip->error);
+    return dz_fail(zip->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", zip->name, why);
 }
 
 /** What is looked for in an archive: one member, or all that somebody chooses. */
