@@ -132,12 +132,12 @@ no_out:
     return dz_fail(error, DZ_IO, "cannot start %s for '%s': %s", child->program, child->name, strerror(errno));
 }
 
-static long seconds(void)
+static int64_t milliseconds(void)
 {
     struct timespec now;
 
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long)now.tv_sec;
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /** Reads what there is on one of the pipes; a closed one becomes -1. */
@@ -174,17 +174,17 @@ static dz_status too_long(const dz_child *child, dz_error *error)
 }
 
 /** Takes all that is said, until both pipes are closed. */
-static dz_status listen_to(const dz_child *child, running *r, long until, dz_buf *out, dz_error *error)
+static dz_status listen_to(const dz_child *child, running *r, int64_t until, dz_buf *out, dz_error *error)
 {
     dz_status status = DZ_OK;
 
     while (status == DZ_OK && (r->out >= 0 || r->trouble >= 0)) {
         struct pollfd wait[2] = {{.fd = r->out, .events = POLLIN}, {.fd = r->trouble, .events = POLLIN}};
-        long          left = until - seconds();
+        int64_t       left = until - milliseconds();
 
         if (left <= 0)
             return too_long(child, error);
-        if (poll(wait, 2, (int)left * 1000) <= 0)
+        if (poll(wait, 2, (int)left) <= 0)
             continue;
         if (wait[0].revents)
             status = take(child, r, &r->out, out, error);
@@ -195,7 +195,7 @@ static dz_status listen_to(const dz_child *child, running *r, long until, dz_buf
 }
 
 /** Waits for the end of a child that says no more, without taking notice of it: its number stays its own. */
-static dz_status wait_for(const dz_child *child, const running *r, long until, dz_error *error)
+static dz_status wait_for(const dz_child *child, const running *r, int64_t until, dz_error *error)
 {
     static const struct timespec pause = {0, 2000000};
 
@@ -206,7 +206,7 @@ static dz_status wait_for(const dz_child *child, const running *r, long until, d
             return dz_fail(error, DZ_IO, "cannot learn how %s ended: %s", child->program, strerror(errno));
         if (is.si_pid == r->pid)
             return DZ_OK;
-        if (seconds() >= until)
+        if (milliseconds() >= until)
             return too_long(child, error);
         nanosleep(&pause, NULL);
     }
@@ -243,7 +243,7 @@ dz_status dz_child_run(const dz_child *child, dz_str input, dz_buf *out, dz_erro
 {
     running   r = {.out = -1, .trouble = -1};
     dz_status status = start(child, input, &r, error);
-    long      until = seconds() + child->seconds;
+    int64_t   until = milliseconds() + (int64_t)child->seconds * 1000;
     int       how;
 
     if (status != DZ_OK)
