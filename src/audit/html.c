@@ -27,7 +27,7 @@ static void end_query(dz_export *x, sqlite3_stmt *s)
     if (code == SQLITE_NOMEM)
         dz_sink_no_memory(x->sink);
     else if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
-        dz_sink_fail(x->sink, DZ_IO, "cannot read the database: %s", sqlite3_errmsg(dz_store_db(x->store)));
+        dz_sink_fail(x->sink, DZ_IO, "cannot read '%s': %s", sqlite3_db_filename(dz_store_db(x->store), "main"), sqlite3_errmsg(dz_store_db(x->store)));
     sqlite3_finalize(s);
 }
 

@@ -199,7 +199,8 @@ def names_path(outcome):
     name = re.sub(r"(\.\d+-\d+\.part|-(journal|wal|shm))$", "", outcome.path.rsplit("/", 1)[-1])
     if re.fullmatch(r"\d\.db", name) and "out.db" in outcome.stderr: # SQLite does not say which of those attached it was
         return True
-    return name in outcome.stderr or name.encode() in outcome.stdout or name in ("stdout", "stdin", "stderr") or not outcome.path.startswith("/") and ":" in outcome.path
+    told = outcome.stderr.encode() + outcome.stdout + b"".join(outcome.files.values()) # a page lists what was not examined
+    return name.encode() in told or name in ("stdout", "stdin", "stderr") or not outcome.path.startswith("/") and ":" in outcome.path
 
 
 def wrong_database(faulty, right):
