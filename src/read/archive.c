@@ -62,14 +62,11 @@ static bool support(struct archive *archive)
 
 static dz_status damaged(const reading *r)
 {
-    const char *why = archive_error_string(r->archive);
-    int         number = archive_errno(r->archive);
+    int number = archive_errno(r->archive);
 
-    if (!why || number == ENOMEM) /* it says nothing where it has no memory to say it with */
-        return dz_fail_nomem(r->error);
     if (number == EIO || number == EINTR || number == ENOSPC || number == EMFILE) /* of the machine, not of the file */
         return dz_fail(r->error, DZ_IO, "cannot read '%s': %s", r->path, strerror(number));
-    return dz_fail(r->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", r->path, why);
+    return dz_zip_damaged(r->archive, r->path, r->error);
 }
 
 /** Opens a file as a stream from byte 'at' on: its table of contents, which may lie, is not asked. */
@@ -169,7 +166,7 @@ static dz_status next_member(reading *r, struct archive_entry **entry)
 
     if (answer == ARCHIVE_EOF)
         *entry = NULL;
-    if (answer == ARCHIVE_FATAL || answer == ARCHIVE_FAILED)
+    else if (answer != ARCHIVE_OK && answer != ARCHIVE_WARN) /* what it offers to try again would be damaged as well */
         return damaged(r);
     return *entry ? name_of(r, *entry) : DZ_OK;
 }

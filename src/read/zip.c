@@ -31,14 +31,20 @@ static dz_status count_out(dz_zip *zip, struct archive *archive, size_t n, size_
     return DZ_OK;
 }
 
-static dz_status damaged(const dz_zip *zip, struct archive *archive)
+dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *error)
 {
+    enum { MUCH = 1 << 20 }; /* more than it takes at once */
     const char *why = archive_error_string(archive);
+    void       *room = why ? NULL : dz_alloc(MUCH, 1);
+    bool        silent = room != NULL; /* over some damage it says nothing, nor where it has no memory to say it with */
 
-    if (!why || archive_errno(archive) == ENOMEM) /* it says nothing where it has no memory to say it with */
-        return dz_fail_nomem(zip->error);
-    return dz_fail(zip->error, DZ_FORMAT, "'%s' is damaged, or cut short: %s", zip->name, why);
+    dz_release(room);
+    if (archive_errno(archive) == ENOMEM || (!why && !silent))
+        return dz_fail_nomem(error);
+    return dz_fail(error, DZ_FORMAT, "'%s' is damaged, or cut short%s%s", name, why ? ": " : "", why ? why : "");
 }
+
+static dz_status damaged(const dz_zip *zip, struct archive *archive) { return dz_zip_damaged(archive, zip->name, zip->error); }
 
 /** What is looked for in an archive: one member, or all that somebody chooses. */
 typedef struct search {
@@ -121,7 +127,7 @@ static dz_status look_for(dz_zip *zip, struct archive *archive, search *s)
 
         if (answer == ARCHIVE_EOF)
             return DZ_OK;
-        if (answer == ARCHIVE_FATAL || answer == ARCHIVE_FAILED)
+        if (answer != ARCHIVE_OK && answer != ARCHIVE_WARN) /* what it offers to try again would be damaged as well */
             return damaged(zip, archive);
         if (n == DZ_MOST_MEMBERS)
             return dz_fail(zip->error, DZ_TOO_LARGE, "'%s' has more than %d members", zip->name, DZ_MOST_MEMBERS);
