@@ -79,26 +79,32 @@ static inline int fuzz_both(const char *format, const uint8_t *data, size_t size
     return 0;
 }
 
-static inline int fuzz_format(const char *format, const uint8_t *data, size_t size)
+/** The bytes as a document that is one, cut into segments; NULL: they are refused, and it is said why. */
+static inline dz_document *fuzz_document(dz_str bytes, const dz_read_options *options)
 {
-    dz_read_options options = {.format = format};
-    dz_str          bytes = {size ? (const char *)data : "", size};
-    dz_document    *doc;
-    dz_segments    *segments;
-    dz_error        error = {0};
-    dz_status       status = dz_document_from("fuzz", bytes, &options, &doc, &error);
+    dz_document *doc;
+    dz_segments *segments;
+    dz_error     error = {0};
+    dz_status    status = dz_document_from("fuzz", bytes, options, &doc, &error);
 
     if (status != DZ_OK) {
         MUST(doc == NULL);
         MUST(status == DZ_FORMAT || status == DZ_ENCODING || status == DZ_TOO_LARGE);
         must_say_why(status, &error);
-        return 0;
+        return NULL;
     }
     must_lead_back(doc, bytes);
     MUST(dz_segments_cut(doc, &segments, NULL) == DZ_OK);
     must_be_segments(doc, segments);
     dz_segments_free(segments);
-    dz_document_free(doc);
+    return doc;
+}
+
+static inline int fuzz_format(const char *format, const uint8_t *data, size_t size)
+{
+    dz_read_options options = {.format = format};
+
+    dz_document_free(fuzz_document((dz_str){size ? (const char *)data : "", size}, &options));
     return 0;
 }
 

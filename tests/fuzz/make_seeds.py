@@ -7,9 +7,17 @@ Each row below is one file in tests/fuzz/seeds/TARGET/. Needs duizhao-lexicon in
 build/release. Inputs that a fuzzer
 found stand in the same folders under names that begin with 'found-'.
 """
+import gzip
+import io
 import pathlib
 import subprocess
+import sys
+import tarfile
 import tempfile
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "xml"))
+import annotate  # noqa: E402
 
 SEEDS = pathlib.Path(__file__).parent / "seeds"
 TOOL = pathlib.Path(__file__).parent.parent.parent / "build" / "release" / "duizhao-lexicon"
@@ -449,7 +457,66 @@ QT = {
     "nothing": b"",
 }
 
-for target, seeds in (("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("ts", QT), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+PAGE_ONE = "港口年报\n\n全年货物吞吐量为三百二十万吨，比上年增长百分之五点二，其中外贸货物吞吐量为八十一万吨，连\n续三年居全省沿海港口第一位，全年接卸船舶一千二百艘次。\n"
+PDF = {
+    "pages": PAGE_ONE + "\f" + "全港有泊位14个，\n\f\n其中深水泊位5个。\n2\n\f",
+    "columns": "Berths      2026      2025\nNorth          14        12\nSouth           8         8\n\n\f",
+    "joined": "The port handled 3.2 million tonnes of cargo in the year, up by five per cent, and the\nnumber of ships that called rose "
+              "to one thousand two hundred, of which most were of\nthe coast trade; the rest came from abroad and stayed for some days in the\nroads.\n\f",
+    "no-feed": "One line.",
+    "feeds": "\f\f\f \f\n\f",
+    "carriage-returns": "a\r\n\fb\r\f",
+    "not-ended": "from page to\n\fpage.\n\f",
+    "hidden": "\ufeffsoft\u00ad\nhy\u00adphen\u200b\n\f\u200b\f",
+}
+
+
+def zipped(members, method=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data, method)
+    return out.getvalue()
+
+
+def tarred(members, link=None):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+        if link:
+            info = tarfile.TarInfo(link)
+            info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
+            archive.addfile(info)
+    data = out.getvalue().rstrip(b"\0")  # it is filled up to 10 KB
+    return data + bytes(1024 - len(data) % 512)
+
+
+TWO_TEXTS = {"zh/a.md": "# 港口\n\n有泊位14个。\n".encode(), "../en/a.txt": b"The port has 14 berths.\n"}
+CSV = {"a.csv": "zh,en\n港口,Port\n".encode()}
+INNER = zipped(TWO_TEXTS)
+ARCHIVE = {
+    "zip": b"zh/a.md\n" + INNER,
+    "zip-stored": b"../en/a.txt\n" + zipped(TWO_TEXTS, zipfile.ZIP_STORED),
+    "zip-nested": b"a.zip!zh/a.md\n" + zipped({"a.zip": INNER, "b.txt": b"x"}, zipfile.ZIP_STORED),
+    "zip-cut": b"zh/a.md\n" + INNER[:60],
+    "zip-gbk-name": b"\xe6\x97\xa7\xe7\xa8\xbf.txt\n" + zipped({"abcd.txt": b"x"}).replace(b"abcd.txt", "旧稿".encode("gb18030") + b".txt"),
+    "zip-encrypted": b"a.csv\n" + zipped(CSV).replace(b"PK\3\4\x14\0\0\0", b"PK\3\4\x14\0\1\0"),
+    "zip-no-member": b"b\n" + zipped({}),
+    "zip-lying": b"a.csv\n" + zipped(CSV, zipfile.ZIP_STORED).replace(len(CSV["a.csv"]).to_bytes(4, "little") * 2, b"\xff" * 7 + b"\x7f"),
+    "tar": b"zh/a.md\n" + tarred(TWO_TEXTS),
+    "tar-gz": b"../en/a.txt\n" + gzip.compress(tarred(TWO_TEXTS, "link"), mtime=0),
+    "tar-gz-cut": b"zh/a.md\n" + gzip.compress(tarred(TWO_TEXTS), mtime=0)[:120],
+    "gz-of-text": b"a\n" + gzip.compress(b"text", mtime=0),
+    "none": b"a.txt\nno archive at all",
+    "nothing": b"a.txt\n",
+}
+
+ANNOTATE = {name.replace(",", "").replace(" ", "-"): data for name, data in annotate.made()}
+
+for target, seeds in (("pdf", {name: text.encode() for name, text in PDF.items()}), ("archive", ARCHIVE), ("annotate", ANNOTATE), ("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("ts", QT), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
