@@ -35,3 +35,9 @@ install(FILES ${CMAKE_BINARY_DIR}/made/duizhao.pc DESTINATION ${CMAKE_INSTALL_LI
 # The big lexicon, where it was made beside the program (scripts/make_lexicon), with what it says of its sources.
 install(FILES ${CMAKE_BINARY_DIR}/duizhao.lexicon ${CMAKE_BINARY_DIR}/duizhao.lexicon.txt
     DESTINATION ${CMAKE_INSTALL_DATADIR}/duizhao COMPONENT program OPTIONAL)
+
+# The Python module, where the library is that it calls.
+if(DUIZHAO_SHARED)
+    install(DIRECTORY src/bindings/python/duizhao DESTINATION lib/python3/dist-packages COMPONENT python
+        PATTERN __pycache__ EXCLUDE)
+endif()

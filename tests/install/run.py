@@ -4,8 +4,8 @@
     python3 tests/install/run.py BUILD
 
 The programs must run from there; a project of its own must find both libraries by
-CMake, and a compiler the shared one by pkg-config, and what they make must say
-what is expected. What the headers declare must be what can be called. No file that was installed may name the
+CMake, a compiler the shared one by pkg-config, and the Python module by itself, and what
+they make must say what is expected. What the headers declare must be what can be called. No file that was installed may name the
 folder that it was built in. Prints each fault; exit status 1 when there is one.
 """
 import os
@@ -44,6 +44,14 @@ def check_pkg_config(prefix, folder, version):
     yield "pkg-config", said == f"{version}\n{EXPECTED}"
 
 
+def check_python(prefix, version):
+    """The module finds the library that was installed with it."""
+    program = "import duizhao; print(duizhao.__version__, *(b.target_text for b in duizhao.align('城墙长12公里。', 'The wall is 12 km long.')))"
+    env = {name: value for name, value in os.environ.items() if name != "DUIZHAO_LIBRARY"}
+    said = run(sys.executable, "-c", program, env={**env, "PYTHONPATH": str(prefix / "lib/python3/dist-packages")})
+    yield "the Python module", said == f"{version} The wall is 12 km long.\n"
+
+
 def check_exports(prefix):
     """What the headers declare can be called from the shared library, and nothing else."""
     text = "".join(p.read_text() for p in (prefix / "include/duizhao").glob("*.h"))
@@ -77,6 +85,7 @@ def main():
         checks = [("the program", "一" in run(prefix / "bin/duizhao", "segment", text))]
         checks += check_outside(prefix, folder / "outside", version)
         checks += check_pkg_config(prefix, folder, version)
+        checks += check_python(prefix, version)
         checks += check_exports(prefix)
         checks += check_files(prefix, build)
     faults = [name for name, good in checks if not good]
