@@ -10,6 +10,7 @@
 
 #include "base/fail.h"
 #include "read/document.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 enum { MOST_HTML = 32 << 20, LONGEST_ENTITY = 40 };
@@ -188,7 +189,7 @@ static bool names_code(const char *names)
     return false;
 }
 
-/** Program code, or what a program printed: a <pre> that says so, or in which something is marked as such. Others may be old pages' way of writing. */
+/** Program code, or what a program printed: a <pre> that says so, or in which something is marked as such. Of others find_code() judges. */
 static bool is_code(const GumboNode *node)
 {
     const GumboElement *e = &node->v.element;
@@ -280,7 +281,7 @@ typedef struct in_table {
 typedef struct step {
     const GumboNode *node;
     unsigned         next; /* child */
-    uint32_t         container;
+    uint32_t         container, pre;
     uint16_t         kind;
     bool             linked, aside, hinted, top, title, code;
     in_table         around; /* a table: what it stands in itself */
@@ -311,11 +312,30 @@ static bool ends_sentence(dz_str text)
     return false;
 }
 
+static void weigh_pre(dz_html_pre *pre, dz_str text)
+{
+    pre->stops |= ends_sentence(text);
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = dz_utf8_next(text.at, &at);
+
+        pre->ink += !dz_is_space(c);
+        pre->signs += c > ' ' && c < 0x7f && strchr("{}[]<>=;_|\\/*&#$@^~+`", (int)c);
+    }
+}
+
+/** Whether what stands in a <pre> is sentences. */
+static bool is_prose(const dz_html_pre *pre)
+{
+    enum { FEW = 20 }; /* one sign in so many letters */
+
+    return pre->stops && FEW * pre->signs < pre->ink;
+}
+
 static bool begins(dz_str text, const char *with) { return text.len >= strlen(with) && strncasecmp(text.at, with, strlen(with)) == 0; }
 
 static void begin_block(walk *w, const step *s, dz_str text)
 {
-    dz_html_block block = {.kind = s->kind, .container = s->container, .aside = s->aside, .hinted = s->hinted, .top = s->top, .title = s->title};
+    dz_html_block block = {.kind = s->kind, .container = s->container, .aside = s->aside, .hinted = s->hinted, .top = s->top, .title = s->title, .pre = s->pre};
     dz_span       ink;
 
     ink = dz_trimmed(text, 0, text.len); /* behind the spaces of an indent, which need not be ASCII */
@@ -354,6 +374,8 @@ static void take_text(walk *w, const GumboNode *node)
     block->columns += columns;
     block->linked += s->linked ? columns : 0;
     block->stops |= ends_sentence(text);
+    if (block->pre)
+        weigh_pre(&w->page->pres.at[block->pre - 1], text);
     w->failed |= !dz_list_push(&w->page->pieces, (dz_html_piece){(size_t)(t->original_text.data - w->file.at), t->original_text.length, t->text,
                                                                  (uint32_t)w->page->blocks.n - 1, s->code});
 }
@@ -395,7 +417,11 @@ static void enter(walk *w, const GumboNode *node)
     s.top |= e->tag == GUMBO_TAG_H1;
     s.title |= e->tag == GUMBO_TAG_TITLE;
     s.linked |= e->tag == GUMBO_TAG_A && gumbo_get_attribute(&e->attributes, "href");
-    s.code |= e->tag == GUMBO_TAG_CODE || e->tag == GUMBO_TAG_KBD || e->tag == GUMBO_TAG_SAMP || e->tag == GUMBO_TAG_TT || e->tag == GUMBO_TAG_PRE;
+    s.code |= e->tag == GUMBO_TAG_CODE || e->tag == GUMBO_TAG_KBD || e->tag == GUMBO_TAG_SAMP || e->tag == GUMBO_TAG_TT;
+    if (e->tag == GUMBO_TAG_PRE) {
+        w->failed |= !dz_list_push(&w->page->pres, (dz_html_pre){0});
+        s.pre = (uint32_t)w->page->pres.n;
+    }
     s.aside |= is_aside(e) || is_code(node);
     s.hinted |= hints(value_of(e, "class")) || hints(value_of(e, "id"));
     if (!is_inline(e->tag) && !(e->tag == GUMBO_TAG_BR && s.kind == DZ_BLOCK_HEADING)) {
@@ -441,6 +467,24 @@ static bool walk_tree(walk *w, const GumboNode *root)
     }
     dz_list_free(&w->steps);
     return !w->failed;
+}
+
+/** What stands in a <pre> and is no prose is program code: no text of the article, and of a book neither. */
+static void find_code(dz_html_page *page)
+{
+    for (size_t i = 0; i < page->blocks.n; i++) {
+        dz_html_block *b = &page->blocks.at[i];
+
+        if (!b->pre || (!b->aside && is_prose(&page->pres.at[b->pre - 1])))
+            continue;
+        b->aside = true;
+        b->kind = DZ_BLOCK_FURNITURE;
+    }
+    for (size_t i = 0; i < page->pieces.n; i++) {
+        const dz_html_block *b = &page->blocks.at[page->pieces.at[i].block];
+
+        page->pieces.at[i].code |= b->pre && b->aside;
+    }
 }
 
 /* ---- what the title says ---- */
@@ -554,9 +598,28 @@ static void lay_other(dz_reading *r, size_t *at, const char **text)
     *text += len;
 }
 
-/** Lays a piece down, each of its characters beside the bytes it was made of. */
-static void lay_piece(dz_reading *r, const dz_html_piece *piece)
+/** Whether a paragraph of a <pre> ends at this line feed: the next line is blank, or indented as plain text is. */
+static bool ends_paragraph(const char *text)
 {
+    size_t blanks = strspn(text + 1, " \t\r"), next = 1;
+
+    if (*text != '\n' || text[1] == '\0')
+        return false;
+    return text[1 + blanks] == '\n' || blanks >= 4 || text[1] == '\t' || dz_utf8_next(text, &next) == 0x3000;
+}
+
+/** Where the paragraph that this text of a <pre> begins with ends. */
+static const char *paragraph_end(const char *text)
+{
+    while (*text && !ends_paragraph(text))
+        text++;
+    return text;
+}
+
+/** Lays a piece of a block down, each of its characters beside the bytes it was made of. */
+static void lay_piece(dz_reading *r, const dz_html_piece *piece, const dz_html_block *block)
+{
+    const char *stop = block->pre && !block->aside ? paragraph_end(piece->text) : NULL;
     size_t      at = piece->from > r->read ? piece->from : r->read, end = piece->from + piece->n;
     const char *text = piece->text;
 
@@ -565,8 +628,13 @@ static void lay_piece(dz_reading *r, const dz_html_piece *piece)
         return;
     }
     while (*text) {
-        size_t n = at < end ? equal_run(r->file, at, end, text) : 0;
+        size_t n;
 
+        if (stop && text >= stop) {
+            dz_lay_block(r, (dz_block_kind)block->kind);
+            stop = paragraph_end(text + 1);
+        }
+        n = at < end ? equal_run(r->file, at, stop && (size_t)(stop - text) < end - at ? at + (size_t)(stop - text) : end, text) : 0;
         if (n) {
             dz_lay_file(r, at, n);
         } else if (at < end && r->file.at[at] == '\r') {
@@ -618,7 +686,7 @@ static void lay_page(dz_reading *r, dz_html_page *page, const char *part)
                 dz_lay_spot(r, &spot);
         }
         from = r->text.bytes.n;
-        lay_piece(r, &page->pieces.at[i]);
+        lay_piece(r, &page->pieces.at[i], &page->blocks.at[block]);
         if (page->pieces.at[i].code)
             dz_lay_code(r, from);
     }
@@ -632,6 +700,7 @@ static void lay_tree(dz_reading *r, const GumboNode *root, const char *part)
     walk         w = {.page = &page, .file = r->file, .book = part != NULL};
 
     if (walk_tree(&w, root)) {
+        find_code(&page);
         if (!part) {
             find_named(&page);
             dz_html_find_article(&page);
@@ -642,6 +711,7 @@ static void lay_tree(dz_reading *r, const GumboNode *root, const char *part)
     dz_list_free(&page.pieces);
     dz_list_free(&page.blocks);
     dz_list_free(&page.containers);
+    dz_list_free(&page.pres);
 }
 
 static dz_status parse(dz_reading *r, memory *m, GumboOutput **out)

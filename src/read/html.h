@@ -25,8 +25,15 @@ typedef struct dz_html_block {
     bool     title;     /* of the page, for the window: in the head */
     bool     named;     /* says what the title says */
     bool     annex;     /* links to what belongs to the text: 附件, Annex */
+    uint32_t pre;       /* the <pre> that it stands in, from 1; 0: none */
     uint32_t paragraph, table, row, cell; /* of a book: as in dz_spot */
 } dz_html_block;
+
+/** A <pre>: old pages have prose in it, others programs and what they print. */
+typedef struct dz_html_pre {
+    uint32_t ink, signs; /* letters that are no white space; those among them that programs are full of and prose is not */
+    bool     stops;      /* a sentence ends in it */
+} dz_html_pre;
 
 /** An element that holds blocks; those within stand behind it in the table. */
 typedef struct dz_html_container {
@@ -39,6 +46,7 @@ typedef struct dz_html_page {
     DZ_LIST(dz_html_piece) pieces;
     DZ_LIST(dz_html_block) blocks;
     DZ_LIST(dz_html_container) containers;
+    DZ_LIST(dz_html_pre) pres;
 } dz_html_page;
 
 /** Whether a page nests deeper, or has tags with more attributes, than people write: the parser would need

@@ -348,6 +348,7 @@ HTML = {
     "unclosed": "<div><p>一<b>二<p>三<div>四<font size=1>五".encode(),
     "two-letters-of-one-entity": b"a&NotEqualTilde;b&ThickSpace;c&lt",
     "raw": "<script>if (a<b) '</scr'+'ipt>'</script>甲<style>p>a{}</style><textarea><p></textarea><title>x</title>".encode(),
+    "pre": "<pre>\r\n　　一。&amp;\r\n\r\n<b>x</b> y. z &lt;\n    w.\n　v</pre><pre>a;b</pre>".encode(),
     "plaintext": b"<p>a<plaintext><p>b</plaintext>",
     "frames": b"<frameset><frame src=a></frameset><noframes>none</noframes>",
     "drawing": "<svg><path d=''/><text>甲</text><foreignObject><p>乙</foreignObject></svg><math><mi>x</mi></math>".encode(),
