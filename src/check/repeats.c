@@ -1,4 +1,5 @@
 /* repeats.c — passages that stand in one text twice. Floor check. */
+#include "base/search.h"
 #include "check/check.h"
 #include "check/place.h"
 #include "text/script.h"
@@ -192,25 +193,27 @@ static bool is_answered_in_copy(const dz_case *c, int side, dz_span_list places,
     return false;
 }
 
+/** Whether another copy than the k-th has an answer. */
+static bool is_other_answered(const dz_case *c, int side, dz_span_list places, size_t k)
+{
+    for (size_t m = 0; m < places.n; m++)
+        if (m != k && is_answered(c, side, places.at[m]))
+            return true;
+    return false;
+}
+
 bool dz_told_as_repeat(const dz_case *c, int side, dz_span span)
 {
     dz_repeat_list list = dz_repeats_all(c->repeats[side]);
 
     for (size_t i = 0; i < list.n; i++) {
-        bool within = false, answered = false;
+        dz_span_list places = list.at[i].places;
+        size_t       k = dz_row_behind(places, span.at);
 
-        for (size_t k = 0; k < list.at[i].places.n; k++) {
-            dz_span place = list.at[i].places.at[k];
-
-            if (span.at < place.at || dz_span_end(span) > dz_span_end(place)) {
-                answered |= is_answered(c, side, place);
-                continue;
-            }
-            if (is_answered_in_copy(c, side, list.at[i].places, k, span))
-                return true;
-            within = !is_answered(c, side, place);
-        }
-        if (within && answered)
+        if (k == places.n || span.at < places.at[k].at || dz_span_end(span) > dz_span_end(places.at[k]))
+            continue;
+        if (is_answered_in_copy(c, side, places, k, span) ||
+            (!is_answered(c, side, places.at[k]) && is_other_answered(c, side, places, k)))
             return true;
     }
     return false;
