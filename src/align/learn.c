@@ -261,17 +261,15 @@ static bool write_row(const learning *l, size_t i, size_t end, const dz_renders 
     uint32_t r = lexicon->first[z], rows = lexicon->first[z + 1];
 
     while (i < end || r < rows) {
-        const couple    *c = i < end ? &l->couples.at[i] : NULL;
-        const dz_render *row = r < rows ? &lexicon->list.at[r] : NULL;
-        dz_render        one;
+        dz_render one;
 
-        if (c && (!row || c->en <= row->en)) {
-            r += row && c->en == row->en;
-            one = (dz_render){c->en, c->t[0], c->t[1]};
-            i++;
+        if (i == end || (r < rows && lexicon->list.at[r].en < l->couples.at[i].en)) {
+            one = lexicon->list.at[r++];
         } else {
-            one = *row;
-            r++;
+            const couple *c = &l->couples.at[i++];
+
+            r += r < rows && c->en == lexicon->list.at[r].en;
+            one = (dz_render){c->en, c->t[0], c->t[1]};
         }
         if ((one.forth > worth_keeping || one.back > worth_keeping) && !dz_list_push(&out->list, one))
             return false;

@@ -204,6 +204,7 @@ static dz_status fill_step(dz_carry *carry, transition *step, const dz_made *mad
 {
     sqlite3_stmt *s;
     char          key[2][24];
+    int           answer;
     dz_status     status = prepare(carry, "SELECT key, baseline, rules FROM setup WHERE made = ?1", &s, error);
 
     if (status != DZ_OK)
@@ -211,8 +212,11 @@ static dz_status fill_step(dz_carry *carry, transition *step, const dz_made *mad
     print_key(key[0], made->setup->key);
     print_key(key[1], made->setup->baseline_key);
     sqlite3_bind_int64(s, 1, (int64_t)step->was);
-    if (sqlite3_step(s) == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(s, 0), key[0]) == 0)
-        status = make_question(carry, made, strcmp((const char *)sqlite3_column_text(s, 1), key[1]) == 0, (const char *)sqlite3_column_text(s, 2),
+    answer = sqlite3_step(s);
+    if (answer != SQLITE_ROW && answer != SQLITE_DONE)
+        status = dz_store_fail(carry->store, error);
+    else if (answer == SQLITE_ROW && strcmp(dz_column_text(s, 0), key[0]) == 0)
+        status = make_question(carry, made, strcmp(dz_column_text(s, 1), key[1]) == 0, dz_column_text(s, 2),
                                &step->touched, error);
     sqlite3_finalize(s);
     return status;

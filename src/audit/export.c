@@ -14,9 +14,9 @@ const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "tsv", "sarif", "j
 
 dz_str dz_column(sqlite3_stmt *s, int at)
 {
-    const char *text = (const char *)sqlite3_column_text(s, at);
+    const char *text = dz_column_text(s, at);
 
-    return (dz_str){text ? text : "", (size_t)sqlite3_column_bytes(s, at)};
+    return (dz_str){text, *text ? (size_t)sqlite3_column_bytes(s, at) : 0};
 }
 
 dz_severity dz_column_severity(sqlite3_stmt *s, int at)
@@ -44,8 +44,13 @@ dz_status dz_each_row(dz_export *x, const char *sql, void (*put)(dz_export *x, s
 
     if (sqlite3_prepare_v2(dz_store_db(x->store), sql, -1, &s, NULL) != SQLITE_OK)
         return dz_store_fail(x->store, x->error);
-    while ((step = sqlite3_step(s)) == SQLITE_ROW && !dz_sink_closed(x->sink))
+    while ((step = sqlite3_step(s)) == SQLITE_ROW && !dz_sink_closed(x->sink)) {
         put(x, s, n++);
+        if (sqlite3_errcode(dz_store_db(x->store)) == SQLITE_NOMEM) { /* a column is not what it was */
+            step = SQLITE_NOMEM;
+            break;
+        }
+    }
     sqlite3_finalize(s);
     return step == SQLITE_DONE || step == SQLITE_ROW ? DZ_OK : dz_store_fail(x->store, x->error);
 }
@@ -345,7 +350,7 @@ static dz_status write_sarif(dz_export *x)
 /** What became of the pairs. */
 static void put_state(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    dz_audit_state state = dz_audit_state_named((const char *)sqlite3_column_text(s, 0));
+    dz_audit_state state = dz_audit_state_named(dz_column_text(s, 0));
 
     (void)n;
     if (state < DZ_AUDIT_STATES)
@@ -356,7 +361,7 @@ static void put_state(dz_export *x, sqlite3_stmt *s, size_t n)
 static void put_rule_line(dz_export *x, sqlite3_stmt *s, size_t n)
 {
     bool           zh = x->tongue == DZ_IN_CHINESE;
-    const char    *id = (const char *)sqlite3_column_text(s, 0);
+    const char    *id = dz_column_text(s, 0);
     const dz_rule *rule = dz_rule_named(id);
 
     if (n == 0)
@@ -400,7 +405,7 @@ static void put_reason(dz_export *x, sqlite3_stmt *s, size_t n)
     if (sqlite3_column_type(s, 1) != SQLITE_NULL)
         dz_put_text(x->sink, " ");
     put_shown(x, dz_column(s, 1));
-    dz_put_format(x->sink, ": %s ", (const char *)sqlite3_column_text(s, 2));
+    dz_put_format(x->sink, ": %s ", dz_column_text(s, 2));
     put_shown(x, dz_column(s, 3));
     dz_put_text(x->sink, "\n");
 }

@@ -72,6 +72,13 @@ dz_status dz_store_fail(dz_store *store, dz_error *error)
 
 struct sqlite3 *dz_store_db(dz_store *store) { return store->db; }
 
+const char *dz_column_text(struct sqlite3_stmt *row, int at)
+{
+    const char *text = (const char *)sqlite3_column_text(row, at);
+
+    return text ? text : "";
+}
+
 static dz_status run_words(dz_store *store, const char *sql, dz_error *error)
 {
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ? DZ_OK : dz_store_fail(store, error);
@@ -364,13 +371,17 @@ static dz_status know_text(planner *p, size_t i)
     known_text    *text = &p->texts[i];
     sqlite3_stmt  *s = text->id ? NULL : ready(p->store, FIND_TEXT);
     dz_status      status = DZ_OK;
+    int            step;
 
     if (text->id)
         return DZ_OK;
     if (!s)
         return dz_store_fail(p->store, p->error);
     bind_str(s, 1, file->path);
-    if (sqlite3_step(s) == SQLITE_ROW) {
+    step = sqlite3_step(s);
+    if (step != SQLITE_ROW && step != SQLITE_DONE)
+        status = dz_store_fail(p->store, p->error);
+    if (step == SQLITE_ROW) {
         const char *sha256 = (const char *)sqlite3_column_text(s, 4);
 
         text->id = sqlite3_column_int64(s, 0);
@@ -398,22 +409,24 @@ typedef struct known_pair {
 static dz_status know_pair(planner *p, const int64_t id[2], const char *how, dz_str reason, known_pair *out)
 {
     sqlite3_stmt *s = ready(p->store, FIND_PAIR);
+    int           step;
 
     *out = (known_pair){0};
     if (!s)
         return dz_store_fail(p->store, p->error);
     sqlite3_bind_int64(s, 1, id[0]);
     sqlite3_bind_int64(s, 2, id[1]);
-    if (sqlite3_step(s) == SQLITE_ROW) {
+    step = sqlite3_step(s);
+    if (step == SQLITE_ROW) {
         out->id = sqlite3_column_int64(s, 0);
-        out->same_how = strcmp((const char *)sqlite3_column_text(s, 1), how) == 0;
-        out->state = (int)dz_audit_state_named((const char *)sqlite3_column_text(s, 2));
-        out->same_reason = (size_t)sqlite3_column_bytes(s, 3) == reason.len && (reason.len == 0 || memcmp(sqlite3_column_text(s, 3), reason.at, reason.len) == 0);
+        out->same_how = strcmp(dz_column_text(s, 1), how) == 0;
+        out->state = (int)dz_audit_state_named(dz_column_text(s, 2));
+        out->same_reason = (size_t)sqlite3_column_bytes(s, 3) == reason.len && (reason.len == 0 || memcmp(dz_column_text(s, 3), reason.at, reason.len) == 0);
         out->made = (uint64_t)sqlite3_column_int64(s, 4);
         out->gaps = sqlite3_column_int64(s, 5) > 0;
     }
     sqlite3_reset(s);
-    return DZ_OK;
+    return step == SQLITE_ROW || step == SQLITE_DONE ? DZ_OK : dz_store_fail(p->store, p->error);
 }
 
 /** Writes a pair as it is planned. */
@@ -844,7 +857,7 @@ static dz_status count_rows(dz_store *store, const char *sql, void (*take)(sqlit
 
 static void take_state(sqlite3_stmt *s, dz_audit_result *result)
 {
-    dz_audit_state state = dz_audit_state_named((const char *)sqlite3_column_text(s, 0));
+    dz_audit_state state = dz_audit_state_named(dz_column_text(s, 0));
 
     if (state < DZ_AUDIT_STATES)
         result->states[state] += (size_t)sqlite3_column_int64(s, 1);
@@ -858,7 +871,7 @@ static void take_severity(sqlite3_stmt *s, dz_audit_result *result)
     if (sqlite3_column_int(s, 1))
         result->dismissed += n;
     for (int severity = 0; severity < DZ_SEVERITIES && !sqlite3_column_int(s, 1); severity++)
-        if (strcmp(dz_severity_name((dz_severity)severity), (const char *)sqlite3_column_text(s, 0)) == 0)
+        if (strcmp(dz_severity_name((dz_severity)severity), dz_column_text(s, 0)) == 0)
             result->findings[severity] += n;
 }
 

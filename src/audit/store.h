@@ -12,6 +12,7 @@
 
 typedef struct dz_store dz_store;
 struct sqlite3;
+struct sqlite3_stmt;
 struct dz_carry;
 
 /** Opens a database; with 'write' it is made where there is none. Fails with IO, and with
@@ -26,6 +27,10 @@ void dz_store_drop(dz_store *store);
 
 /** To be read from. */
 struct sqlite3 *dz_store_db(dz_store *store);
+
+/** A column of the row at hand, as text; "" where it is NULL: in a database of somebody's making, or without
+ *  memory, which sqlite3_errcode() then tells. Lent until the next row. */
+const char *dz_column_text(struct sqlite3_stmt *row, int at);
 
 /** Notes a name of the run: "tool", "lexicon". Fails with IO. */
 dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error);

@@ -103,7 +103,7 @@ static size_t decade(dz_scan *scan, size_t from, size_t i, int base)
 static size_t generation(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
-    int value;
+    int value = 0;
     size_t end = 0;
 
     if (dz_is_digit(dz_at(w, i)))

@@ -134,6 +134,8 @@ size_t dz_en_phrase(dz_scan *scan, size_t i)
             to = end;
             best = &phrases[k];
         }
+    if (!best)
+        return 0;
     d = dz_draft_at(i, to);
     d.kind = best->kind;
     d.value = d.high = best->value;

@@ -572,6 +572,36 @@ def refuses(archive):
     assert b"another version" in archive.run(status=3).stderr
 
 
+def null_in(archive, table, column):
+    """A copy of the database in which somebody has put NULL where a text is expected."""
+    db = archive.folder / "null.db"
+    for name in (db, f"{db}-wal", f"{db}-shm"):
+        pathlib.Path(name).unlink(missing_ok=True)
+    with sqlite3.connect(archive.db) as sound, sqlite3.connect(db) as base:
+        sound.backup(base)
+        base.execute("PRAGMA writable_schema = ON")
+        base.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'")
+    with sqlite3.connect(db) as base:
+        base.execute(f"UPDATE {table} SET {column} = NULL")
+    base.close()
+    return db
+
+
+def nulls(archive):
+    """A database with NULL where a text is expected is read, written on and reported."""
+    archive.pair("a", WRONG)
+    archive.pair("b", WRONG)
+    archive.write({"lone.zh.txt": "无。"})
+    sound = archive.run(status=1).stdout
+    for table, column in (("setting", "value"), ("setup", "key"), ("setup", "baseline"), ("setup", "rules"), ("pair", "how"), ("pair", "state"),
+                          ("pair", "reason"), ("finding", "rule"), ("finding", "severity"), ("finding", "message"), ("finding", "json")):
+        for words in (("--report", "report"), ("-f", "text"), ("-f", "junit"), ("-f", "github"), ("-f", "csv", "--off", "dates")):
+            done = archive.run(*words, db=null_in(archive, table, column))
+            assert done.returncode in range(5), (table, column, words, done)
+            assert b"(null)" not in done.stdout, (table, column, words)
+    assert archive.run(status=1).stdout == sound
+
+
 def survives_hostile_texts(archive, hostile, good=60, bad=2):
     """What takes a process down takes down the pair in its hands, and no other."""
     for i in range(good):
@@ -603,7 +633,7 @@ def main():
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
     tests = [names, archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
-             survives_kills, stops, shards, refuses, survives_hostile_texts]
+             survives_kills, stops, shards, refuses, nulls, survives_hostile_texts]
     faults = 0
     for test in tests:
         if options.only and test.__name__ != options.only:
