@@ -38,7 +38,7 @@ dz_check_fn dz_check_codes, dz_check_consistency, dz_check_currency, dz_check_da
 
 /** Reports 'finding' with the message that stands in c->say, which is emptied.
  *  Message and related spans are copied; rule, severity, spans are taken as
- *  they are; the fingerprint is made here. */
+ *  they are; the fingerprint is made when all have spoken. */
 void dz_find(dz_case *c, dz_finding finding);
 
 /** Tells what could not be examined. */
@@ -47,8 +47,9 @@ void dz_find_unexamined(dz_case *c, dz_unexamined what);
 /** Marks those of 'n' findings that somebody has dismissed. */
 void dz_dismiss(dz_dismissal_list list, dz_finding *findings, size_t n);
 
-/** What a finding is known by (fingerprint.c): its rule, its words, and the segments they stand in. */
-uint64_t dz_fingerprint(const dz_pair *pair, const dz_finding *f);
+/** Makes what findings are known by (fingerprint.c): of each its rule, its words, and the
+ *  segments they stand in. False: no memory. */
+bool dz_fingerprint(const dz_pair *pair, dz_finding *findings, size_t n);
 
 /** Whether the caller left a rule out. */
 bool dz_is_off(const dz_case *c, const dz_rule *rule);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/list.h"
 #include "base/search.h"
 #include "check/check.h"
 #include "text/script.h"
@@ -31,40 +32,88 @@ static uint64_t hash_text(dz_str text, uint64_t seed)
     return seed;
 }
 
-/** The segments that a span touches; of an empty one, the segment that holds it or the next. */
-static dz_span segments_of(const dz_pair *pair, int side, dz_span span)
-{
-    dz_segment_list list = dz_segments_all(dz_pair_segments(pair, side));
-    size_t          first = dz_row_behind(list, span.at), last;
+/* ---- the segments a finding stands in ---- */
 
-    if (first == list.n)
-        return span;
-    for (last = first; last + 1 < list.n && list.at[last + 1].span.at < dz_span_end(span);)
-        last++;
-    return (dz_span){list.at[first].span.at, dz_span_end(list.at[last].span) - list.at[first].span.at};
+/** The hashes of the segments of one side, each made when a finding first stands there:
+ *  a long one with many findings is read once. */
+typedef struct context {
+    const dz_document *doc;
+    dz_segment_list    segments;
+    uint64_t          *hash; /* 0: not made yet */
+} context;
+
+static uint64_t hash_of(context *x, size_t i)
+{
+    if (!x->hash[i])
+        x->hash[i] = hash_text(dz_document_slice(x->doc, x->segments.at[i].span), 1);
+    return x->hash[i];
+}
+
+/** Segments by rank, none where first == end. */
+typedef struct range {
+    size_t first, end;
+} range;
+
+/** The segments that a span touches; of an empty one, the segment that holds it or the next. */
+static range segments_of(dz_segment_list list, dz_span span)
+{
+    range in = {dz_row_behind(list, span.at), list.n};
+
+    if (in.first < list.n)
+        for (in.end = in.first + 1; in.end < list.n && list.at[in.end].span.at < dz_span_end(span);)
+            in.end++;
+    return in;
 }
 
 /** What a finding is read in on one side: not all of its bead where it points at something,
  *  since an edit next to it may pair the segments anew. */
-static dz_span context_of(const dz_pair *pair, const dz_finding *f, int side)
+static range context_of(const dz_pair *pair, const dz_finding *f, int side, dz_segment_list list)
 {
-    if (f->span[side].len == 0 && f->bead != DZ_NO_BEAD)
-        return dz_pair_span(pair, f->bead, side);
-    return segments_of(pair, side, f->span[side]);
+    if (f->span[side].len == 0 && f->bead < dz_pair_beads(pair).n) {
+        const dz_bead *bead = &dz_pair_beads(pair).at[f->bead];
+
+        return (range){bead->first[side], (size_t)bead->first[side] + bead->n[side]};
+    }
+    return segments_of(list, f->span[side]);
 }
 
-uint64_t dz_fingerprint(const dz_pair *pair, const dz_finding *f)
+/* ---- findings ---- */
+
+static uint64_t fingerprint_of(const dz_pair *pair, context of[2], const dz_finding *f)
 {
     uint64_t hash = dz_hash(f->rule->id, strlen(f->rule->id), 0);
 
     for (int side = 0; side < dz_pair_sides(pair); side++) {
-        const dz_document *doc = dz_pair_document(pair, side);
+        range in;
 
         if (!f->on[side])
             continue;
-        hash = hash_text(dz_document_slice(doc, f->span[side]), hash + 1);
-        if (f->related.n == 0) /* what stands in several places is known by itself */
-            hash = hash_text(dz_document_slice(doc, context_of(pair, f, side)), hash + 2);
+        hash = hash_text(dz_document_slice(of[side].doc, f->span[side]), hash + 1);
+        if (f->related.n) /* what stands in several places is known by itself */
+            continue;
+        in = context_of(pair, f, side, of[side].segments);
+        for (size_t i = in.first; i < in.end; i++) {
+            uint64_t segment = hash_of(&of[side], i);
+
+            hash = dz_hash(&segment, sizeof segment, hash + 2);
+        }
     }
     return hash;
+}
+
+bool dz_fingerprint(const dz_pair *pair, dz_finding *findings, size_t n)
+{
+    context of[2] = {{0}};
+    bool    enough = true;
+
+    for (int side = 0; side < dz_pair_sides(pair); side++) {
+        of[side] = (context){.doc = dz_pair_document(pair, side), .segments = dz_segments_all(dz_pair_segments(pair, side))};
+        of[side].hash = dz_alloc_zero(of[side].segments.n + 1, sizeof *of[side].hash);
+        enough = enough && of[side].hash;
+    }
+    for (size_t i = 0; enough && i < n; i++)
+        findings[i].fingerprint = fingerprint_of(pair, of, &findings[i]);
+    dz_release(of[0].hash);
+    dz_release(of[1].hash);
+    return enough;
 }

@@ -72,7 +72,6 @@ static bool keep(dz_case *c, dz_finding *f)
     f->differences.at = copy(out, f->differences.at, f->differences.n, sizeof *f->differences.at);
     if ((f->related.n && !f->related.at) || (f->differences.n && !f->differences.at))
         return false;
-    f->fingerprint = dz_fingerprint(c->pair, f);
     if (!dz_list_push(&out->before, *newest) || !dz_list_push(&out->rows, *f))
         return false;
     *newest = (uint32_t)out->rows.n;
@@ -321,7 +320,7 @@ static bool run_all(dz_case *c)
         return false;
     if (c->out->rows.n)
         qsort(c->out->rows.at, c->out->rows.n, sizeof *c->out->rows.at, by_place);
-    if (!tell_apart(c->out))
+    if (!dz_fingerprint(c->pair, c->out->rows.at, c->out->rows.n) || !tell_apart(c->out))
         return false;
     dz_dismiss(c->options->dismissed, c->out->rows.at, c->out->rows.n);
     count_all(c->out);
