@@ -9,12 +9,11 @@
 #include <string.h>
 #include <strings.h>
 
-#include <sqlite3.h>
-
 #include "audit/export.h"
 #include "audit/index.h"
 #include "base/fail.h"
 #include "base/hash.h"
+#include "duizhao/version.h"
 #include "report/json.h"
 #include "report/quote.h"
 
@@ -243,26 +242,18 @@ static dz_severity severity_of(const comparing *c, int kind)
     return c->asked;
 }
 
-/** Takes what dz_between_note() has noted. False: the rule is off. */
-static bool take_asked(comparing *c)
+/** Takes what dz_between_note() has noted. */
+static dz_status take_asked(comparing *c, bool *off)
 {
-    sqlite3_stmt *s;
-    bool          off = false;
+    char      value[16];
+    dz_status status = dz_store_get(c->store, c->q->id, value, sizeof value, c->error);
 
+    *off = strcmp(value, "off") == 0;
     c->asked = DZ_SEVERITIES;
-    if (sqlite3_prepare_v2(dz_store_db(c->store), "SELECT value FROM setting WHERE name = ?1", -1, &s, NULL) != SQLITE_OK)
-        return true;
-    sqlite3_bind_text(s, 1, c->q->id, -1, SQLITE_STATIC);
-    if (sqlite3_step(s) == SQLITE_ROW) {
-        const char *value = (const char *)sqlite3_column_text(s, 0);
-
-        off = value && strcmp(value, "off") == 0;
-        for (int i = 0; value && i < DZ_SEVERITIES; i++)
-            if (strcmp(value, dz_severity_name((dz_severity)i)) == 0)
-                c->asked = (dz_severity)i;
-    }
-    sqlite3_finalize(s);
-    return !off;
+    for (int i = 0; i < DZ_SEVERITIES; i++)
+        if (strcmp(value, dz_severity_name((dz_severity)i)) == 0)
+            c->asked = (dz_severity)i;
+    return status;
 }
 
 /* ---- one finding ---- */
@@ -401,10 +392,11 @@ static dz_status tell_all(comparing *c)
 /** Asks one rule of the whole database. */
 static dz_status ask(comparing *c)
 {
-    dz_status status;
+    bool      off;
+    dz_status status = take_asked(c, &off);
 
-    if (!take_asked(c))
-        return DZ_OK;
+    if (status != DZ_OK || off)
+        return status;
     status = run_sql(c, c->q->prepare);
     if (status == DZ_OK)
         status = tell_all(c);
@@ -413,16 +405,42 @@ static dz_status ask(comparing *c)
     return status == DZ_OK ? run_sql(c, c->q->drop) : status;
 }
 
+/** What the answer depends on beside the pairs. What a baseline says is among what pairs are made under. */
+static dz_status name_question(comparing *c, char *into, size_t size)
+{
+    char      value[16];
+    dz_status status = DZ_OK;
+    int       n = snprintf(into, size, "%s %s", dz_version(), c->options ? "run" : "merge");
+
+    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++) {
+        status = dz_store_get(c->store, questions[i]->id, value, sizeof value, c->error);
+        n += snprintf(into + n, size - (size_t)n, " %s=%s", questions[i]->id, value);
+    }
+    return status;
+}
+
+static dz_status ask_all(comparing *c, const char *asked)
+{
+    dz_status status = run_sql(c, "DELETE FROM finding WHERE rule LIKE '%.archive'");
+
+    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++) {
+        c->q = questions[i];
+        status = ask(c);
+    }
+    return status == DZ_OK ? dz_store_set(c->store, DZ_COMPARED, (dz_str){asked, strlen(asked)}, c->error) : status;
+}
+
 dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_error *error)
 {
     comparing c = {.store = store, .options = options, .error = error};
+    char      asked[200], known[sizeof asked];
     dz_status status = dz_store_begin(store, error);
 
     if (status == DZ_OK)
-        status = run_sql(&c, "DELETE FROM finding WHERE rule LIKE '%.archive'");
-    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++) {
-        c.q = questions[i];
-        status = ask(&c);
-    }
+        status = name_question(&c, asked, sizeof asked);
+    if (status == DZ_OK)
+        status = dz_store_get(store, DZ_COMPARED, known, sizeof known, error);
+    if (status == DZ_OK && strcmp(asked, known) != 0)
+        status = ask_all(&c, asked);
     return status == DZ_OK ? dz_store_commit(store, error) : status;
 }

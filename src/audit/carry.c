@@ -8,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
+#include "audit/statement.h"
 #include "base/fail.h"
 #include "base/hash.h"
 
@@ -215,9 +214,10 @@ static dz_status fill_step(dz_carry *carry, transition *step, const dz_made *mad
     answer = sqlite3_step(s);
     if (answer != SQLITE_ROW && answer != SQLITE_DONE)
         status = dz_store_fail(carry->store, error);
-    else if (answer == SQLITE_ROW && strcmp(dz_column_text(s, 0), key[0]) == 0)
-        status = make_question(carry, made, strcmp(dz_column_text(s, 1), key[1]) == 0, dz_column_text(s, 2),
-                               &step->touched, error);
+    else if (answer == SQLITE_ROW && strcmp(dz_column(s, 0).at, key[0]) == 0)
+        status = make_question(carry, made, strcmp(dz_column(s, 1).at, key[1]) == 0, dz_column(s, 2).at, &step->touched, error);
+    if (status == DZ_OK && sqlite3_errcode(dz_store_db(carry->store)) == SQLITE_NOMEM)
+        status = dz_fail_nomem(error);
     sqlite3_finalize(s);
     return status;
 }

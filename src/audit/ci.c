@@ -44,7 +44,7 @@ static void put_annotation(dz_export *x, const char *level, dz_str path, int64_t
 
 static void put_github(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    dz_audit_state state = dz_audit_state_named(dz_column_text(s, STATE));
+    dz_audit_state state = dz_column_state(s, STATE);
     bool           target = is_there(s, RULE) ? leads_to_target(s) : !is_there(s, SOURCE);
     dz_str         says = is_there(s, RULE) ? message_of(x, s) : dz_column(s, REASON);
     dz_buf         shown = {0};
@@ -99,7 +99,7 @@ static void close_case(dz_export *x, suite *open)
 /** Opens the case of a pair, and says what became of it where it was not examined. */
 static void open_case(dz_export *x, sqlite3_stmt *s)
 {
-    dz_audit_state state = dz_audit_state_named(dz_column_text(s, STATE));
+    dz_audit_state state = dz_column_state(s, STATE);
     bool           both = is_there(s, SOURCE) && is_there(s, TARGET);
     const char    *element = is_unexamined(state) ? "error" : "skipped";
 
@@ -130,7 +130,7 @@ static void put_failing(dz_export *x, sqlite3_stmt *s)
     put_xml(x, dz_column(s, target ? TARGET : SOURCE));
     dz_put_format(x->sink, ":%lld:%lld: %s: %s: ", (long long)sqlite3_column_int64(s, target ? TARGET_LINE : SOURCE_LINE),
                   (long long)sqlite3_column_int64(s, target ? TARGET_COLUMN : SOURCE_COLUMN), dz_severity_word(dz_column_severity(s, SEVERITY), x->tongue),
-                  dz_column_text(s, RULE));
+                  dz_column(s, RULE).at);
     put_xml(x, message_of(x, s));
 }
 

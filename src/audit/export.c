@@ -12,22 +12,6 @@
 
 const char *const dz_audit_forms[] = {"text", "jsonl", "csv", "tsv", "sarif", "junit", "github", "html", "renderings", NULL};
 
-dz_str dz_column(sqlite3_stmt *s, int at)
-{
-    const char *text = dz_column_text(s, at);
-
-    return (dz_str){text, *text ? (size_t)sqlite3_column_bytes(s, at) : 0};
-}
-
-dz_severity dz_column_severity(sqlite3_stmt *s, int at)
-{
-    int severity = 0;
-
-    while (severity + 1 < DZ_SEVERITIES && strcmp(dz_severity_name((dz_severity)severity), dz_column(s, at).at) != 0)
-        severity++;
-    return (dz_severity)severity;
-}
-
 const char *dz_audit_state_word(dz_audit_state state, dz_tongue tongue)
 {
     static const char *const words[][DZ_TONGUES] = {{"queued", "待检查"},    {"done", "已检查"},         {"not examined", "未检查"}, {"crashed", "进程崩溃"},
@@ -350,7 +334,7 @@ static dz_status write_sarif(dz_export *x)
 /** What became of the pairs. */
 static void put_state(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    dz_audit_state state = dz_audit_state_named(dz_column_text(s, 0));
+    dz_audit_state state = dz_column_state(s, 0);
 
     (void)n;
     if (state < DZ_AUDIT_STATES)
@@ -361,7 +345,7 @@ static void put_state(dz_export *x, sqlite3_stmt *s, size_t n)
 static void put_rule_line(dz_export *x, sqlite3_stmt *s, size_t n)
 {
     bool           zh = x->tongue == DZ_IN_CHINESE;
-    const char    *id = dz_column_text(s, 0);
+    const char    *id = dz_column(s, 0).at;
     const dz_rule *rule = dz_rule_named(id);
 
     if (n == 0)
@@ -405,7 +389,7 @@ static void put_reason(dz_export *x, sqlite3_stmt *s, size_t n)
     if (sqlite3_column_type(s, 1) != SQLITE_NULL)
         dz_put_text(x->sink, " ");
     put_shown(x, dz_column(s, 1));
-    dz_put_format(x->sink, ": %s ", dz_column_text(s, 2));
+    dz_put_format(x->sink, ": %s ", dz_column(s, 2).at);
     put_shown(x, dz_column(s, 3));
     dz_put_text(x->sink, "\n");
 }

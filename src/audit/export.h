@@ -2,9 +2,7 @@
 #ifndef DZ_AUDIT_EXPORT_H
 #define DZ_AUDIT_EXPORT_H
 
-#include <sqlite3.h>
-
-#include "audit/store.h"
+#include "audit/statement.h"
 
 /** A database being written out. */
 typedef struct dz_export {
@@ -16,12 +14,6 @@ typedef struct dz_export {
     dz_error          *error;
     void              *with; /* what the rows of one query need */
 } dz_export;
-
-/** A column of a row; empty for NULL. Lent until the next row. */
-dz_str dz_column(sqlite3_stmt *s, int at);
-
-/** The severity of that name. */
-dz_severity dz_column_severity(sqlite3_stmt *s, int at);
 
 /** A path as JSON that may be shown. */
 void dz_audit_path(dz_sink *sink, dz_str path);

@@ -92,7 +92,11 @@ static dz_status put_table(dz_export *x, const table *t)
 
     dz_buf_format(&sql, "SELECT count(*) FROM (%s)", t->sql);
     dz_buf_byte(&sql, '\0');
-    rows = dz_buf_ok(&sql) ? number_of(x, sql.bytes.at) : 0;
+    if (!dz_buf_ok(&sql)) {
+        dz_buf_free(&sql);
+        return dz_fail_nomem(x->error);
+    }
+    rows = number_of(x, sql.bytes.at);
     dz_buf_free(&sql);
     if (rows == 0)
         return DZ_OK;
@@ -112,7 +116,7 @@ static dz_status put_table(dz_export *x, const table *t)
 /** rule, severity, findings, pairs */
 static void put_rule_row(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    const char    *id = dz_column_text(s, 0);
+    const char    *id = dz_column(s, 0).at;
     const dz_rule *rule = dz_rule_named(id);
 
     (void)n;
@@ -156,7 +160,7 @@ static void put_pair_row(dz_export *x, sqlite3_stmt *s, size_t n)
 /** source, target, state, reason */
 static void put_state_row(dz_export *x, sqlite3_stmt *s, size_t n)
 {
-    dz_audit_state state = dz_audit_state_named(dz_column_text(s, 2));
+    dz_audit_state state = dz_column_state(s, 2);
 
     (void)n;
     dz_put_text(x->sink, "<tr><td>");
@@ -275,7 +279,7 @@ static void put_bar(dz_export *x, sqlite3_stmt *s, size_t n)
     static const char *const classes[] = {"minor", "major", "critical"};
     double                   bottom = DRAWN_HEIGHT - BOTTOM, height = bottom - 8, at = LEFT + (double)n * d->width, pairs = sqlite3_column_double(s, 1);
 
-    dz_put_format(x->sink, "<g><title>%s: %d / %d</title>", dz_column_text(s, 0),
+    dz_put_format(x->sink, "<g><title>%s: %d / %d</title>", dz_column(s, 0).at,
                   sqlite3_column_int(s, 2) + sqlite3_column_int(s, 3) + sqlite3_column_int(s, 4), sqlite3_column_int(s, 1));
     for (int i = 4; i >= 2; i--) {
         double share = sqlite3_column_double(s, i) / pairs / d->most * height;
@@ -287,7 +291,7 @@ static void put_bar(dz_export *x, sqlite3_stmt *s, size_t n)
     }
     dz_put_text(x->sink, "</g>\n");
     if (n % (d->n / 12 + 1) == 0)
-        dz_put_format(x->sink, "<text x=\"%.1f\" y=\"%d\">%s</text>\n", at, DRAWN_HEIGHT - 6, dz_column_text(s, 0));
+        dz_put_format(x->sink, "<text x=\"%.1f\" y=\"%d\">%s</text>\n", at, DRAWN_HEIGHT - 6, dz_column(s, 0).at);
 }
 
 #define MONTHS                                                                                                                                       \
@@ -342,7 +346,7 @@ static const char *setting(dz_export *x, const char *name, char *room, size_t si
     *room = '\0';
     if (sqlite3_prepare_v2(dz_store_db(x->store), "SELECT value FROM setting WHERE name = ?1", -1, &s, NULL) == SQLITE_OK &&
         sqlite3_bind_text(s, 1, name, -1, SQLITE_STATIC) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW)
-        snprintf(room, size, "%s", dz_column_text(s, 0));
+        snprintf(room, size, "%s", dz_column(s, 0).at);
     end_query(x, s);
     return room;
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/fail.h"
+#include "base/str.h"
 
 /** Captures that a pattern may have, and how often one path may be tried. */
 enum { MOST_CAPTURES = 8, MOST_STEPS = 1000000 };
@@ -31,12 +32,10 @@ static size_t capture_length(dz_str pattern)
     return end ? (size_t)(end - pattern.at) + 1 : 0;
 }
 
-static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
-
 static const capture *captured(const matching *m, dz_str name)
 {
     for (size_t i = 0; i < m->n; i++)
-        if (same(m->captures[i].name, name))
+        if (dz_str_same(m->captures[i].name, name))
             return &m->captures[i];
     return NULL;
 }

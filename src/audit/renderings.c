@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/str.h"
 #include "duizhao/terms.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -28,8 +29,6 @@ typedef struct gathering {
     bool failed;
 } gathering;
 
-static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
-
 static dz_str slice(const gathering *g, int side, dz_span span) { return dz_document_slice(dz_pair_document(g->pair, side), span); }
 
 static uint32_t line_of(const gathering *g, int side, dz_span span) { return (uint32_t)dz_document_place(dz_pair_document(g->pair, side), span.at).line; }
@@ -40,7 +39,7 @@ static void note(gathering *g, const char *kind, dz_name_by by, dz_span zh, dz_s
     row one = {.kind = kind, .by = by, .at = en, .zh = slice(g, g->zh, zh), .en = slice(g, !g->zh, en), .places = 1};
 
     for (size_t i = 0; i < g->list.n; i++)
-        if (same(g->list.at[i].zh, one.zh) && same(g->list.at[i].en, one.en) && strcmp(g->list.at[i].kind, kind) == 0) {
+        if (dz_str_same(g->list.at[i].zh, one.zh) && dz_str_same(g->list.at[i].en, one.en) && strcmp(g->list.at[i].kind, kind) == 0) {
             g->list.at[i].places++;
             return;
         }
@@ -184,7 +183,7 @@ static bool find_known(const gathering *g, dz_str zh, dz_str text, rendering *fo
     for (size_t i = 0; i < g->list.n; i++) {
         const row *one = &g->list.at[i];
 
-        if (!same(one->zh, zh) || *one->kind != 'n')
+        if (!dz_str_same(one->zh, zh) || *one->kind != 'n')
             continue;
         for (size_t at = 0; at + one->en.len <= text.len; at++)
             if (begins_word(text, at) && memcmp(text.at + at, one->en.at, one->en.len) == 0 && ends_word(text, at + one->en.len)) {

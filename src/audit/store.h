@@ -12,7 +12,6 @@
 
 typedef struct dz_store dz_store;
 struct sqlite3;
-struct sqlite3_stmt;
 struct dz_carry;
 
 /** Opens a database; with 'write' it is made where there is none. Fails with IO, and with
@@ -28,12 +27,14 @@ void dz_store_drop(dz_store *store);
 /** To be read from. */
 struct sqlite3 *dz_store_db(dz_store *store);
 
-/** A column of the row at hand, as text; "" where it is NULL: in a database of somebody's making, or without
- *  memory, which sqlite3_errcode() then tells. Lent until the next row. */
-const char *dz_column_text(struct sqlite3_stmt *row, int at);
-
 /** Notes a name of the run: "tool", "lexicon". Fails with IO. */
 dz_status dz_store_set(dz_store *store, const char *name, dz_str value, dz_error *error);
+
+/** What dz_store_set() has set, and not as much as 'size' bytes of it; empty where it has not. Fails with IO, NOMEM. */
+dz_status dz_store_get(dz_store *store, const char *name, char *room, size_t size, dz_error *error);
+
+/** The setting that names what the pairs were last held against each other under. */
+#define DZ_COMPARED "compared"
 
 /** Something that is kept of a file as long as it is as it was. */
 typedef struct dz_note {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/str.h"
 #include "duizhao/lexicon.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -176,15 +177,13 @@ bool dz_pieces_en(dz_str text, dz_piece_rows *out)
 
 /* ---- how a word is written ---- */
 
-static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
-
 /** Whether a text has a word in capitals, or its plural. */
 static bool is_acronym(dz_str pattern, dz_str text)
 {
     char   one[DZ_MOST_STEM], other[DZ_MOST_STEM];
     size_t n = letters_of(pattern, one), m = letters_of(text, other);
 
-    return same((dz_str){one, n}, (dz_str){other, m}) || (m == n + 1 && other[n] == 's' && memcmp(one, other, n) == 0);
+    return dz_str_same((dz_str){one, n}, (dz_str){other, m}) || (m == n + 1 && other[n] == 's' && memcmp(one, other, n) == 0);
 }
 
 static bool cut(char *word, size_t *n, const char *ending, size_t least)
@@ -231,5 +230,5 @@ bool dz_piece_is(dz_str pattern, dz_str text, bool close)
         return true;
     n = plain_of(pattern, one);
     m = plain_of(text, other);
-    return same((dz_str){one, n}, (dz_str){other, m});
+    return dz_str_same((dz_str){one, n}, (dz_str){other, m});
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "name/area.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -250,8 +251,6 @@ static dz_span grown(const search *s, dz_span linked, dz_str en)
     return (dz_span){0, 0};
 }
 
-static bool same(dz_str a, dz_str b) { return a.len == b.len && memcmp(a.at, b.at, a.len) == 0; }
-
 /** The first place of some Chinese in the row that nothing has claimed; empty: none. */
 static dz_span unclaimed(const search *s, dz_span zh)
 {
@@ -259,7 +258,7 @@ static dz_span unclaimed(const search *s, dz_span zh)
     dz_str  words = slice(s, s->zh, zh);
 
     for (dz_span at = {here.at, zh.len}; dz_span_end(at) <= dz_span_end(here); at.at++)
-        if (same(slice(s, s->zh, at), words) && !is_taken(s, s->zh, at))
+        if (dz_str_same(slice(s, s->zh, at), words) && !is_taken(s, s->zh, at))
             return at;
     return (dz_span){0, 0};
 }
@@ -273,7 +272,7 @@ static dz_span linked_to(const search *s, dz_span en)
     for (size_t i = 0; i < links.n; i++) {
         dz_span other = links.at[i].span[s->en], zh = {0, 0};
 
-        if ((other.at < dz_span_end(en) && en.at < dz_span_end(other)) || same(slice(s, s->en, other), name))
+        if ((other.at < dz_span_end(en) && en.at < dz_span_end(other)) || dz_str_same(slice(s, s->en, other), name))
             zh = grown(s, links.at[i].span[s->zh], name);
         if (zh.len)
             return unclaimed(s, zh);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "check/check.h"
 #include "report/quote.h"
 #include "report/words.h"
@@ -31,8 +32,6 @@ static dz_str words_of(const dz_report *report, const dz_figure *figure, int sid
 {
     return figure ? dz_document_slice(dz_pair_document(report->pair, side), figure->span) : (dz_str){"", 0};
 }
-
-static bool same(dz_str a, dz_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0); }
 
 /** Cuts a cell to WIDEST columns. */
 static void cut(dz_buf *cell)
@@ -74,10 +73,10 @@ static void show_value(const dz_report *report, const dz_entry *entry, dz_buf *i
             into->failed = true;
         say[side] = dz_buf_all(&meaning[side]);
     }
-    if (say[0].len && say[1].len && same(say[0], say[1])) {
-        if (!same(say[0], words[0]) && !same(say[0], words[1]))
+    if (say[0].len && say[1].len && dz_str_same(say[0], say[1])) {
+        if (!dz_str_same(say[0], words[0]) && !dz_str_same(say[0], words[1]))
             dz_buf_str(into, say[0]);
-    } else if (!same(say[0], words[0]) || !same(say[1], words[1])) {
+    } else if (!dz_str_same(say[0], words[0]) || !dz_str_same(say[1], words[1])) {
         dz_buf_str(into, say[0]);
         if (say[0].len && say[1].len)
             dz_buf_text(into, sign_of((dz_relation)entry->relation));
