@@ -41,3 +41,11 @@ if(DUIZHAO_SHARED)
     install(DIRECTORY src/bindings/python/duizhao DESTINATION lib/python3/dist-packages COMPONENT python
         PATTERN __pycache__ EXCLUDE)
 endif()
+
+foreach(page ${manual_pages})
+    string(REGEX MATCH "[15]$" section ${page})
+    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT program)
+endforeach()
+install(FILES ${manual}/duizhao.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME duizhao COMPONENT program)
+install(FILES ${manual}/duizhao.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+install(FILES ${manual}/_duizhao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)

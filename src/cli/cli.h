@@ -72,11 +72,30 @@ extern const command *const commands[];
 
 /* options.c */
 
+/** An option as manual pages and shells are told of it. */
+typedef struct option_told {
+    char               letter;   /* 0: none */
+    const char        *name;     /* "format"; NULL: it has a letter alone */
+    const char        *argument; /* "FORMAT"; NULL: it takes none */
+    const char        *help;
+    const char *const *words;    /* what its value may be, NULL behind the last; NULL: this does not say */
+    unsigned           sections; /* dz_command bits: in which sections of a configuration it may stand */
+    bool               repeats;  /* it may stand there several times */
+} option_told;
+
+enum { MOST_OPTIONS = 64 }; /* more than there are */
+
+/** The options of some commands, dz_command bits, into a list of MOST_OPTIONS; answers how many. */
+size_t options_told(unsigned of, option_told *list);
+
 /** Parses the options of a command; *first is set to the first operand. Shows
  *  help, and complains on stderr, by itself: see settings.done. */
 void options_parse(const command *what, int argc, char **argv, settings *set, int *first);
 void options_free(settings *set);
 void options_help(FILE *out, const command *what, bool all); /* what == NULL: the program */
+
+/** What an exit status means, "0  done ...", NULL behind the last. */
+extern const char *const exit_statuses[];
 
 /** The options that may stand in a configuration, into 'keys' unless it is NULL; answers how many. */
 size_t options_keys(dz_config_key *keys);

@@ -1,4 +1,4 @@
-/* main.c — the table of commands. Floor cli. */
+/* main.c — which command is meant. Floor cli. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -7,8 +7,6 @@
 #include <unistd.h>
 
 #include "cli.h"
-
-const command *const commands[] = {&check_command, &align_command, &diff_command, &segment_command, &extract_command, &match_command, &audit_command, &explain_command, NULL};
 
 static int show(int status, bool all)
 {

@@ -1,4 +1,5 @@
 /* options.c — one table of options gives parsing and help. Floor cli. */
+#include <assert.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
@@ -120,6 +121,45 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
+/* What the values of some may be. */
+static const char *const whens[] = {"never", "always", "auto", NULL}, *const tongues[] = {"en", "zh", NULL},
+                         *const profiles[] = {"edited", "web", NULL}, *const langs[] = {"zh", "zh-Hans", "zh-Hant", "en", NULL};
+
+static const char *const *words_of(int id)
+{
+    switch (id) {
+    case OPT_MESSAGES:
+    case OPT_UI_LANG: return tongues;
+    case OPT_LANG:
+    case OPT_SOURCE_LANG:
+    case OPT_TARGET_LANG: return langs;
+    case OPT_PROFILE: return profiles;
+    case OPT_COLOR: return whens;
+    case OPT_INPUT_FORMAT: return dz_input_formats();
+    default: return NULL;
+    }
+}
+
+static_assert((int)ROWS <= (int)MOST_OPTIONS, "the lists of manual pages are too short");
+
+size_t options_told(unsigned of, option_told *list)
+{
+    size_t n = 0;
+
+    for (const option_row *row = rows; row < rows + ROWS; row++) {
+        if (!(row->commands & of))
+            continue;
+        list[n].letter = row->id < OPT_HELP ? (char)row->id : '\0';
+        list[n].name = row->id == 'h' ? NULL : row->name;
+        list[n].argument = row->argument;
+        list[n].help = row->help;
+        list[n].words = words_of(row->id);
+        list[n].sections = row->commands & IN_FILE ? row->commands & ALL : 0;
+        list[n++].repeats = (row->commands & REPEATS) != 0;
+    }
+    return n;
+}
+
 /* ---- help ---- */
 
 static void help_formats(FILE *out, dz_command is)
@@ -148,15 +188,20 @@ static void help_rules(FILE *out)
                 list.at[i]->title[DZ_IN_ENGLISH]);
 }
 
+const char *const exit_statuses[] = {
+    "0  done; nothing at or above --fail-on",
+    "1  done; something at or above it (check, audit), or no match (match)",
+    "2  wrong usage or a wrong configuration; nothing was done",
+    "3  some input was not examined; the rest was done",
+    "4  a failure of the program or the machine",
+    NULL,
+};
+
 static void help_statuses(FILE *out)
 {
-    fputs("\nExit status:\n"
-          "  0  done; nothing at or above --fail-on\n"
-          "  1  done; something at or above it (check only)\n"
-          "  2  wrong usage or a wrong configuration; nothing was done\n"
-          "  3  some input was not examined; the rest was done\n"
-          "  4  a failure of the program or the machine\n",
-          out);
+    fputs("\nExit status:\n", out);
+    for (const char *const *line = exit_statuses; *line; line++)
+        fprintf(out, "  %s\n", *line);
 }
 
 static void help_program(FILE *out, bool all)
@@ -360,9 +405,7 @@ static bool says_yes(const char *argument) { return !argument || strcmp(argument
 
 static bool take(const command *what, settings *set, int id, const char *argument)
 {
-    static const char *const whens[] = {"never", "always", "auto", NULL}, *const tongues[] = {"en", "zh", NULL},
-                             *const profiles[] = {"edited", "web", NULL};
-    int                      word;
+    int word;
 
     switch (id) {
     case 'f': set->format = argument; return true;
