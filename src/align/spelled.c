@@ -89,7 +89,7 @@ static size_t letters_of(dz_str word, size_t nth, char out[8 * MOST_CHARACTERS])
         for (size_t k = nth % READINGS; k > 0 && *list != DZ_NO_SYLLABLE; k--)
             list++;
         nth /= READINGS;
-        if (*list == DZ_NO_SYLLABLE || !dz_spelling_next(*list, DZ_PINYIN, &spelling, &len) || n + len > 8 * MOST_CHARACTERS)
+        if (*list == DZ_NO_SYLLABLE || !dz_spelling_next(*list, DZ_PINYIN, &spelling, &len) || n + len > 8 * (size_t)MOST_CHARACTERS)
             return 0;
         for (size_t i = 0; i < len; i++)
             out[n++] = spelling[i] == 'v' ? 'u' : spelling[i];

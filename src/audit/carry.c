@@ -66,7 +66,7 @@ static int stood(const char *words, const char *id)
 
     for (const char *at = strstr(words, id); at; at = strstr(at + n, id))
         if (at > words && at[-1] == ' ' && at[n] == ':')
-            return atoi(at + n + 1);
+            return (int)strtol(at + n + 1, NULL, 10);
     return DZ_SEVERITIES;
 }
 

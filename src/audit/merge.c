@@ -72,11 +72,12 @@ static dz_status check_shard(merging *m, const char *path)
 {
     char     shard[40], tool[sizeof m->tool], lexicon[sizeof m->lexicon], made[sizeof m->made];
     unsigned i = 0, n = 0;
+    int      end = 0;
 
     if (!read_setting(m, "shard", shard, sizeof shard) || !read_setting(m, "tool", tool, sizeof tool) ||
         !read_setting(m, "lexicon", lexicon, sizeof lexicon) || !read_setting(m, "made", made, sizeof made))
         return dz_store_fail(m->store, m->error);
-    if (sscanf(shard, "%u/%u", &i, &n) != 2 || i == 0 || i > n)
+    if (sscanf(shard, "%6u/%6u%n", &i, &n, &end) != 2 || shard[end] || i == 0 || i > n) /* as --shard takes it */
         return dz_fail(m->error, DZ_FORMAT, "'%s' does not say which shard it is", path);
     if (m->shards == 0) {
         m->seen = dz_alloc_zero(n + 1, sizeof *m->seen);

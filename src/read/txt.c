@@ -117,7 +117,8 @@ static bool had_room(const dz_document *doc, const text_group *group, size_t i)
 
 static bool is_full(const text_group *group, size_t i)
 {
-    return 100 * group->lines.at[i].columns >= FULL * group->widest || 100 * group->lines.at[i].letters >= FULL * group->longest;
+    return UINT64_C(100) * group->lines.at[i].columns >= FULL * (uint64_t)group->widest ||
+           UINT64_C(100) * group->lines.at[i].letters >= FULL * (uint64_t)group->longest;
 }
 
 /** Whether the lines of a group were broken at a margin. */

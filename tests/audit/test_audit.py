@@ -554,6 +554,11 @@ def shards(archive):
     assert archive.kept("--db", "all.db") == (24, 24)
     for bad in ("0/3", "4/3", "1", "1/3x"):
         archive.run("--shard", bad, status=2)
+    for bad in ("0/3", "4/3", "1", "1/3x", "1/4294967295", "4294967296/4294967297", ""):
+        with sqlite3.connect(archive.folder / "1.db") as base:
+            base.execute("UPDATE setting SET value = ? WHERE name = 'shard'", (bad,))
+        done = merged("bad.db", "1.db")
+        assert done.returncode == 3 and b"which shard" in done.stderr, (bad, done)
 
 
 def refuses(archive):
