@@ -14,6 +14,15 @@ install(TARGETS duizhao duizhao-lexicon RUNTIME COMPONENT program)
 install(TARGETS ${libraries} EXPORT duizhao
     ARCHIVE COMPONENT development
     LIBRARY COMPONENT library NAMELINK_COMPONENT development)
+# What the compiler keeps for link-time optimisation is of use to the same compiler alone, and takes whoever links a minute.
+install(CODE "
+    set(archive \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}/libduizhao.a\")
+    set(flags --wildcard --enable-deterministic-archives --remove-section=.gnu.lto_* --remove-section=.gnu.debuglto_*)
+    if(CMAKE_INSTALL_DO_STRIP) # CMake strips programs and shared libraries alone
+        list(APPEND flags --strip-unneeded --remove-section=.comment)
+    endif()
+    execute_process(COMMAND ${CMAKE_OBJCOPY} \${flags} \"\${archive}\" COMMAND_ERROR_IS_FATAL ANY)
+" COMPONENT development)
 install(DIRECTORY include/duizhao TYPE INCLUDE COMPONENT development)
 install(EXPORT duizhao NAMESPACE duizhao:: DESTINATION ${package_dir} COMPONENT development)
 
@@ -34,7 +43,7 @@ install(FILES ${CMAKE_BINARY_DIR}/made/duizhao.pc DESTINATION ${CMAKE_INSTALL_LI
 
 # The big lexicon, where it was made beside the program (scripts/make_lexicon), with what it says of its sources.
 install(FILES ${CMAKE_BINARY_DIR}/duizhao.lexicon ${CMAKE_BINARY_DIR}/duizhao.lexicon.txt
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/duizhao COMPONENT program OPTIONAL)
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/duizhao COMPONENT lexicon OPTIONAL)
 
 # The Python module, where the library is that it calls.
 if(DUIZHAO_SHARED)
@@ -44,7 +53,7 @@ endif()
 
 foreach(page ${manual_pages})
     string(REGEX MATCH "[15]$" section ${page})
-    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT program)
+    install(FILES ${page}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT program)
 endforeach()
 install(FILES ${manual}/duizhao.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME duizhao COMPONENT program)
 install(FILES ${manual}/duizhao.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)

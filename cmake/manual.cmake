@@ -33,15 +33,19 @@ if(SCDOC)
         string(REGEX REPLACE "\\.[15]$" "" name ${page})
         add_custom_command(OUTPUT ${manual}/${page}
             COMMAND duizhao-manual page ${PROJECT_SOURCE_DIR}/docs/man ${name} > ${manual}/${page}.scd
-            COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=${manual_date} ${SCDOC} < ${manual}/${page}.scd > ${manual}/${page}
+            COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=${dated} ${SCDOC} < ${manual}/${page}.scd > ${manual}/${page}
             DEPENDS duizhao-manual docs/man/${name}.scd VERBATIM)
         list(APPEND manual_pages ${manual}/${page})
     endforeach()
     add_custom_command(OUTPUT ${manual}/duizhao-lexicon.1
-        COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=${manual_date} ${SCDOC} < ${PROJECT_SOURCE_DIR}/docs/man/duizhao-lexicon.1.scd > ${manual}/duizhao-lexicon.1
+        COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=${dated} ${SCDOC} < ${PROJECT_SOURCE_DIR}/docs/man/duizhao-lexicon.1.scd > ${manual}/duizhao-lexicon.1
         DEPENDS docs/man/duizhao-lexicon.1.scd VERBATIM)
     list(APPEND manual_pages ${manual}/duizhao-lexicon.1)
+    foreach(page ${manual_pages})
+        add_custom_command(OUTPUT ${page}.gz COMMAND gzip -9nc ${page} > ${page}.gz DEPENDS ${page} VERBATIM)
+        list(APPEND manual_files ${page}.gz)
+    endforeach()
 else()
     message(STATUS "no manual pages: there is no scdoc")
 endif()
-add_custom_target(manual ALL DEPENDS ${manual_files} ${manual_pages})
+add_custom_target(manual ALL DEPENDS ${manual_files})
