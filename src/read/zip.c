@@ -31,15 +31,22 @@ static dz_status count_out(dz_zip *zip, struct archive *archive, size_t n, size_
     return DZ_OK;
 }
 
-dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *error)
+/** Whether there is as much memory as libarchive ever takes at once. */
+static bool has_memory(void)
 {
-    enum { MUCH = 1 << 20 }; /* more than it takes at once */
-    const char *why = archive_error_string(archive);
-    void       *room = why ? NULL : dz_alloc(MUCH, 1);
-    bool        silent = room != NULL; /* over some damage it says nothing, nor where it has no memory to say it with */
+    enum { MUCH = 1 << 20 };
+    void *room = dz_alloc(MUCH, 1);
 
     dz_release(room);
-    if (archive_errno(archive) == ENOMEM || (!why && !silent))
+    return room != NULL;
+}
+
+dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *error)
+{
+    const char *why = archive_error_string(archive);
+
+    /* it says nothing of some damage, nor where it has no memory to say it with */
+    if (archive_errno(archive) == ENOMEM || (!why && !has_memory()))
         return dz_fail_nomem(error);
     return dz_fail(error, DZ_FORMAT, "'%s' is damaged, or cut short%s%s", name, why ? ": " : "", why ? why : "");
 }

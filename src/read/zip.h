@@ -29,8 +29,9 @@ typedef dz_buf *dz_zip_chooser(void *data, const char *member);
 /** Reads several members into memory, in one go. The same otherwise. */
 dz_status dz_zip_gather(dz_zip *zip, dz_zip_chooser *choose, void *data);
 
-/** Fails with FORMAT and what libarchive says of an archive that it cannot read, or with NOMEM. */
 struct archive;
+
+/** Fails with FORMAT and what libarchive says of an archive that it cannot read, or with NOMEM. */
 dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *error);
 
 /** Whether the bytes begin like a zip archive and have 'sign', the name of a member or the media type that some state. */
