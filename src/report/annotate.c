@@ -423,7 +423,7 @@ void dz_annotate(const dz_report *report, dz_sink *sink)
     }
     if (!n.failed)
         insert_marks(&n);
-    if (n.failed)
+    if (n.failed || !dz_sink_whole(n.words))
         dz_sink_no_memory(sink);
     else
         write_all(&n, sink);

@@ -128,6 +128,8 @@ dz_status dz_sink_open_memory(dz_sink **out, dz_error *error)
 
 dz_str dz_sink_gathered(const dz_sink *sink) { return dz_buf_all(&sink->buf); }
 
+bool dz_sink_whole(const dz_sink *sink) { return sink->status == DZ_OK && dz_buf_ok(&sink->buf); }
+
 bool dz_sink_closed(const dz_sink *sink) { return sink->closed; }
 
 void dz_sink_no_memory(dz_sink *sink)

@@ -351,6 +351,51 @@ static void both_road(void)
         read_both_as(texts[i][0], texts[i][1], want);
 }
 
+/* ---- the road of an XLIFF that findings are written into ---- */
+
+static const char annotated[] =
+    "<xliff version='1.2'><file source-language='zh' target-language='en'><body><trans-unit id='1'><source>城墙长<g id='1'>12公里</g>，高8米。</source>"
+    "<target>The wall is <g id='1'>21 km</g> long,, and 9 m high.</target></trans-unit><trans-unit id='2'><source>共30人。</source><target>31 people.</target></trans-unit></body></file></xliff>";
+
+static void write_into(const dz_pair *pair)
+{
+    dz_ledger   *ledger;
+    dz_findings *findings;
+    dz_sink     *sink;
+    dz_error     error = {0};
+
+    if (!GAVE(dz_ledger_make(pair, &ledger, &error), ledger, &error))
+        return;
+    if (GAVE(dz_check_run(pair, ledger, NULL, &findings, &error), findings, &error)) {
+        if (fault.n == 0)
+            MUST(dz_findings_all(findings).n > 3);
+        if (GAVE(dz_sink_open_memory(&sink, &error), sink, &error)) {
+            dz_writer_named(DZ_FOR_CHECK, "xliff")->write(&(dz_report){.pair = pair, .ledger = ledger, .findings = findings}, sink);
+            if (fault.n == 0)
+                MUST(strstr(dz_sink_gathered(sink).at, "locQualityIssuesRef"));
+            hold_against(0, sink);
+        }
+        dz_findings_free(findings);
+    }
+    dz_ledger_free(ledger);
+}
+
+static void annotate_road(void)
+{
+    dz_read_options  options[2] = {{.format = "xliff", .keep = true}, {.format = "xliff"}};
+    dz_align_options in_step = {.in_step = true};
+    dz_document     *doc[2];
+    dz_pair         *pair;
+    dz_error         error = {0};
+
+    if (!GAVE(dz_document_from_both("a.xlf", (dz_str){annotated, sizeof annotated - 1}, options, doc, &error), doc[0], &error))
+        return;
+    if (!GAVE(dz_pair_align(doc[0], doc[1], &in_step, &pair, &error), pair, &error))
+        return;
+    write_into(pair);
+    dz_pair_free(pair);
+}
+
 /* ---- the road of anchors ---- */
 
 static char anchors_path[] = "/tmp/test_nomem.XXXXXX";
@@ -733,6 +778,7 @@ int main(int argc, char **argv)
     walk_each("formats of text", text_formats_road, 1);
     walk_each("docx", docx_road, 1);
     walk_each("both sides", both_road, 1);
+    walk_each("annotate", annotate_road, 1);
     walk_each("readings", readings_road, 199); /* ICU takes some ten thousand pieces for Han-Latin */
     walk_each("lexicon", lexicon_road, 1);
     walk_each("scripts", scripts_road, 199);
