@@ -98,8 +98,22 @@ static void read_english(dz_reader *r, const dz_paragraph *p)
     }
 }
 
+/** Whether it has the marks of a sentence. What has none may be a title, whose halves a space parts: a file of units does not say. */
+static bool is_marked(const dz_paragraph *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        uint32_t c = dz_fold_width(p->at[i]);
+
+        if (c == 0x3002 || c == ',' || c == ';' || c == '!' || c == '?')
+            return true;
+    }
+    return false;
+}
+
 static void read_chinese(dz_reader *r, const dz_paragraph *p)
 {
+    if (!is_marked(p))
+        return;
     for (size_t i = 2; i + 2 < p->n; i++)
         if (p->at[i] == ' ' && p->at[i - 1] != 0x8baf && p->at[i - 1] != 0x8a0a && /* 本报讯 */
             dz_is_han(p->at[i - 1]) && dz_is_han(p->at[i - 2]) && dz_is_han(p->at[i + 1]) && dz_is_han(p->at[i + 2]))

@@ -17,7 +17,7 @@ enum {
     LONGEST_TIME = 20,
     LONGEST_ENTITY = 12,
     MOST_JOINED = 12, /* cues; a sentence that is longer has lost its stop */
-    STOPPED = 25      /* per cent of the cues that end with a stop, where stops are written at all */
+    STOPPED = 25      /* per cent of the cues that have a stop, where stops are written at all */
 };
 
 /** A cue: its time, and its text in the file. */
@@ -96,12 +96,25 @@ static bool stops(dz_str text, const cue *c)
     return ch == '.' || ch == '!' || ch == '?' || ch == 0x3002 || ch == 0x2026 || ch == 0x266a;
 }
 
+/** Whether a sentence ends inside of a cue, before its last line or in it. */
+static bool stops_inside(dz_str text, const cue *c)
+{
+    for (size_t at = c->from; at < c->end;) {
+        uint32_t ch = dz_fold_width(dz_utf8_next(text.at, &at));
+
+        if (ch == 0x3002 || ((ch == '.' || ch == '!' || ch == '?') && at < c->end && dz_is_any(text.at[at], " \r\n")))
+            return true;
+    }
+    return false;
+}
+
+/** Whether stops are written at all: then what ends without one goes on. */
 static bool are_stopped(dz_str text, const cues *list)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < list->n; i++)
-        n += stops(text, &list->at[i]);
+        n += stops(text, &list->at[i]) || stops_inside(text, &list->at[i]);
     return 100 * n >= STOPPED * list->n;
 }
 

@@ -1,0 +1,175 @@
+/* test_archive.c — members of zip on disk: their names, places, order, and what is refused. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* memfd_create() */
+#endif
+
+#include "rows.h"
+#include "stored.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include <sys/mman.h>
+
+#include "read/archive.h"
+
+enum { ROOM = 4 << 10 };
+
+static char path[64];
+
+/** The archive of all tests: of two members of one name the first counts. */
+static size_t write_archive(uint8_t *room)
+{
+    uint8_t *at = put_member(room, "zh/a.txt", (const uint8_t *)"one", 3);
+    size_t   locked;
+
+    at = put_member(at, "../b.txt", (const uint8_t *)"two", 3);
+    at = put_member(at, "zh/a.txt", (const uint8_t *)"three", 5);
+    at = put_member(at, "\xbe\xc9.txt", (const uint8_t *)"four", 4); /* GB 18030 */
+    at = put_member(at, "folder/", NULL, 0);
+    locked = (size_t)(at - room);
+    at = put_member(at, "locked.txt", (const uint8_t *)"five", 4);
+    room[locked + 6] |= 1;
+    return (size_t)(put_end(at) - room);
+}
+
+static int put_file(const uint8_t *bytes, size_t n)
+{
+    int fd = memfd_create("test", MFD_CLOEXEC);
+
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, bytes, n), n);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    return fd;
+}
+
+static bool take(void *with, const dz_member *member)
+{
+    dz_buf_format(with, "%s %s %d %d|", member->name.at, member->complaint ? member->complaint : "", (int)member->size, (int)member->at);
+    return true;
+}
+
+static void lists(void **state)
+{
+    uint8_t  room[ROOM];
+    int      fd = put_file(room, write_archive(room));
+    dz_buf   said = {0};
+    dz_error error = {0};
+
+    (void)state;
+    assert_int_equal(dz_archive_list(path, take, &said, &error), DZ_OK);
+    dz_buf_byte(&said, '\0');
+    assert_string_equal(dz_buf_all(&said).at, "zh/a.txt  3 0|../b.txt  3 41|zh/a.txt  5 82|旧.txt  4 125|locked.txt is encrypted 4 202|");
+    dz_buf_free(&said);
+    close(fd);
+}
+
+static bool refuse(void *with, const dz_member *member)
+{
+    (void)with, (void)member;
+    return false;
+}
+
+static void lists_without_memory(void **state)
+{
+    uint8_t  room[ROOM];
+    int      fd = put_file(room, write_archive(room));
+    dz_error error = {0};
+
+    (void)state;
+    assert_int_equal(dz_archive_list(path, refuse, NULL, &error), DZ_NOMEM);
+    close(fd);
+}
+
+static const struct row {
+    const char *name, *member;
+    uint64_t    at;
+    const char *bytes; /* NULL: there is none, or ... */
+    const char *complaint;
+} rows[] = {
+    {"a member is found by its name", "../b.txt", 0, "two", NULL},
+    {"the first of a name counts", "zh/a.txt", 0, "one", NULL},
+    {"unless it is looked for behind it", "zh/a.txt", 82, "three", NULL},
+    {"what does not stand at its place is looked for in all", "../b.txt", 82, "two", NULL},
+    {"a place that is none does no harm", "../b.txt", 7, "two", NULL},
+    {"a name that is not in Unicode is taken for GB 18030", "旧.txt", 0, "four", NULL},
+    {"a name is whole", "a.txt", 0, NULL, NULL},
+    {"what is encrypted is refused", "locked.txt", 0, NULL, "is encrypted"},
+};
+
+static void reads(void **state)
+{
+    const struct row *row = *state;
+    uint8_t           room[ROOM];
+    int               fd = put_file(room, write_archive(room));
+    dz_buf            bytes = {0};
+    dz_error          error = {0};
+    bool              found;
+    dz_status         status = dz_archive_read(path, row->member, row->at, &bytes, &found, &error);
+
+    if (row->complaint) {
+        assert_int_equal(status, DZ_FORMAT);
+        assert_non_null(strstr(error.message, row->complaint));
+    } else {
+        assert_int_equal(status, DZ_OK);
+        assert_int_equal(found, row->bytes != NULL);
+    }
+    if (row->bytes) {
+        dz_buf_byte(&bytes, '\0');
+        assert_string_equal(dz_buf_all(&bytes).at, row->bytes);
+    }
+    dz_buf_free(&bytes);
+    close(fd);
+}
+
+static const struct refused {
+    const char *name, *bytes;
+    size_t      n;
+    const char *complaint;
+} refused[] = {
+    {"nothing is no archive", "", 0, "is empty"},
+    {"text is no archive", "no archive at all, but text", 27, "is damaged, or cut short"},
+    {"a header that ends early is damage", "PK\3\4\24\0\0\0", 8, "is damaged, or cut short"},
+};
+
+static void refuses(void **state)
+{
+    const struct refused *row = *state;
+    int                   fd = put_file((const uint8_t *)row->bytes, row->n);
+    dz_buf                bytes = {0};
+    dz_error              error = {0};
+    bool                  found;
+
+    assert_int_equal(dz_archive_read(path, "a", 0, &bytes, &found, &error), DZ_FORMAT);
+    assert_non_null(strstr(error.message, row->complaint));
+    assert_false(found);
+    assert_int_equal(dz_archive_list(path, take, &bytes, &error), DZ_FORMAT);
+    dz_buf_free(&bytes);
+    close(fd);
+}
+
+static const struct named {
+    const char *name, *path;
+    bool        is;
+} named[] = {
+    {"a zip by its name", "a.zip", true},       {"capitals do not matter", "A.TAR.GZ", true}, {"a short name of a packed tar", "a.tgz", true},
+    {"one packed by zstd", "a.tar.zst", true},  {"gzip alone is no archive", "a.gz", false},  {"an extension alone is no name", ".zip", false},
+    {"a docx is one file", "a.docx", false},
+};
+
+static void is_named(void **state)
+{
+    const struct named *row = *state;
+
+    assert_int_equal(dz_archive_named((dz_str){row->path, strlen(row->path)}), row->is);
+}
+
+int main(void)
+{
+    add_test("members are listed in order, folders are none", lists);
+    add_test("want of memory ends a list", lists_without_memory);
+    ADD_ROWS(reads, rows);
+    ADD_ROWS(refuses, refused);
+    ADD_ROWS(is_named, named);
+    return run_all("archive");
+}
