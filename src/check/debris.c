@@ -39,6 +39,12 @@ static bool is_short_form(const dz_paragraph *p, size_t i)
     return n == 0 || strchr(word, '.') || dz_abbreviation(word);
 }
 
+/** Whether two semicolons, at 'i' and 'k', are of a program: ";;", "(; ;". */
+static bool is_loop(const dz_paragraph *p, size_t i, size_t k)
+{
+    return p->at[i] == ';' && dz_char(p, k) == ';' && (k == i + 1 || i == 0 || !dz_is_latin(p->at[i - 1]));
+}
+
 /** The end of marks at 'i' that cannot stand side by side, or 0. */
 static size_t clash(const dz_paragraph *p, size_t i)
 {
@@ -53,7 +59,7 @@ static size_t clash(const dz_paragraph *p, size_t i)
     if (dz_char(p, k + 1) == second || (dz_char(p, k + 1) == ' ' && dz_char(p, k + 2) == second))
         return 0;
     if (is_comma(first) && (is_comma(second) || is_stop(second)))
-        return (first == ';' && second == ';') || (second == '.' && dz_char(p, k + 1) > ' ') ? 0 : k + 1; /* ", .NET" */
+        return is_loop(p, i, k) || (second == '.' && dz_char(p, k + 1) > ' ') ? 0 : k + 1; /* ", .NET" */
     if (first == 0x3002)
         return is_comma(second) || is_stop(second) ? k + 1 : 0;
     if (first != '.' || !(is_comma(second) || (second == '.' && !gap)))

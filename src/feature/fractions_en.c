@@ -77,6 +77,12 @@ size_t dz_en_denominator(const dz_window *w, size_t i, dz_number *out, bool *plu
     return to;
 }
 
+/* "six quarters" are of a year. */
+static bool is_count_of_quarters(dz_number top, dz_number below)
+{
+    return dz_number_equal(below, dz_number_of(4)) && dz_number_compare(top, below) >= 0;
+}
+
 /* "two thirds", "one-fifth", "three and a fifth": 'd' holds the top. */
 static bool parts_of(const dz_window *w, dz_draft *d)
 {
@@ -105,7 +111,7 @@ static bool parts_of(const dz_window *w, dz_draft *d)
         single = false;
     }
     end = dz_en_denominator(w, at, &below, &plural);
-    if (!end || plural == single ||
+    if (!end || plural == single || is_count_of_quarters(top, below) ||
         (dz_number_equal(below, dz_number_of(4)) &&
          dz_en_before(w, 0, d->from, U"first|last|past|next|consecutive|previous|recent|straight|successive") <
              d->from))

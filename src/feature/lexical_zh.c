@@ -36,6 +36,22 @@ static const char32_t *words_with(uint32_t c)
     return NULL;
 }
 
+/* Whether what would be a word is a figure for what stands behind it: 十分钟, 九天内, 每一亿元. 'to' is its end. */
+static bool counts_after_all(const dz_window *w, size_t to)
+{
+    switch (dz_at(w, to - 1)) {
+    case U'分':
+        return dz_has_any(w, to, U"之|钟|鐘");
+    case U'天':
+    case U'周':
+        return dz_has_any(w, to, U"内|內|之内|之內|以内|以內|后|後") && !dz_has_any(w, to, U"后来|後來|内外|內外");
+    case U'一':
+        return dz_back(w, to - 1, 1) == U'每' && dz_has_any(w, to, U"亿|億|万|萬");
+    default:
+        return false;
+    }
+}
+
 /* The longest word with the numeral at 'i' and 'beside' it another character, or 0. */
 static size_t longest(const dz_window *w, size_t floor, size_t i, const char32_t *words, uint32_t beside)
 {
@@ -47,7 +63,7 @@ static size_t longest(const dz_window *w, size_t floor, size_t i, const char32_t
          dz_words_next(&word)) {
         size_t end = word_around(w, floor, i, dz_at(w, i), word.at, word.n);
 
-        if (end > best && !(dz_at(w, end - 1) == U'分' && dz_at(w, end) == U'之'))
+        if (end > best && !counts_after_all(w, end))
             best = end;
     }
     return best;

@@ -9,6 +9,9 @@
 /** Written in words and no more than this, without a unit: left out or put in freely. */
 enum { SMALL = 10 };
 
+/** So many beads before, a number may be that "of the 16" points back at. */
+enum { BACK = 3 };
+
 enum { MOST_ITEMS = 50 /* the highest mark of an item */, MOST_PARTS = 8 /* numbers between wide commas */ };
 
 /** The figures of the other side that one without a partner may have to do with. */
@@ -248,12 +251,70 @@ static bool in_title(const dz_matcher *m, int side, size_t i)
            next_digits(dz_document_slice(dz_pair_document(m->pair, side), s.figure->span), &(size_t){0}).len == 0;
 }
 
+/** Whether a number points back at one that the source has said a sentence or two before: "15 of the 16". */
+static bool points_back(const dz_matcher *m, int side, size_t i)
+{
+    static const char of_the[] = "of the ";
+    dz_subject        s = dz_subject_at(m, side, i);
+    dz_str            text = dz_text_before(s);
+    size_t            bead = m->bead[side][i], n = sizeof of_the - 1, first = bead > BACK ? bead - BACK : 0;
+
+    if (s.figure->kind != DZ_FIGURE_NUMBER || text.len < n || memcmp(text.at + text.len - n, of_the, n) != 0)
+        return false;
+    for (size_t j = m->begin[!side].at[first]; j < m->begin[!side].at[bead]; j++)
+        if (dz_relate(s, dz_subject_at(m, !side, j)) == DZ_EQUAL)
+            return true;
+    return false;
+}
+
+/** The months that Chinese dates of a bead name, as bits 1 to 12. */
+static unsigned months_of(const dz_matcher *m, size_t bead, int side)
+{
+    unsigned months = 0;
+
+    for (size_t j = m->begin[side].at[bead]; j < m->begin[side].at[bead + 1]; j++)
+        if (m->all[side].at[j].kind == DZ_FIGURE_DATE && m->all[side].at[j].date.month <= 12)
+            months |= 1U << m->all[side].at[j].date.month;
+    return months;
+}
+
+/** Whether a month is the one before what the Chinese compares with it: 9月…环比 beside "September … from August". */
+static bool is_month_before(const dz_matcher *m, int side, size_t i)
+{
+    static const char *const words[] = {"环比", "環比", "比上月", "比上个月", "较上月", "較上月", NULL};
+    const dz_figure         *f = &m->all[side].at[i];
+    size_t                   bead = m->bead[side][i];
+
+    return f->kind == DZ_FIGURE_DATE && f->date.month && !f->date.day && f->date.month <= 12 && dz_has_word(bead_text(m, bead, !side), words) &&
+           months_of(m, bead, !side) >> (f->date.month % 12 + 1) & 1;
+}
+
+/** Whether the digits of a figure have a capital behind them and stand so on the other side: the bus 18M, which is no 18 million. */
+static bool is_name_there(const dz_matcher *m, int side, size_t i)
+{
+    dz_str   text = dz_document_text(dz_pair_document(m->pair, side)), other = bead_text(m, m->bead[side][i], !side);
+    uint32_t from = m->all[side].at[i].span.at, stop = dz_span_end(m->all[side].at[i].span), end;
+
+    while (from < stop && (text.at[from] < '0' || text.at[from] > '9'))
+        from++;
+    for (end = from; end < stop && text.at[end] >= '0' && text.at[end] <= '9';)
+        end++;
+    if (end == from || end == text.len || text.at[end] < 'A' || text.at[end] > 'Z')
+        return false;
+    for (size_t at = 0, n = end + 1 - from; at + n <= other.len; at++)
+        if (memcmp(other.at + at, text.at + from, n) == 0)
+            return true;
+    return false;
+}
+
 /** Why a figure needs no partner, or DZ_FREE. */
 static int excuse(dz_matcher *m, int side, size_t i)
 {
     if (said_already(m, side, i))
         return DZ_SAID;
     if (is_item_mark(m, side, i) || is_list(m, side, i))
+        return DZ_EXCUSED;
+    if (points_back(m, side, i) || is_month_before(m, side, i) || is_name_there(m, side, i))
         return DZ_EXCUSED;
     return said_by_word(m, side, i) || answers_formula(m, side, i) ? DZ_EXCUSED : DZ_FREE;
 }

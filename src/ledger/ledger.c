@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "feature/number.h"
 #include "ledger/formula.h"
+#include "ledger/home.h"
 #include "ledger/matcher.h"
 #include "ledger/order.h"
 #include "ledger/role.h"
@@ -145,6 +146,8 @@ static void match_all(dz_matcher *m)
     for (size_t b = 0; b < beads; b++)
         for (size_t k = 0; k < sizeof agree / sizeof *agree; k++)
             match_beads(m, b, b, dz_relate, agree[k]);
+    for (size_t b = 0; m->at_home && b < beads; b++)
+        match_beads(m, b, b, dz_relate_home, DZ_EQUAL);
     for (size_t k = 0; k < sizeof agree / sizeof *agree; k++)
         match_moves(m, dz_relate, agree[k]);
     for (size_t b = 0; b < beads; b++) { /* a figure may have crossed into the next sentence */
@@ -165,6 +168,8 @@ static void contradict_all(dz_matcher *m)
     for (size_t b = 0; b < dz_pair_beads(m->pair).n; b++)
         for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
             match_beads(m, b, b, dz_contradict, contradict[k]);
+    for (size_t b = 0; m->at_home && b < dz_pair_beads(m->pair).n; b++)
+        match_beads(m, b, b, dz_contradict_home, DZ_VALUE);
     for (size_t k = 0; k < sizeof contradict / sizeof *contradict; k++)
         match_moves(m, dz_contradict, contradict[k]);
 }
@@ -309,6 +314,7 @@ dz_status dz_ledger_make_with(const dz_pair *pair, const dz_formulas *formulas, 
     if (done && dz_pair_sides(pair) == 2) {
         done = set_out_side(&m, DZ_SOURCE) && set_out_side(&m, DZ_TARGET);
         if (done) {
+            m.at_home = dz_at_home(pair);
             match_all(&m);
             dz_excuse_all(&m);
             contradict_all(&m);

@@ -17,6 +17,7 @@ enum { DZ_FREE = -1, DZ_EXCUSED = -2, DZ_SAID = -3 };
 typedef struct dz_matcher {
     const dz_pair *pair;
     const dz_formulas *formulas;
+    bool           at_home; /* 元 and "$" are one currency: ledger/home.h */
     dz_figure_list all[2];
     int64_t       *partner[2];  /* by figure: the figure of the other side, DZ_FREE or DZ_EXCUSED */
     uint8_t       *relation[2]; /* by figure, where it has a partner */

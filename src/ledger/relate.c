@@ -573,9 +573,27 @@ static bool similar_codes(dz_subject a, dz_subject b)
     return x[i] == y[i];
 }
 
+/** "No. 86" is what 第86号 is, though it is read as a number. */
+static sort sort_in_text(dz_subject s)
+{
+    static const char *const marks[] = {"No. ", "No.", "no. "};
+    dz_str text = dz_text_before(s);
+
+    for (size_t i = 0; s.figure->kind == DZ_FIGURE_NUMBER && !s.figure->unit && i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+
+        if (text.len >= n && memcmp(text.at + text.len - n, marks[i], n) == 0)
+            return ORDINAL;
+    }
+    return sort_of(s.figure);
+}
+
 int dz_contradict(dz_subject a, dz_subject b)
 {
     sort s = sort_of(a.figure), t = sort_of(b.figure);
+
+    if (s == ORDINAL || t == ORDINAL)
+        s = sort_in_text(a), t = sort_in_text(b);
 
     if (counts_too_many(a, b) || counts_too_many(b, a))
         return DZ_VALUE;

@@ -82,6 +82,7 @@ static const struct row rows[] = {
     {"decades and centuries", "the 1980s, the 21st century", "date:198X; date:20XX"},
     {"quarters and halves of the year", "the first quarter, second half of 2023, Q3 2024",
      "date:XXXX-Q1; date:2023-H2; date:2024-Q3"},
+    {"six quarters are of the year", "It grew for six quarters in a row.", "duration:6 quarter"},
     {"three quarters of two kinds", "Three quarters of them, the first three quarters",
      "fraction:3/4; ordinal:1; duration:3 quarter"},
     {"weekdays", "next Wednesday, Monday, March 3", "date:XXXX-WXX-3; date:XXXX-03-03"},

@@ -108,6 +108,7 @@ static const struct row rows[] = {
     {"no address: a decimal, times, bit by bit", "三点一四；三点五点都行；一点一点一滴",
      "number:3.14; number:3.5; number:1.1; number:1"},
     {"a number too large is a code", "17855036657007596110949", "code:17855036657007596110949"},
+    {"words with numerals may be figures after all", "十分钟内赶到，九天之内完工，四周后验收，每一亿元，九天之外，四周后来建了房", "duration:10 minute; duration:9 day under; duration:4 week; money:100000000 CNY"},
     {"words with numerals are no figures", "各方一致，万一，十分感谢，百姓，三亚，九寨沟，张三丰，千方百计，统一", ""},
     {"a number goes before a word", "1500多万家企业", "number:15000000 over"},
     {"hard-wrapped lines", "三\n百五十\n公里", "quantity:350 kilometer"},
