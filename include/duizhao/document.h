@@ -153,12 +153,17 @@ bool dz_input_format_known(const char *name);
 
 /** What the name of a file promises. */
 typedef enum dz_named {
-    DZ_NAMED_OTHER, /* nothing that is read here: a picture */
-    DZ_NAMED_TEXT,  /* a text; a name without an ending too */
-    DZ_NAMED_BOTH   /* both sides of a translation, as translators' tools keep them */
+    DZ_NAMED_OTHER,  /* nothing that is read here: a picture */
+    DZ_NAMED_TEXT,   /* a text; a name without an ending too */
+    DZ_NAMED_BOTH,   /* both sides of a translation, as translators' tools keep them */
+    DZ_NAMED_SHARED  /* most files of such names are no texts of a translation: a table, a PDF; dz_input_judged() tells */
 } dz_named;
 
 dz_named dz_input_named(const char *path);
+
+/** What a file is whose name is DZ_NAMED_SHARED, by its first bytes: OTHER, TEXT or BOTH. Fails with IO and, for a member
+ *  of an archive, which 'from' says where to find as in dz_read_options, FORMAT, TOO_LARGE, NOMEM. */
+dz_status dz_input_judged(const char *path, uint64_t from, dz_named *out, dz_error *error);
 
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
  *  The bytes become UTF-8 whatever they were; invisible characters are left

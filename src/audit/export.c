@@ -341,6 +341,14 @@ static void put_state(dz_export *x, sqlite3_stmt *s, size_t n)
         dz_put_format(x->sink, "%8lld  %s\n", (long long)sqlite3_column_int64(s, 1), dz_audit_state_word(state, x->tongue));
 }
 
+/** How many files were not looked at. */
+static void put_passed(dz_export *x, sqlite3_stmt *s, size_t n)
+{
+    (void)n;
+    dz_put_format(x->sink, x->tongue == DZ_IN_CHINESE ? "%8lld  略过：格式不在可读之列\n" : "%8lld  passed over: of no format that is read\n",
+                  (long long)sqlite3_column_int64(s, 0));
+}
+
 /** How often a rule spoke. */
 static void put_rule_line(dz_export *x, sqlite3_stmt *s, size_t n)
 {
@@ -412,6 +420,8 @@ static dz_status write_text(dz_export *x)
 {
     dz_status status = dz_each_row(x, "SELECT state, count(*) FROM pair GROUP BY state ORDER BY state <> 'done', state", put_state);
 
+    if (status == DZ_OK)
+        status = dz_each_row(x, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = '" DZ_PASSED_OVER "' AND value > '0'", put_passed);
     if (status == DZ_OK)
         status = dz_each_row(x, "SELECT rule, severity, findings, pairs FROM counted ORDER BY instr('critical major minor note', severity), findings DESC, rule",
                           put_rule_line);

@@ -3,6 +3,7 @@
  * One file without a script that asks for nothing. All is said in words and tables;
  * the drawing of the months says nothing that its table does not.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/export.h"
@@ -385,14 +386,17 @@ static void put_summary(dz_export *x, const dz_audit_result *r)
                               r->findings[DZ_MINOR],
                               r->findings[DZ_NOTE],
                               r->dismissed};
-    char         lexicon[400];
+    char         lexicon[400], passed[24];
 
+    setting(x, DZ_PASSED_OVER, passed, sizeof passed);
     dz_put_format(x->sink, "<p>duizhao %s — ", dz_version());
     setting(x, "lexicon", lexicon, sizeof lexicon);
     dz_html_text(x->sink, (dz_str){lexicon, strlen(lexicon)});
     dz_put_text(x->sink, "</p>\n</header>\n<dl>\n");
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         put_number(x, names[i][x->tongue], (int64_t)numbers[i]);
+    if (*passed && strcmp(passed, "0") != 0)
+        put_number(x, is_zh(x) ? "略过的文件（格式不可读）" : "files passed over, of no format that is read", strtoll(passed, NULL, 10));
     dz_put_text(x->sink, "</dl>\n");
 }
 

@@ -50,7 +50,7 @@ static bool note_member(void *with, const dz_member *member)
     const char *complaint = complaint_of(member);
     noted       one = {.size = member->size, .at = member->at};
 
-    if (is_hidden(member->name) || (dz_input_named(member->name.at) == DZ_NAMED_OTHER && !dz_archive_named(member->name)))
+    if (is_hidden(member->name))
         return true;
     one.name = dz_arena_copy(&l->arena, member->name);
     one.complaint = (dz_str){complaint ? complaint : "", complaint ? strlen(complaint) : 0};
@@ -123,6 +123,7 @@ static bool add_files(dz_files *files, const dz_file *archive, dz_str row)
         dz_buf_byte(&path, '!');
         dz_buf_str(&path, name);
         file.path = dz_buf_ok(&path) ? dz_arena_copy(&files->arena, dz_buf_all(&path)) : (dz_str){NULL, 0};
+        file.named = file.path.at ? dz_input_named(file.path.at) : DZ_NAMED_OTHER;
         added = file.path.at && file.complaint.at && dz_list_push(&files->list, file);
     }
     dz_buf_free(&path);

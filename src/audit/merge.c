@@ -112,7 +112,7 @@ static dz_status pile_up(merging *m, size_t number)
     char sql[1400];
 
     snprintf(sql, sizeof sql,
-             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive' OR name = 'made';"
+             "INSERT OR REPLACE INTO setting SELECT * FROM " SHARD ".setting WHERE name LIKE '%%.archive' OR name IN ('made', '" DZ_PASSED_OVER "');"
              "INSERT OR IGNORE INTO setup SELECT * FROM " SHARD ".setup;"
              "INSERT OR REPLACE INTO kept SELECT * FROM " SHARD ".kept;"
              "INSERT INTO pile_text SELECT * FROM " SHARD ".text;"

@@ -216,11 +216,14 @@ static bool make_labels(planning *p, dz_arena *arena, label *labels, size_t *n)
     for (size_t i = 0; i < p->files->list.n && made; i++) {
         const dz_file *file = &p->files->list.at[i];
         label         *one = &labels[*n];
-        dz_named       named = dz_input_named(file->path.at);
 
-        if (p->taken[i] || (!file->complaint.len && named == DZ_NAMED_OTHER)) /* those lie beside texts everywhere */
+        if (p->taken[i])
             continue;
-        if (file->complaint.len || named == DZ_NAMED_BOTH) {
+        if (!file->complaint.len && file->named == DZ_NAMED_OTHER) { /* those lie beside texts everywhere */
+            p->plan->passed++;
+            continue;
+        }
+        if (file->complaint.len || file->named == DZ_NAMED_BOTH) {
             made = add_row(p->plan, (uint32_t)i, DZ_NO_FILE, file->complaint.len ? DZ_HOW_UNREADABLE : DZ_HOW_FILE);
             continue;
         }

@@ -27,6 +27,7 @@ typedef struct dz_plan_row {
 
 typedef struct dz_plan {
     DZ_LIST(dz_plan_row) rows; /* by the path of the source, or else the target */
+    size_t passed; /* files that are of no format */
 } dz_plan;
 
 /** "manifest", "pattern", "name" ... Static. */

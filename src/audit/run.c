@@ -8,6 +8,7 @@
 #include "audit/carry.h"
 #include "audit/content.h"
 #include "audit/members.h"
+#include "audit/named.h"
 #include "audit/pattern.h"
 #include "audit/pool.h"
 #include "audit/store.h"
@@ -235,12 +236,15 @@ static dz_status examine(audit *a, dz_error *error)
 static dz_status note_run(audit *a, dz_error *error)
 {
     const char *lexicon = a->options->setup.examine->lexicon ? dz_lexicon_says(a->options->setup.examine->lexicon) : "";
-    char        shard[40];
+    char        shard[40], passed[24];
     dz_status   status = dz_store_set(a->store, "tool", (dz_str){dz_version(), strlen(dz_version())}, error);
 
+    snprintf(passed, sizeof passed, "%zu", a->plan.passed);
     snprintf(shard, sizeof shard, "%u/%u", a->options->shards ? a->options->shard : 1, a->options->shards ? a->options->shards : 1);
     if (status == DZ_OK)
         status = dz_store_set(a->store, "lexicon", (dz_str){lexicon, strlen(lexicon)}, error);
+    if (status == DZ_OK)
+        status = dz_store_set(a->store, DZ_PASSED_OVER, (dz_str){passed, strlen(passed)}, error);
     if (status == DZ_OK)
         status = dz_between_note(a->store, &a->options->setup.examine->check, error);
     return status == DZ_OK ? dz_store_set(a->store, "shard", (dz_str){shard, strlen(shard)}, error) : status;
@@ -271,6 +275,8 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
         status = dz_store_open(a->options->db, true, &a->store, error);
     if (status == DZ_OK)
         status = dz_members_add(a->store, &a->files, error);
+    if (status == DZ_OK)
+        status = dz_named_settle(a->store, &a->files, a->options->setup.examine->read[0].allow_pdf, error);
     if (status == DZ_OK)
         status = plan_listed(a, error);
     if (status == DZ_OK)

@@ -36,9 +36,12 @@ dz_status dz_store_get(dz_store *store, const char *name, char *room, size_t siz
 /** The setting that names what the pairs were last held against each other under. */
 #define DZ_COMPARED "compared"
 
+/** The setting with the number of files that are of no format. */
+#define DZ_PASSED_OVER "passed-over"
+
 /** Something that is kept of a file as long as it is as it was. */
 typedef struct dz_note {
-    const char    *kind; /* "members", "traits" */
+    const char    *kind; /* "members", "named", "traits" */
     const dz_file *file;
     uint64_t       made; /* under what: 0, or dz_audit_setup.key */
 } dz_note;

@@ -29,6 +29,7 @@ static dz_file file_of(dz_files *files, dz_str path, const struct stat *is, cons
 {
     dz_file file = {.path = dz_arena_copy(&files->arena, path)};
 
+    file.named = file.path.at ? dz_input_named(file.path.at) : DZ_NAMED_OTHER;
     if (is) {
         file.size = (uint64_t)is->st_size;
         file.inode = (uint64_t)is->st_ino;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "duizhao/status.h"
+#include "duizhao/document.h"
 
 /** A file as the file system knows it; 'size', 'inode' and 'changed' together tell
  *  whether it is as it was. */
@@ -15,6 +15,7 @@ typedef struct dz_file {
     int64_t  changed;   /* nanoseconds of 1970 */
     uint64_t at;        /* of a member, which has inode and time of its archive: dz_member.at */
     dz_str   complaint; /* why it, or what is in it, cannot be looked at; empty: it can */
+    dz_named named;     /* by its name; named.h settles the rest */
 } dz_file;
 
 typedef struct dz_files {

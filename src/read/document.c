@@ -1,16 +1,12 @@
 /* document.c — the model of a text: made once, then looked at. Floor read. */
 #include "read/document.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/fail.h"
 #include "base/search.h"
-#include "read/archive.h"
+#include "read/file.h"
 #include "text/decode.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -354,90 +350,6 @@ dz_status dz_document_from_units(const char *name, const dz_str *units, size_t n
 
 /* ---- files ---- */
 
-static dz_status slurp(FILE *file, const char *name, dz_buf *into, dz_error *error)
-{
-    enum { STEP = 64 << 10 };
-
-    for (;;) {
-        size_t n;
-
-        if (!dz_list_reserve(&into->bytes, STEP))
-            return dz_fail_nomem(error);
-        n = fread(into->bytes.at + into->bytes.n, 1, STEP, file);
-        into->bytes.n += n;
-        if (into->bytes.n > DZ_MOST_BYTES)
-            return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_BYTES >> 20);
-        if (ferror(file))
-            return dz_fail_file(error, "read", name);
-        if (n == 0)
-            return DZ_OK;
-    }
-}
-
-/** Where the path of an archive ends in "release.zip!zh/a.docx", or NULL: there is none such, or a file of the whole name. */
-static const char *archive_end(const char *path)
-{
-    struct stat about;
-    dz_buf      before = {0};
-    const char *mark = strchr(path, '!'), *found = NULL, *missing = NULL;
-
-    if (!mark || access(path, F_OK) == 0)
-        return NULL;
-    for (; mark && !found; mark = strchr(mark + 1, '!')) {
-        dz_buf_clear(&before);
-        dz_buf_add(&before, path, (size_t)(mark - path));
-        dz_buf_byte(&before, '\0');
-        if (dz_buf_ok(&before) && mark != path && mark[1] && stat(before.bytes.at, &about) == 0 && !S_ISDIR(about.st_mode))
-            found = mark;
-        else if (!missing && mark[1] && dz_archive_named((dz_str){path, (size_t)(mark - path)}))
-            missing = mark;
-    }
-    dz_buf_free(&before);
-    return found ? found : missing;
-}
-
-/** The bytes of a member of an archive. */
-static dz_status slurp_member(const char *path, const char *mark, uint64_t from, dz_buf *into, dz_error *error)
-{
-    size_t    n = (size_t)(mark - path);
-    char     *archive = dz_alloc(n + 1, 1);
-    bool      found = false;
-    dz_status status;
-
-    if (!archive)
-        return dz_fail_nomem(error);
-    memcpy(archive, path, n);
-    archive[n] = '\0';
-    status = dz_archive_read(archive, mark + 1, from, into, &found, error);
-    if (status == DZ_OK && !found)
-        status = dz_fail(error, DZ_IO, "'%s' has no member '%s'", archive, mark + 1);
-    dz_release(archive);
-    return status;
-}
-
-/** The bytes of a file; 'from' is where a member of an archive may begin. */
-static dz_status slurp_path(const char *path, uint64_t from, dz_buf *into, dz_error *error)
-{
-    const char *mark = archive_end(path);
-    struct stat about;
-    dz_status   status;
-    FILE       *file;
-
-    if (strcmp(path, "-") == 0)
-        return slurp(stdin, "standard input", into, error);
-    if (mark)
-        return slurp_member(path, mark, from, into, error);
-    file = fopen(path, "rb");
-    if (!file)
-        return dz_fail_file(error, "open", path);
-    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode))
-        status = dz_fail(error, DZ_IO, "cannot read '%s': it is a directory", path);
-    else
-        status = slurp(file, path, into, error);
-    fclose(file);
-    return status;
-}
-
 /** A document of white space only says nothing. */
 static dz_status refuse_white(const char *name, const dz_document *doc, dz_error *error)
 {
@@ -483,7 +395,7 @@ dz_status dz_document_from_both(const char *name, dz_str bytes, const dz_read_op
 /** The bytes of a file that is not empty, and the format they are in. */
 static dz_status slurp_judged(const char *path, const char *name, dz_read_options *options, dz_buf *bytes, dz_error *error)
 {
-    dz_status status = slurp_path(path, options->from, bytes, error);
+    dz_status status = dz_file_bytes(path, options->from, DZ_WHOLE_FILE, bytes, error);
 
     if (status == DZ_OK && bytes->bytes.n == 0)
         return dz_fail(error, DZ_FORMAT, "'%s' is empty", name);

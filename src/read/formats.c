@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "base/fail.h"
+#include "read/file.h"
 #include "read/format.h"
 #include "text/decode.h"
 
@@ -52,9 +53,25 @@ dz_named dz_input_named(const char *path)
 
     if (mark && (!slash || mark > slash))
         slash = mark;
-    if (!promised || promised->shared)
+    if (!promised)
         return strchr(slash ? slash : path, '.') ? DZ_NAMED_OTHER : DZ_NAMED_TEXT;
+    if (promised->shared)
+        return DZ_NAMED_SHARED;
     return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
+}
+
+dz_status dz_input_judged(const char *path, uint64_t from, dz_named *out, dz_error *error)
+{
+    enum { BEGIN = 64 << 10 };
+    const dz_format *promised = promised_by(path);
+    dz_buf           bytes = {0};
+    dz_status        status = dz_file_bytes(path, from, BEGIN, &bytes, error);
+
+    *out = DZ_NAMED_OTHER;
+    if (status == DZ_OK && promised && promised->sniff && promised->sniff(dz_buf_all(&bytes)))
+        *out = promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
+    dz_buf_free(&bytes);
+    return status;
 }
 
 bool dz_input_format_known(const char *name) { return dz_format_named(name) != NULL; }

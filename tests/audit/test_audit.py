@@ -422,6 +422,58 @@ def touches_what_rules_touch(archive):
     assert archive.kept("--input-format", "txt") == (0, 22)
 
 
+def judges_by_content(archive):
+    """Tables, records and .ts are pairs where their beginning says so; what is passed over is counted, in archives too."""
+    files = {"t.csv": "id,zh,en\n1,%s,%s\n" % (WRONG[0].strip(), WRONG[1].strip()), "data.csv": "a,b,c\n1,2,3\n", "t.tsv": "zh\ten\n%s\t%s\n" % (WRONG[0].strip(), WRONG[1].strip()),
+             "r.jsonl": json.dumps({"source": WRONG[0], "target": WRONG[1]}) + "\n", "log.jsonl": '{"level":"info"}\n', "x.ts": "let x = 1;\n",
+             "qt.ts": '<?xml version="1.0"?><TS version="2.1" language="en"><context><name>a</name><message><source>x</source><translation>x</translation></message></context></TS>',
+             "p.png": "", "a.pdf": "%PDF-1.4\n"}
+    (archive.folder / "a").mkdir(exist_ok=True)
+    for name, text in files.items():
+        (archive.folder / "a" / name).write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(archive.folder / "a" / "in.zip", "w") as packed:
+        for name in ("t.csv", "data.csv", "p.png"):
+            packed.writestr(name, files[name])
+    for _ in range(2): # the second time the database knows
+        archive.run("-q")
+        pairs = archive.rows("SELECT source FROM audited ORDER BY 1")
+        assert pairs == [("a/in.zip!t.csv",), ("a/qt.ts",), ("a/r.jsonl",), ("a/t.csv",), ("a/t.tsv",)], pairs
+        assert archive.rows("SELECT value FROM setting WHERE name = 'passed-over'") == [("7",)], archive.rows("SELECT * FROM setting")
+    known = archive.rows("SELECT path FROM kept WHERE kind = 'named'")
+    assert len(known) == 10, known
+    (archive.folder / "a" / "data.csv").write_text(files["t.csv"], encoding="utf-8")
+    archive.run("-q")
+    assert ("a/data.csv",) in archive.rows("SELECT source FROM audited")
+    archive.run("-q", "--allow-pdf")
+    told = archive.rows("SELECT state FROM audited WHERE source = 'a/a.pdf' OR target = 'a/a.pdf'")
+    assert told == [("unpaired",)], told
+
+
+def asks_again_after_changes(archive):
+    """Pairs are held against each other anew when one of them, or what is asked, is another; not otherwise."""
+    told = "SELECT source, severity FROM finding JOIN audited ON audited.id = pair WHERE rule = 'repeats.archive' ORDER BY 1"
+    for name in "abc":
+        archive.pair(f"2026-0{'abc'.index(name) + 1}-01-{name}", passage(5230))
+    archive.run("-q", status=0)
+    first = archive.rows(told)
+    assert len(first) == 2, first
+    with sqlite3.connect(archive.db) as base: # what is gone from it stays gone as long as nobody asks
+        base.execute("DELETE FROM finding WHERE rule = 'repeats.archive'")
+    archive.run("-q", status=0)
+    assert archive.rows(told) == []
+    archive.pair("2026-04-01-d", RIGHT)
+    archive.run("-q", status=0)
+    assert archive.rows(told) == first, archive.rows(told)
+    archive.run("-q", "--off", "repeats.archive", status=0)
+    assert archive.rows(told) == []
+    archive.run("-q", status=0)
+    assert archive.rows(told) == first
+    for side in ("zh", "en"):
+        (archive.folder / "a" / f"2026-02-01-b.{side}.txt").unlink()
+    archive.run("-q", status=0)
+    assert len(archive.rows(told)) == 1, archive.rows(told)
+
+
 def paths(archive):
     """Each pair is examined as the sections of the configuration for its paths have it, and again when they change."""
     ini = archive.folder / "own.ini"
@@ -638,7 +690,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="the two that are to be survived as docs/scale.md tells of them: some minutes")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
+    tests = [names, judges_by_content, asks_again_after_changes, archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
              survives_kills, stops, shards, refuses, nulls, survives_hostile_texts]
     faults = 0
     for test in tests:
