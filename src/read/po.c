@@ -164,6 +164,19 @@ static void begin_string(po *p, string *s, size_t at, size_t end)
     p->open = s;
 }
 
+static void begin_id(po *p, size_t at, size_t end)
+{
+    begin_string(p, &p->id, at, end);
+    p->plural = (string){0, 0}; /* of an entry that came to nothing */
+}
+
+/** False: it is the plural of nothing. */
+static bool begin_plural(po *p, size_t at, size_t end)
+{
+    begin_string(p, &p->plural, at, end);
+    return p->id.end > 0;
+}
+
 static bool take_line(po *p, size_t at, size_t end)
 {
     while (at < end && (p->r->file.at[at] == ' ' || p->r->file.at[at] == '\t'))
@@ -175,9 +188,9 @@ static bool take_line(po *p, size_t at, size_t end)
     else if (has(p, at, end, "msgctxt"))
         begin_string(p, &p->context, at, end);
     else if (has(p, at, end, "msgid_plural"))
-        begin_string(p, &p->plural, at, end);
+        return begin_plural(p, at, end);
     else if (has(p, at, end, "msgid"))
-        begin_string(p, &p->id, at, end);
+        begin_id(p, at, end);
     else if (has(p, at, end, "msgstr"))
         begin_form(p, at, end);
     else if (p->r->file.at[at] == '"' && p->open)
