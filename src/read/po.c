@@ -161,8 +161,6 @@ static void begin_string(po *p, string *s, size_t at, size_t end)
     if (p->forms.n)
         end_entry(p);
     *s = (string){at, end};
-    if (s == &p->id)
-        p->plural = (string){0, 0}; /* that of an entry without msgstr, which is none */
     p->open = s;
 }
 
