@@ -13,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -83,12 +84,12 @@ class Pages(Told):
 
 
 class Bash(Told):
-    def complete(self, *words):
+    def complete(self, *words, folder=None):
         script = ('source "$0"; compopt() { :; }; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); '
                   '$(complete -p duizhao | sed "s/.*-F \\([^ ]*\\).*/\\1/"); printf "%s\\n" "${COMPREPLY[@]}"')
-        done = run("bash", "-euc", script, OPTIONS.manual / "duizhao.bash", *words, cwd=OPTIONS.manual)
+        done = run("bash", "-euc", script, OPTIONS.manual / "duizhao.bash", *words, cwd=folder or OPTIONS.manual)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        return done.stdout.split()
+        return sorted(line for line in done.stdout.splitlines() if line) if folder else done.stdout.split()
 
     def test_options(self):
         for command in self.commands:
@@ -109,6 +110,13 @@ class Bash(Told):
         self.assertEqual(self.complete("duizhao", "check", "-o", "duizhao.ba"), ["duizhao.bash"])
         self.assertEqual(self.complete("duizhao", "check", "duizhao.ba"), ["duizhao.bash"])
         self.assertEqual(self.complete("duizhao", "nothing", ""), [])
+
+    def test_names_with_spaces(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "zh texts").mkdir()
+            pathlib.Path(folder, "zh text.txt").touch()
+            self.assertEqual(self.complete("duizhao", "check", "zh", folder=folder), ["zh text.txt", "zh texts"])
+            self.assertEqual(self.complete("duizhao", "audit", "--report", "zh", folder=folder), ["zh texts"])
 
 
 class Fish(Told):

@@ -19,6 +19,7 @@ static int read_prose(const char *folder, const char *name, char prose[MOST_PROS
     char   path[4096];
     FILE  *file;
     size_t n;
+    bool   whole;
 
     snprintf(path, sizeof path, "%s/%s.scd", folder, name);
     file = fopen(path, "r");
@@ -26,9 +27,9 @@ static int read_prose(const char *folder, const char *name, char prose[MOST_PROS
         return complain_of_file(path);
     n = fread(prose, 1, MOST_PROSE - 1, file);
     prose[n] = '\0';
-    if (ferror(file) | !feof(file) | fclose(file))
-        return complain_of_file(path);
-    return EXIT_SUCCESS;
+    whole = feof(file) && !ferror(file);
+    fclose(file);
+    return whole ? EXIT_SUCCESS : complain_of_file(path);
 }
 
 static void write_page(FILE *out, const char *name, const char *prose)

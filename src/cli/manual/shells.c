@@ -30,7 +30,7 @@ static void bash_value(FILE *out, const command *what, const option_told *option
     if (takes_file(option))
         fputs("_duizhao_files", out);
     else if (takes_folder(option))
-        fputs("COMPREPLY=($(compgen -d -- \"$cur\"))", out);
+        fputs("_duizhao_folders", out);
     else {
         fputs("_duizhao_words \"", out);
         put_values(out, what, option, " ");
@@ -65,7 +65,8 @@ static void bash_command(FILE *out, const command *what)
 void complete_bash(FILE *out)
 {
     fputs("# Completion of duizhao for bash, made of the tables of the program.\n"
-          "_duizhao_files() { compopt -o filenames; COMPREPLY=($(compgen -f -- \"$cur\")); }\n"
+          "_duizhao_files() { compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\"); }\n"
+          "_duizhao_folders() { compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); }\n"
           "_duizhao_words() { COMPREPLY=($(compgen -W \"$1\" -- \"$cur\")); }\n\n"
           "_duizhao() {\n"
           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} options= operands= IFS=$' \\t\\n'\n"

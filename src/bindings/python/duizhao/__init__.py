@@ -140,7 +140,8 @@ class Duizhao:
     only, off: rules or families, as --only and --off
     messages: "en" or "zh", the language of messages
     spelling: look at the spelling of English words too
-    source_lang, target_lang: "zh", "zh-Hans", "zh-Hant", "en"; else judged from the text. Of one text, source_lang counts
+    source_lang, target_lang: "zh", "zh-Hans", "zh-Hant", "en"; else judged from the text;
+        segment() and extract() go by source_lang
     profile: "edited" or "web", how English is written; else judged
     semicolons: end segments at semicolons too
     library: the file of the shared library
