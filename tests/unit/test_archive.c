@@ -148,6 +148,18 @@ static void refuses(void **state)
     close(fd);
 }
 
+static void refuses_a_folder(void **state)
+{
+    dz_buf   bytes = {0};
+    dz_error error = {0};
+    bool     found;
+
+    (void)state;
+    assert_int_equal(dz_archive_read("/", "a", 0, &bytes, &found, &error), DZ_IO);
+    assert_string_equal(error.message, "cannot read '/': it is a directory");
+    dz_buf_free(&bytes);
+}
+
 static const struct named {
     const char *name, *path;
     bool        is;
@@ -170,6 +182,7 @@ int main(void)
     add_test("want of memory ends a list", lists_without_memory);
     ADD_ROWS(reads, rows);
     ADD_ROWS(refuses, refused);
+    add_test("a folder is no archive", refuses_a_folder);
     ADD_ROWS(is_named, named);
     return run_all("archive");
 }

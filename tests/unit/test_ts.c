@@ -29,6 +29,8 @@ static const struct bilingual rows[] = {
     {"that of a company is its own", PAIR("AT&amp;T", "AT&amp;T公司(&amp;T)"), "0:AT&T", "0:AT&T公司(&T)", NULL},
     {"an entity of rich text underlines nothing", PAIR("a&amp;nbsp;b", "一&amp;nbsp;二"), "0:a&nbsp;b", "0:一&nbsp;二", NULL},
     {"an entity of XML is its character", PAIR("a &lt; b&#x4e00;", "一 &gt; 二"), "0:a < b一", "0:一 > 二", NULL},
+    {"an entity that only a file elsewhere may declare is refused", "<!DOCTYPE TS SYSTEM \"x.dtd\"><TS><context><name>&nbsp;</name></context></TS>",
+     "'name', line 1: no entity is known as 'nbsp'", NULL, NULL},
     {"what is cut short is refused", "<TS><context><message>", "'name', line 1: is not XML: no element found", NULL, NULL},
 };
 
