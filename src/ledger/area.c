@@ -32,17 +32,28 @@ static bool begins_with(dz_str text, const char *word)
     return word[n] == '\0';
 }
 
+/* bytes before a figure that are looked at: else a line of figures without a stop takes the square of its length */
+enum { REACH = 600 };
+
+/** The end of a text, as far as it is looked at. */
+static dz_str end_of(dz_str text)
+{
+    size_t n = text.len < REACH ? text.len : REACH;
+
+    return (dz_str){text.at + (text.len - n), n};
+}
+
 /** What stands behind the last mark in a text: a yield is not said across a stop. */
 static dz_str last_clause(dz_str text)
 {
     static const char *const marks[] = {"，", "。", "；", ", ", ". ", "; "};
-    size_t                   from = 0;
+    dz_str                   end = end_of(text);
 
-    for (size_t at = 0; at < text.len; at++)
+    for (size_t at = end.len; at-- > 0;)
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (begins_with((dz_str){text.at + at, text.len - at}, marks[i]))
-                from = at + strlen(marks[i]);
-    return (dz_str){text.at + from, text.len - from};
+            if (begins_with((dz_str){end.at + at, end.len - at}, marks[i]))
+                return (dz_str){end.at + at + strlen(marks[i]), end.len - at - strlen(marks[i])};
+    return end;
 }
 
 /** The unit of the word that stands last in a text, or NULL. */
@@ -50,7 +61,7 @@ static const char *said_in(dz_str text, const area_word *words)
 {
     const char *unit = NULL;
 
-    for (size_t at = 0; at < text.len; at++)
+    for (size_t at = text.len; at-- > 0 && !unit;)
         for (const area_word *w = words; w->word; w++)
             if (begins_with((dz_str){text.at + at, text.len - at}, w->word))
                 unit = w->unit;
@@ -100,7 +111,7 @@ uint16_t dz_area_of(dz_subject s)
     if (!unit)
         unit = said_in(last_clause(dz_text_before(s)), en ? before_en : before_zh);
     if (!unit && is_change(s))
-        unit = said_in(dz_text_before(s), en ? behind_en : before_zh);
+        unit = said_in(end_of(dz_text_before(s)), en ? behind_en : before_zh);
     return unit ? dz_unit_find(unit) : 0;
 }
 

@@ -234,6 +234,8 @@ static bool is_list(dz_matcher *m, int side, size_t i)
     return true;
 }
 
+enum { LONGEST_TITLE = 600 }; /* bytes; a line of dates is not read from its begin for each of them */
+
 /** Whether a numeral in words stands in the title of a work, which is translated freely: 《十月围城》. */
 static bool in_title(const dz_matcher *m, int side, size_t i)
 {
@@ -243,7 +245,7 @@ static bool in_title(const dz_matcher *m, int side, size_t i)
 
     if (!(s.figure->flags & DZ_FIGURE_WORDS) && s.figure->kind != DZ_FIGURE_DATE)
         return false;
-    for (size_t at = 0; at + 3 <= text.len; at++) {
+    for (size_t at = text.len > LONGEST_TITLE ? text.len - LONGEST_TITLE : 0; at + 3 <= text.len; at++) {
         open |= memcmp(text.at + at, "《", 3) == 0;
         open &= memcmp(text.at + at, "》", 3) != 0;
     }

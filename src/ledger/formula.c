@@ -155,10 +155,11 @@ bool dz_formula_holds(const dz_formulas *formulas, dz_str text, size_t at, size_
 {
     for (size_t i = 0; i < formulas->rows.n; i++) {
         dz_str phrase = formulas->rows.at[i].phrase;
+        size_t first = at + len > phrase.len ? at + len - phrase.len : 0; /* where it begins at the earliest */
+        dz_str near = {text.at, at + phrase.len < text.len ? at + phrase.len : text.len};
 
-        for (size_t from = next(text, 0, phrase); from < text.len; from = next(text, from + 1, phrase))
-            if (at >= from && at + len <= from + phrase.len)
-                return true;
+        if (next(near, first, phrase) < near.len)
+            return true;
     }
     return false;
 }
