@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score the program on the corpora, and hold the scores against their floors.
 
-    python3 tests/quality/score.py [--program FILE] [--show] [SET ...]
+    python3 tests/quality/score.py [--program FILE] [--show] [--table] [SET ...]
 
 For each set in corpora/ (the default is all of them) it measures, from 0 to 1:
 
@@ -19,8 +19,11 @@ For each set in corpora/ (the default is all of them) it measures, from 0 to 1:
                              where it has one: 1 is none
 
 Floors are in floors.tsv beside this file: set, measure, least value. A set
-without a line there is measured and cannot fail. --show prints every planted
-error that was missed, every false alarm, and every bead that is wrong.
+without a line there is measured and cannot fail by itself. Where all sets are
+measured, they are also held together to WHOLE: planted errors found, findings
+on clean pairs for 1,000 English words, and beads. --show prints every planted
+error that was missed, every false alarm, and every bead that is wrong; --table
+prints the table of docs/quality.md in place of the measures.
 Exit status 0: all at or above their floor; 1: not; 2: the program cannot be run.
 """
 import argparse
@@ -35,6 +38,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 CORPORA = HERE.parent.parent / "corpora"
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
+WHOLE = {"found": 0.94, "per 1,000 words": 1.5, "align": 0.97}  # least, most, least
 MOST_SHOWN = 10  # of what is wrong below a floor; --show prints all
 GRAVE = ("minor", "major", "critical")
 FINDINGS = re.compile(r"findings\.?([a-z]*)\.tsv")
@@ -51,6 +55,10 @@ def run(program, *arguments, text=None, good=(0,)):
         print(f"score: {' '.join(map(str, arguments))}: status {done.returncode}: {done.stderr.strip()}", file=sys.stderr)
         sys.exit(2)
     return done.stdout
+
+
+# What a measure gives: its value, what is wrong, and the counts by which sets are added up.
+Score = collections.namedtuple("Score", "value details counts")
 
 
 def f1(right, said, wanted):
@@ -72,7 +80,8 @@ def segment(program, folder, side):
     answer = json.loads(run(program, "segment", "--records", text=record + "\n"))
     have = boundaries(raw[slice(*one["span"])].decode() for one in answer["segments"])
     want = boundaries((folder / f"{side}.lines").read_text(encoding="utf-8").splitlines())
-    return f1(len(have & want), len(have), len(want)), []
+    counts = len(have & want), len(have), len(want)
+    return Score(f1(*counts), [], counts)
 
 
 def read_beads(lines):
@@ -90,7 +99,8 @@ def align(program, folder):
                       .splitlines())
     want = read_beads((folder / "beads").read_text(encoding="utf-8").splitlines())
     wrong = [f"bead {bead} is wrong" for bead in sorted(have - want)]
-    return f1(len(have & want), len(have), len(want)), wrong
+    counts = len(have & want), len(have), len(want)
+    return Score(f1(*counts), wrong, counts)
 
 
 def check(program, source, target, *options):
@@ -162,15 +172,17 @@ def found(program, folder, name=""):
     glossary = ["--glossary", folder / "glossary.tsv"] if name == "terms" else []
     findings = grave(check(program, zh, en, *glossary), rules_of_notes(program))
     missed = [row for row in rows if not is_found(row, findings, zh.read_bytes(), en.read_bytes())]
-    return (1 - len(missed) / len(rows) if rows else 1.0,
-            [f"missed: {row['rule']}: {row['zh'] or '-'} | {row['en'] or '-'}" for row in missed])
+    return Score(1 - len(missed) / len(rows) if rows else 1.0,
+                 [f"missed: {row['rule']}: {row['zh'] or '-'} | {row['en'] or '-'}" for row in missed],
+                 (len(rows) - len(missed), len(rows)))
 
 
 def quiet(program, folder):
     glossary = ["--glossary", folder / "glossary.tsv"] if (folder / "glossary.tsv").exists() else []
     alarms = grave(check(program, folder / "zh.txt", folder / "en.txt", *glossary))
-    return (max(0.0, 1 - len(alarms) / 100),
-            [f"false alarm: {one['rule']} ({one['severity']}): {one['message']}" for one in alarms])
+    return Score(max(0.0, 1 - len(alarms) / 100),
+                 [f"false alarm: {one['rule']} ({one['severity']}): {one['message']}" for one in alarms],
+                 (len(alarms), len((folder / "en.txt").read_text(encoding="utf-8").split())))
 
 
 MEASURES = {
@@ -192,6 +204,38 @@ def measures_of(folder):
     return measures
 
 
+class Sums:
+    """The counts of one set or of all."""
+
+    def __init__(self):
+        self.found, self.quiet, self.align = (0, 0), (0, 0), (0, 0, 0)
+
+    def add(self, measure, counts):
+        name = measure.split(".")[0]
+        if name in vars(self):
+            setattr(self, name, tuple(a + b for a, b in zip(getattr(self, name), counts)))
+
+    def rates(self):
+        return {"found": self.found[0] / self.found[1] if self.found[1] else 1.0,
+                "per 1,000 words": 1000 * self.quiet[0] / max(self.quiet[1], 1), "align": f1(*self.align)}
+
+    def row(self, name):
+        rates = self.rates()
+        return (f"| {name} | {self.found[1]} | {self.found[0]} | {100 * rates['found']:.1f} % | {self.quiet[1]} | {self.quiet[0]} "
+                f"| {rates['per 1,000 words']:.2f} | {rates['align']:.3f} |")
+
+
+def print_whole(sums, table):
+    """Print what all sets have together; the number of floors that are not met."""
+    rates = sums.rates()
+    short = [name for name, floor in WHOLE.items() if (rates[name] > floor if name.startswith("per") else rates[name] < floor)]
+    if table:
+        print(sums.row("**all**"))
+    for name, value in rates.items() if not table else ():
+        print(f"{'all sets':24} {name:18} {value:.4f}  floor {WHOLE[name]:.4f}{'  SHORT' if name in short else ''}")
+    return len(short)
+
+
 def read_floors():
     floors = collections.defaultdict(dict)
     for line in (HERE / "floors.tsv").read_text(encoding="utf-8").splitlines():
@@ -203,10 +247,36 @@ def read_floors():
     return floors
 
 
+def score_set(options, folder, floors, whole):
+    """Measure one set and print it; the number of its floors that are not met."""
+    measures, sums = measures_of(folder), Sums()
+    absent = sorted(set(floors) - set(measures))
+    short = len(absent)
+    for measure in absent:
+        print(f"{folder.name:24} {measure:18} has a floor and is not there  SHORT")
+    for measure, score in measures.items():
+        value, details, counts = score(options.program, folder)
+        for one in sums, whole:
+            one.add(measure, counts)
+        least = floors.get(measure)
+        under = least is not None and round(value, 4) < least
+        short += under
+        if options.table and not under:
+            continue
+        print(f"{folder.name:24} {measure:18} {value:.4f}  floor {'-' if least is None else f'{least:.4f}'}"
+              f"{'  SHORT' if under else ''}")
+        for detail in details if options.show else details[:MOST_SHOWN] if under else []:
+            print(f"    {detail}")
+    if options.table:
+        print(sums.row(f"`{folder.name}`"))
+    return short
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", default="build/release/duizhao")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--table", action="store_true")
     parser.add_argument("sets", nargs="*", metavar="SET")
     options = parser.parse_args()
     floors = read_floors()
@@ -215,22 +285,14 @@ def main():
     short = len(absent)
     for name in absent:
         print(f"{name:24} has floors and is not there  SHORT")
+    if options.table:
+        print("| set | planted | found | share | words | false findings | in 1,000 words | beads, F1 |\n|---|---|---|---|---|---|---|---|")
+    whole = Sums()
     for folder in folders:
-        if options.sets and folder.name not in options.sets:
-            continue
-        measures = measures_of(folder)
-        for measure in sorted(set(floors[folder.name]) - set(measures)):
-            print(f"{folder.name:24} {measure:18} has a floor and is not there  SHORT")
-            short += 1
-        for measure, score in measures.items():
-            value, details = score(options.program, folder)
-            least = floors[folder.name].get(measure)
-            under = least is not None and round(value, 4) < least
-            short += under
-            print(f"{folder.name:24} {measure:18} {value:.4f}  floor {'-' if least is None else f'{least:.4f}'}"
-                  f"{'  SHORT' if under else ''}")
-            for detail in details if options.show else details[:MOST_SHOWN] if under else []:
-                print(f"    {detail}")
+        if not options.sets or folder.name in options.sets:
+            short += score_set(options, folder, floors[folder.name], whole)
+    if not options.sets:
+        short += print_whole(whole, options.table)
     return 1 if short else 0
 
 
