@@ -7,12 +7,35 @@ static int full_year(int year) { return year + (year < 30 ? 2000 : 1900); }
 
 static bool is_year_word(uint32_t c) { return c == U'年'; }
 
+/* 民國113年, 民国三十八年: counted from 1912. The cell behind 年, or 0. */
+static size_t republic_year(const dz_window *w, size_t i, int *out)
+{
+    dz_draft draft;
+    int64_t value;
+    size_t end;
+
+    if (dz_ends_any(w, 0, i, U"民国|民國") == i)
+        return 0;
+    if (dz_at(w, i) == U'元')
+        draft.value = DZ_NUMBER_ONE, draft.interval = false, draft.bound = DZ_BOUND_NONE, end = i + 1;
+    else
+        end = dz_zh_number(w, i, &draft);
+    if (!end || dz_at(w, end) != U'年' || dz_has_any(w, end + 1, U"代|间|間|来|來") || draft.interval || draft.bound ||
+        !dz_number_whole(draft.value, 1, 199, &value))
+        return 0;
+    *out = 1911 + (int)value;
+    return end + 1;
+}
+
 /* A year's number at 'i', with 年 behind. Answers the cell behind 年, or 0. */
 size_t dz_zh_year(const dz_window *w, size_t i, int *out)
 {
     size_t n = dz_zh_run(w, i, 5), end;
     bool early = dz_ends_any(w, 0, i, U"公元|公元前") < i;
 
+    end = republic_year(w, i, out);
+    if (end)
+        return end;
     if (n >= 3 && n <= 4)
         *out = dz_zh_spell(w, i, n), end = i + n;
     else if (n == 2 && dz_at(w, i + 2) == U'年' && dz_zh_digit(dz_at(w, i)) > dz_zh_digit(dz_at(w, i + 1)))

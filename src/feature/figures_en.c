@@ -47,6 +47,18 @@ static size_t roman(dz_scan *scan, size_t i)
     return dz_scan_emit(scan, &d);
 }
 
+/* The cell behind the 'x' of "4x100-meter", or 0: a number and how many of what. */
+static size_t behind_times(const dz_window *w, size_t floor, size_t i)
+{
+    size_t n = dz_digit_run(w, i, 3), at = i + n + 1;
+    dz_draft d;
+
+    if (n > 2 || dz_lower(dz_at(w, i + n)) != 'x' || dz_at(w, i) == '0' || !dz_digit_at(w, at) ||
+        !dz_en_single(w, floor, at, &d) || dz_unit_at(d.unit)->dimension != DZ_DIMENSION_LENGTH)
+        return 0;
+    return at;
+}
+
 /* A code that begins with a digit, unless the digits measure something. */
 static size_t digit_code(dz_scan *scan, size_t i)
 {
@@ -55,6 +67,11 @@ static size_t digit_code(dz_scan *scan, size_t i)
 
     if (!end)
         return 0;
+    to = behind_times(scan->w, scan->floor, i);
+    if (to && dz_read_digits(scan->w, i, &d)) {
+        dz_scan_emit(scan, &d);
+        return to;
+    }
     to = dz_en_single(scan->w, scan->floor, i, &d);
     if (to >= end && (d.unit || d.scale || d.kind == DZ_FIGURE_ORDINAL || d.kind == DZ_FIGURE_MULTIPLE) &&
         d.kind != DZ_FIGURE_FRACTION)

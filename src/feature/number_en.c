@@ -170,7 +170,7 @@ static size_t behind_point(const dz_window *w, size_t i, dz_digits *digits)
     if (dz_digit_at(w, i)) {
         for (end = i; dz_digit_at(w, end); end++)
             dz_digits_add(digits, dz_at(w, end) - '0');
-        return end;
+        return dz_at(w, end) == ',' && dz_digit_at(w, end + 1) ? 0 : end; /* at one point 49,300 hectares */
     }
     digit = spelled_digit(w, i, &next);
     if (digit < 0)

@@ -105,6 +105,32 @@ size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out)
     return p.end;
 }
 
+size_t dz_read_lap(const dz_window *w, size_t i, dz_draft *out)
+{
+    parts p;
+    size_t n, end;
+    dz_draft part;
+
+    if (dz_at(w, i + dz_digit_run(w, i, 3)) != ':' || !dz_digit_at(w, i))
+        return 0;
+    p = split(w, i, ':');
+    if (p.n < 2 || p.n > 3 || p.digits[0] > 2 || p.digits[1] != 2 || p.value[0] > 59 || p.value[1] > 59 ||
+        (p.n == 3 && (p.digits[2] != 2 || p.value[2] > 59)))
+        return 0;
+    n = dz_at(w, p.end) == '.' ? dz_digit_run(w, p.end + 1, 4) : 0;
+    end = n ? p.end + 1 + n : p.end;
+    if (n == 1 || n > 3 || (n == 0 && (p.n == 3 || p.value[0] <= 24)) || !ends_word(w, end))
+        return 0; /* 1:12.5 may be a ratio */
+    *out = dz_draft_at(i, end);
+    out->kind = DZ_FIGURE_DURATION;
+    out->unit = DZ_UNIT_SECOND;
+    out->value = out->high = dz_number_of(p.n == 3 ? p.value[0] * 3600 + p.value[1] * 60 + p.value[2] : p.value[0] * 60 + p.value[1]);
+    if (n && (dz_read_digits(w, p.end + 1, &part) != end || !dz_number_shift(part.value, -(int32_t)n, &part.value) ||
+              !dz_draft_grow(out, DZ_NUMBER_ONE, part.value)))
+        return 0;
+    return end;
+}
+
 /* Three groups or more, or one that begins with 0 and is no decimal: a telephone
  * number, a version, an address of the Internet. */
 size_t dz_read_dotted(const dz_window *w, size_t i, uint32_t mark)

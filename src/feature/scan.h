@@ -120,6 +120,9 @@ size_t dz_read_iso_date(const dz_window *w, size_t i, dz_draft *out);
 /** 15:30, 15:30:45. */
 size_t dz_read_clock(const dz_window *w, size_t i, dz_draft *out);
 
+/** 3:39.50 and 31:02, minutes and seconds that no clock shows: a duration. */
+size_t dz_read_lap(const dz_window *w, size_t i, dz_draft *out);
+
 /** Three groups or more, or two of which the first begins with 0 and is no decimal: a
  *  telephone number, a version, an address of the Internet. Answers the end, or 0. */
 size_t dz_read_dotted(const dz_window *w, size_t i, uint32_t mark);

@@ -217,6 +217,13 @@ static bool race(const dz_window *w, size_t i, dz_draft *d)
     return true;
 }
 
+/* "won in 3:39.50"; without hundredths, "just 31:02", it may be a score. */
+static bool lap(const dz_window *w, size_t i, dz_draft *d)
+{
+    return dz_read_lap(w, i, d) &&
+           (dz_back(w, d->to, 3) != ':' || dz_en_before(w, 0, i, U"in|just|only|time of|within|clocked|ran") < i);
+}
+
 size_t dz_en_time(dz_scan *scan, size_t i)
 {
     const dz_window *w = scan->w;
@@ -227,6 +234,8 @@ size_t dz_en_time(dz_scan *scan, size_t i)
         return end;
     if (dz_is_word(dz_back(w, i, 1)))
         return 0;
+    if (lap(w, i, &draft))
+        return dz_scan_emit(scan, &draft);
     if (!clock(w, i, &draft) && !told(w, i, &draft) && !spoken(w, i, &draft) && !named(w, i, &draft))
         return 0;
     if (dz_is_digit(dz_at(w, i)) && dz_at(w, draft.to - 1) != 'm' && dz_at(w, draft.to - 1) != '.' && is_score(w, i))

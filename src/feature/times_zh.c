@@ -150,6 +150,8 @@ size_t dz_zh_time(dz_scan *scan, size_t i)
     day_part part = part_before(w, scan->floor, i, &from);
     dz_draft draft;
 
+    if (part == ANY && dz_read_lap(w, i, &draft) && dz_back(w, draft.to, 3) != ':')
+        return dz_scan_emit(scan, &draft);
     if (!one_time(w, i, part, &draft))
         return 0;
     draft.from = from;

@@ -218,7 +218,7 @@ static void hundredths(const dz_window *w, dz_draft *d)
     if (d->unit != DZ_UNIT_SECOND || d->interval || dz_back(w, d->to, 1) != U'秒' || n < 1 || n > 3 ||
         dz_gap(w, d->to) || next == ':' || next == '.' || next == '%' || dz_is_latin(next) ||
         (dz_is_han(next) &&
-         !dz_has_any(w, d->to + n, U"的|获|夺|完|打|创|刷|成|冲|跑|游|率|排|位列|摘|赢|斩|优势|之|领先")))
+         !dz_has_any(w, d->to + n, U"的|获|獲|夺|奪|完|打|创|創|刷|成|冲|衝|跑|游|率|排|位列|摘|赢|贏|斩|优势|優勢|之|领先|領先|触|觸|到|抵")))
         return;
     if (dz_read_digits(w, d->to, &digits) == d->to + n && dz_number_shift(digits.value, -(int32_t)n, &part) &&
         dz_draft_grow(d, DZ_NUMBER_ONE, part))

@@ -91,7 +91,7 @@ static dz_str before_number(dz_str text)
 static bool is_change(dz_subject s)
 {
     static const char *const zh[] = {"比", "较", "較", "增", "减", "提高", "高", NULL},
-                             *const en[] = {" more", " higher", " less", " lower", " up ", NULL};
+                             *const en[] = {" more", " higher", " less", " lower", " up ", " above", " below", NULL};
     dz_str behind = dz_text_behind(s);
 
     if (!dz_subject_is_english(s))

@@ -180,6 +180,7 @@ static int half_of_day(dz_subject s)
     static const char *const mornings[] = {"上午", "凌晨", "早上", "清晨", "早", NULL};
     static const char *const evenings[] = {"下午", "晚上", "傍晚", "晚", "午后", NULL};
     static const char *const nights[] = {"夜", "晚", NULL};
+    static const char *const in_words[] = {"in the morning", NULL};
     dz_str text = dz_document_slice(document_of(s), s.figure->span), before = dz_text_before(s);
 
     if (!dz_subject_is_english(s) && dz_has_word(dz_document_slice(document_of(s), s.figure->span), nights))
@@ -187,6 +188,8 @@ static int half_of_day(dz_subject s)
     if (s.figure->date.hour > 12)
         return 1;
     if (dz_subject_is_english(s)) {
+        if (dz_has_word(text, in_words))
+            return -1; /* of an afternoon the hour is above 12 */
         for (size_t i = 1; i < text.len; i++)
             if ((text.at[i] == 'm' || text.at[i] == 'M') || (text.at[i] == '.' && i + 1 < text.len))
                 for (size_t k = i; k > 0; k--) {

@@ -26,6 +26,8 @@ static const struct row rows[] = {
     {"个 before 亿", "1.5个亿，几个亿，三个亿万富翁", "number:150000000; vague:[200000000,1000000000); number:3"},
     {"有 joins a digit to tens", "六十有三，三十有一次", "number:63; number:30; number:1"},
     {"decimals behind 秒", "以9秒83夺冠，第9秒83人", "duration:9.83 second; ordinal:9; number:83"},
+    {"decimals behind minutes", "以1分58秒36触壁，以1分58秒36觸壁，3:39.50", "duration:118.36 second; duration:118.36 second; duration:219.5 second"},
+    {"years of the Republic", "民國113年8月22日，民国三十八年，民國元年，民國七六年", "date:2024-08-22; date:1949; date:1912; date:1987"},
     {"兆 of lines and files", "1000兆宽带，每月50兆流量，49兆日元",
      "quantity:1000 megabit-per-second; quantity:50 megabyte; money:49000000000000 JPY"},
     {"ranges below zero", "零下二十八九度，零下5至10度，零下5℃至零下10℃",

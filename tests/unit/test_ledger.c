@@ -57,6 +57,8 @@ static const struct row {
     {"growing by two times is not doubling", "产量比上年增加了两倍。", "Output doubled from the year before.", "value"},
     {"another area in another unit is another value", "占地1200亩。", "It covers 180 hectares.", "value"},
     {"two at night is after midnight", "夜里2点", "at 2 a.m.", "equal"},
+    {"two in the morning is not two in the afternoon", "下午两点以前折返。", "Turn back before two in the morning.", "direction"},
+    {"half past two in the morning is early", "凌晨两点半出发。", "They set out at half past two in the morning.", "equal"},
     {"a day may be read as an ordinal", "12日上午", "on the morning of the 12th", "form"},
     {"a yield converts with its area", "平均亩产508.8公斤。", "The average yield is 7.6 tonnes per hectare.", "converted"},
     {"a yield for a larger area is more", "平均亩产500公斤。", "The average yield is 500 kg per hectare.", "unit"},
