@@ -5,9 +5,10 @@
 #include "text/utf8.h"
 
 /* Genuine texts have none in hundreds; a name or a title of the other script
- * stands alone in its brackets. So only clauses that hold both count, and of
+ * stands alone in its brackets. So only clauses that hold both count, or that
+ * have so many and stand between no quotation marks or brackets, and of
  * them three in a text of this density, or any in one of that. */
-enum { SEVERAL = 3, THIN = 200, DENSE = 50, LEAST = 4 };
+enum { SEVERAL = 3, THIN = 200, DENSE = 50, LEAST = 4, PASTED = 5 };
 
 typedef enum script { NEITHER, SIMPLIFIED, TRADITIONAL } script;
 
@@ -40,10 +41,17 @@ static void count(dz_str text, size_t n[3])
         n[script_of(dz_utf8_next(text.at, &at))]++;
 }
 
+/** Whether a clause that ends in this mark may go on in running text: 。，； and the end of a line. */
+static bool ends_clause(uint32_t c)
+{
+    return c == 0 || c == '\n' || c == 0x3002 || c == 0xff0c || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == 0x3001;
+}
+
 void dz_scan_mixed(dz_scan *scan)
 {
     dz_str text = scan->text;
     size_t all[3] = {0}, here[3] = {0}, from = 0, before = scan->out->rows.n, found, sum;
+    bool free = true; /* the mark before the clause is one of running text */
     script odd;
 
     count(text, all);
@@ -59,10 +67,11 @@ void dz_scan_mixed(dz_scan *scan)
             here[script_of(c)]++;
             continue;
         }
-        if (here[SIMPLIFIED] && here[TRADITIONAL])
+        if ((here[SIMPLIFIED] && here[TRADITIONAL]) || (here[odd] >= PASTED && free && ends_clause(c)))
             tell(scan, from, begin, odd);
         here[SIMPLIFIED] = here[TRADITIONAL] = 0;
         from = at;
+        free = ends_clause(c);
     }
     found = scan->out->rows.n - before;
     if (found * DENSE < sum && (found < SEVERAL || found * THIN < sum))

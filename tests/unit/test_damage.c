@@ -71,6 +71,8 @@ static const struct found {
 
     /* mixed scripts */
     {"Traditional characters in Simplified clauses are told", "中国的產业发展很快，这个國家的经济也好。", DZ_MIXED_SCRIPT, 2, "國", NULL},
+    {"a clause of the other script was pasted in", "這條線路經過區內許多學校與醫院，对区内发展帮助很大，歡迎乘搭。", DZ_MIXED_SCRIPT, 5, "帮", NULL},
+    {"a title of the other script in its marks is sound", "這條線路經過區內許多學校與醫院，《对区内发展帮助很大》一書已出版。", -1, 0, NULL, NULL},
     {"a name of the other script by itself is sound", "中国企业、“聯華電子”都来参加这个会议，讨论产业发展。", -1, 0, NULL, NULL},
     {"characters good in both do not count", "臺灣的公里、皇后、台北、干涉、占領、秘書都沒有簡體字。", -1, 0, NULL, NULL},
 };
