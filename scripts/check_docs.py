@@ -283,12 +283,12 @@ def check_links(path, faults):
             faults.add(path, f"the link to '{link}' leads nowhere")
 
 
-def main():
+def main(words=None):
     parser = argparse.ArgumentParser()
     parser.add_argument("--accept", action="store_true")
     parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
     parser.add_argument("--program")
-    options = parser.parse_args()
+    options = parser.parse_args(words)
     program = Program(options.program or options.root / "build/release/duizhao")
     faults, manual, configuration = Faults(options.root), options.root / "docs/duizhao.md", options.root / "docs/configuration.md"
     check_rules(program, options.accept, faults)
