@@ -38,7 +38,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 CORPORA = HERE.parent.parent / "corpora"
 SPACE = re.compile(r"[\s\u200b\ufeff]+")
-WHOLE = {"found": 0.94, "per 1,000 words": 1.5, "align": 0.97}  # least, most, least
+WHOLE = {"found": 0.95, "per 1,000 words": 1.0, "align": 0.97}  # least, most, least
 MOST_SHOWN = 10  # of what is wrong below a floor; --show prints all
 GRAVE = ("minor", "major", "critical")
 FINDINGS = re.compile(r"findings\.?([a-z]*)\.tsv")
