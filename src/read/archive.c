@@ -85,8 +85,10 @@ static dz_status open_at(reading *r, int fd, uint64_t at)
     r->size = (uint64_t)is.st_size;
     if (S_ISREG(is.st_mode) && is.st_size == 0)
         return dz_fail(r->error, DZ_FORMAT, "'%s' is empty", r->path);
-    if (!support(r->archive) || archive_read_open_fd(r->archive, fd, STEP) != ARCHIVE_OK)
+    if (!support(r->archive))
         return damaged(r);
+    if (archive_read_open_fd(r->archive, fd, STEP) != ARCHIVE_OK) /* what fails before a byte was read is not the file's fault */
+        return lseek(fd, 0, SEEK_CUR) == (off_t)at ? dz_zip_unopened(r->archive, r->path, r->error) : damaged(r);
     return DZ_OK;
 }
 

@@ -51,6 +51,11 @@ dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *er
     return dz_fail(error, DZ_FORMAT, "'%s' is damaged, or cut short%s%s", name, why ? ": " : "", why ? why : "");
 }
 
+dz_status dz_zip_unopened(struct archive *archive, const char *name, dz_error *error)
+{
+    return archive_error_string(archive) ? dz_zip_damaged(archive, name, error) : dz_fail_nomem(error);
+}
+
 static dz_status damaged(const dz_zip *zip, struct archive *archive) { return dz_zip_damaged(archive, zip->name, zip->error); }
 
 /** What is looked for in an archive: one member, or all that somebody chooses. */
@@ -164,7 +169,7 @@ static dz_status read_at_ease(dz_zip *zip, search *s)
         return dz_fail_nomem(zip->error);
     if (archive_read_support_format_zip_streamable(archive) != ARCHIVE_OK ||
         archive_read_open_memory(archive, zip->bytes.at, zip->bytes.len) != ARCHIVE_OK)
-        status = damaged(zip, archive);
+        status = dz_zip_unopened(archive, zip->name, zip->error);
     else
         status = look_for(zip, archive, s);
     archive_read_free(archive);

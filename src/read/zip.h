@@ -34,6 +34,9 @@ struct archive;
 /** Fails with FORMAT and what libarchive says of an archive that it cannot read, or with NOMEM. */
 dz_status dz_zip_damaged(struct archive *archive, const char *name, dz_error *error);
 
+/** The same of an archive without filters that it cannot open: it always says why, but for memory. */
+dz_status dz_zip_unopened(struct archive *archive, const char *name, dz_error *error);
+
 /** Whether the bytes begin like a zip archive and have 'sign', the name of a member or the media type that some state. */
 bool dz_zip_is(dz_str bytes, const char *sign);
 
