@@ -361,7 +361,7 @@ def patterns(archive):
 
 def same_for_any_jobs(archive):
     """One process or three, and again from the beginning: the same answers."""
-    made(archive, 30)
+    made(archive, 30, "--errors", "0.3")
     archive.pair("bad", (b"\0\1", "None."))
     first = archive.run("-j1", "-f", "jsonl", status=3).stdout
     for jobs in ("-j3", "-j2"):
