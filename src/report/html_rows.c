@@ -2,6 +2,7 @@
 #include "report/html.h"
 
 #include "base/search.h"
+#include "report/cover.h"
 #include "report/why.h"
 #include "report/words.h"
 
@@ -88,71 +89,32 @@ static void put_facts(const dz_page *page, int side, uint32_t from, uint32_t to)
 
 /* ---- findings in the text ---- */
 
-/** The words that a note marks: facts and repeats show theirs in other ways. False: none. */
-static bool marks_words(const dz_page *page, dz_page_note note, int side, dz_span *span)
-{
-    const dz_finding    *f = &page->findings.at[note.finding];
-    const dz_page_marks *marks = &page->marks[side];
-    size_t               i;
-
-    if (f->dismissed || dz_page_is_repeat(f) || !dz_page_note_span(page, note, side, span) || (span->len == 0 && f->on[!side]))
-        return false;
-    i = dz_page_mark_behind(page, side, span->at);
-    return i == marks->n || marks->at[i].span.at != span->at || marks->at[i].span.len != span->len;
-}
-
-/** The worst finding of a row that covers byte 'at', or NULL; *stop moves back to where that may change. */
-static const dz_finding *covering(const dz_page *page, size_t row, int side, uint32_t at, uint32_t *stop)
-{
-    const dz_finding *worst = NULL;
-
-    for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++) {
-        const dz_finding *f = &page->findings.at[page->notes[i].finding];
-        dz_span           span;
-
-        if (!marks_words(page, page->notes[i], side, &span))
-            continue;
-        if (span.at > at) {
-            *stop = span.at < *stop ? span.at : *stop;
-        } else if (dz_span_end(span) > at) {
-            *stop = dz_span_end(span) < *stop ? dz_span_end(span) : *stop;
-            worst = !worst || f->severity > worst->severity ? f : worst;
-        }
-    }
-    return worst;
-}
-
 /** A caret for each finding that points between two characters, at 'at'. */
-static void put_carets(const dz_page *page, size_t row, int side, uint32_t at)
+static void put_carets(const dz_page *page, dz_cover *cover, uint32_t at)
 {
-    for (uint32_t i = page->first[row]; i < page->first[row + 1]; i++) {
-        dz_span span;
-
-        if (marks_words(page, page->notes[i], side, &span) && span.len == 0 && span.at == at)
-            dz_put_format(page->sink, "<i class=\"caret %s\"></i>",
-                          dz_severity_name(page->findings.at[page->notes[i].finding].severity));
-    }
+    for (int severity; (severity = dz_cover_caret(cover, at)) >= 0;)
+        dz_put_format(page->sink, "<i class=\"caret %s\"></i>", dz_severity_name((dz_severity)severity));
 }
 
-static void put_marked(const dz_page *page, size_t row, int side, dz_span span)
+static void put_marked(const dz_page *page, dz_cover *cover, int side, dz_span span)
 {
     for (uint32_t at = span.at, stop; at < dz_span_end(span); at = stop) {
-        const dz_finding *f;
+        int severity;
 
-        put_carets(page, row, side, at);
+        put_carets(page, cover, at);
         stop = dz_span_end(span);
-        f = covering(page, row, side, at, &stop);
-        if (f)
-            dz_put_format(page->sink, "<span class=\"m %s\">", dz_severity_name(f->severity));
+        severity = dz_cover_at(cover, at, &stop);
+        if (severity >= 0)
+            dz_put_format(page->sink, "<span class=\"m %s\">", dz_severity_name((dz_severity)severity));
         put_facts(page, side, at, stop);
-        if (f)
+        if (severity >= 0)
             dz_put_text(page->sink, "</span>");
     }
 }
 
 /* ---- cells ---- */
 
-static void put_segment(const dz_page *page, size_t row, int side, const dz_segment *segment)
+static void put_segment(const dz_page *page, dz_cover *cover, int side, const dz_segment *segment)
 {
     static const char *const looks[DZ_SEGMENT_KINDS] = {
         [DZ_SEGMENT_HEADING] = "h",    [DZ_SEGMENT_SPEAKER] = "sp", [DZ_SEGMENT_TIMESTAMP] = "t",
@@ -161,7 +123,7 @@ static void put_segment(const dz_page *page, size_t row, int side, const dz_segm
 
     if (look)
         dz_put_format(page->sink, "<span class=\"%s\">", look);
-    put_marked(page, row, side, segment->span);
+    put_marked(page, cover, side, segment->span);
     if (look)
         dz_put_text(page->sink, "</span>");
 }
@@ -188,17 +150,21 @@ static void put_segments(const dz_page *page, size_t row, int side)
     dz_span         span = dz_page_span(page, row, side);
     size_t          first = first_segment(page, row, side);
     uint32_t        at = span.at;
+    dz_cover        cover = {.begun = 0};
 
+    if (!dz_cover_make(page, row, side, &cover))
+        dz_sink_no_memory(page->sink);
     for (size_t i = first; i < list.n && dz_span_end(list.at[i].span) <= dz_span_end(span); i++) {
         if (i > first && list.at[i].block != list.at[i - 1].block)
             dz_put_text(page->sink, "<br>");
         else
             put_text(page, side, at, list.at[i].span.at, false);
-        put_segment(page, row, side, &list.at[i]);
+        put_segment(page, &cover, side, &list.at[i]);
         at = dz_span_end(list.at[i].span);
     }
-    put_carets(page, row, side, dz_span_end(span));
+    put_carets(page, &cover, dz_span_end(span));
     put_text(page, side, at, dz_span_end(span), ends_alone(page, row, side));
+    dz_cover_free(&cover);
 }
 
 static void put_void(const dz_page *page, int side)

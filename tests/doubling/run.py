@@ -24,7 +24,6 @@ KNOWN = {
     "align_short_lines": "of so few lines the whole square is looked at; of more, a corridor",
     "align_one_sided": "the same, and that it bends to a side",
     "diff_turned_round": "the same of two versions",
-    "page_of_one_line": "the page looks for what covers a place among all findings of its row",
 }
 
 
