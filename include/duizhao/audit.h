@@ -91,9 +91,14 @@ typedef struct dz_audit_result {
  *  USAGE (a pattern), NOMEM. */
 dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result, dz_error *error);
 
+/** Asks between the pairs of all shards what has to do with one part of 'parts' (from 1): of the passages and names
+ *  that can have to do with each other all fall into the same part. What it finds is put down in 'db', for dz_audit_merge(). 'db' is made, or
+ *  has no pair yet. Fails as dz_audit_merge(). */
+dz_status dz_audit_reduce(const char *const *paths, size_t n, unsigned part, unsigned parts, const char *db, dz_error *error);
+
 /** Makes one database of those of all shards, as one run would have made it. 'db' is made, or has
- *  no pair yet. Fails as dz_audit_run(); with USAGE where a shard is missing, there twice, or of
- *  another audit: then 'db' is as it was. */
+ *  no pair yet. Behind the shards may stand all parts that dz_audit_reduce() made of them: then nothing is asked between pairs again.
+ *  Fails as dz_audit_run(); with USAGE where a shard or a part is missing, there twice, or of another audit. */
 dz_status dz_audit_merge(const char *const *paths, size_t n, const char *db, dz_audit_result *result, dz_error *error);
 
 /** A pair as a database has it. Owned; free with dz_audit_pair_free(). */

@@ -11,6 +11,7 @@
 
 #include "audit/export.h"
 #include "audit/index.h"
+#include "audit/shards.h"
 #include "base/fail.h"
 #include "base/hash.h"
 #include "duizhao/version.h"
@@ -22,6 +23,7 @@ typedef struct question {
     const char        *id;
     const dz_severity *severities; /* by kind of finding */
     const char        *prepare, *read, *drop; /* makes tables; reads rows with the columns below; drops the tables */
+    const char        *keep, *gather; /* puts the tables down in a part; makes them of what parts have put down */
     bool (*counts)(sqlite3_stmt *s); /* or NULL: every row is told */
     void (*say)(dz_buf say[DZ_TONGUES], sqlite3_stmt *s);
 } question;
@@ -29,6 +31,7 @@ typedef struct question {
 typedef struct comparing {
     dz_store               *store;
     const dz_audit_options *options; /* or NULL: no baseline */
+    bool                    found;   /* by parts */
     const question         *q;
     dz_severity        asked; /* what the user wants of the rule; DZ_SEVERITIES: nothing else */
     sqlite3_stmt      *add;
@@ -103,13 +106,17 @@ static void say_passage(dz_buf say[DZ_TONGUES], sqlite3_stmt *s)
     }
 }
 
+/** The order in which passages follow each other: that of their pairs. */
+#define PLACE_PAIRS \
+    "CREATE TEMP TABLE placed AS SELECT pair.id AS pair, row_number() OVER (ORDER BY ifnull(date, '9999'), s.path, t.path) AS place " \
+    "FROM pair JOIN text AS s ON s.id = source LEFT JOIN text AS t ON t.id = target WHERE state = 'done';" \
+    "CREATE UNIQUE INDEX temp.placed_pair ON placed (pair);" \
+    "CREATE UNIQUE INDEX temp.placed_place ON placed (place);"
+
 /** Each passage with the one before it of those that are alike; the gravest that can be said of it. One whose figures
  *  stood so before is not blamed for what came between. */
 static const char find_alike[] =
-    "CREATE TEMP TABLE placed AS SELECT pair.id AS pair, row_number() OVER (ORDER BY ifnull(date, '9999'), s.path, t.path) AS place "
-    "FROM pair JOIN text AS s ON s.id = source LEFT JOIN text AS t ON t.id = target WHERE state = 'done';"
-    "CREATE UNIQUE INDEX temp.placed_pair ON placed (pair);"
-    "CREATE UNIQUE INDEX temp.placed_place ON placed (place);"
+    PLACE_PAIRS
     "CREATE TEMP TABLE alike AS "
     "SELECT 0 AS kind, place, n, was, was_n FROM (SELECT place, n, answer_figures, lag(answer_figures) OVER w AS other, lag(place) OVER w AS was, lag(n) OVER w AS was_n, "
     "row_number() OVER (PARTITION BY side, text, answer_shape, answer_figures ORDER BY place, n) AS nth FROM passage JOIN placed USING (pair) WHERE figures > 0 AND answer_shape <> 0 WINDOW w AS (PARTITION BY side, text, answer_shape ORDER BY place, n)) "
@@ -118,10 +125,25 @@ static const char find_alike[] =
     "row_number() OVER (PARTITION BY shape, dates, figures, numbers ORDER BY place, n) AS nth FROM passage JOIN placed USING (pair) WHERE dates <> 0 AND side = 0 WINDOW w AS (PARTITION BY shape, dates, figures ORDER BY place, n)) "
     "WHERE other <> numbers AND was <> place AND nth = 1 "
     "UNION ALL SELECT 2, place, n, was, was_n FROM (SELECT place, n, lag(place) OVER w AS was, lag(n) OVER w AS was_n FROM passage JOIN placed USING (pair) "
-    "WHERE (side, text) IN (SELECT side, text FROM repeated WHERE pairs <= 5) WINDOW w AS (PARTITION BY side, text ORDER BY place, n)) WHERE was <> place;"
+    "WHERE (side, text) IN (SELECT side, text FROM passage GROUP BY side, text HAVING count(DISTINCT pair) BETWEEN 2 AND 5) WINDOW w AS (PARTITION BY side, text ORDER BY place, n)) WHERE was <> place;"
     "CREATE TEMP TABLE told AS SELECT min(kind) AS kind, place, n, was, was_n FROM alike GROUP BY place, n;"
     "CREATE INDEX temp.told_place ON told (place);"
     "DROP TABLE alike";
+
+static const char keep_alike[] =
+    "INSERT INTO found_alike SELECT kind, s.path, t.path, n, os.path, ot.path, was_n FROM told "
+    "JOIN placed AS here ON here.place = told.place JOIN pair AS p ON p.id = here.pair JOIN text AS s ON s.id = p.source LEFT JOIN text AS t ON t.id = p.target "
+    "JOIN placed AS there ON there.place = was JOIN pair AS o ON o.id = there.pair JOIN text AS os ON os.id = o.source LEFT JOIN text AS ot ON ot.id = o.target";
+
+/** The pair of two texts has an index by their numbers, 0 for none. */
+static const char gather_alike[] =
+    PLACE_PAIRS
+    "CREATE TEMP TABLE told AS SELECT kind, here.place AS place, f.n AS n, there.place AS was, was_n FROM found_alike AS f "
+    "JOIN text AS s ON s.path = f.source LEFT JOIN text AS t ON t.path = f.target "
+    "JOIN pair AS p ON ifnull(p.source, 0) = s.id AND ifnull(p.target, 0) = ifnull(t.id, 0) JOIN placed AS here ON here.pair = p.id "
+    "JOIN text AS os ON os.path = was_source LEFT JOIN text AS ot ON ot.path = was_target "
+    "JOIN pair AS o ON ifnull(o.source, 0) = os.id AND ifnull(o.target, 0) = ifnull(ot.id, 0) JOIN placed AS there ON there.pair = o.id;"
+    "CREATE INDEX temp.told_place ON told (place)";
 
 /** A passage of the target that only says again what that of the source does is left out. */
 static const char read_alike[] =
@@ -134,7 +156,16 @@ static const char read_alike[] =
     "WHERE kind < 2 OR p.side = 0 OR NOT EXISTS (SELECT 1 FROM told AS x JOIN passage AS y ON y.pair = p.pair AND y.n = x.n WHERE x.place = told.place AND y.side = 0) "
     "ORDER BY told.place, told.n";
 
-static const question passages = {"repeats.archive", of_passages, find_alike, read_alike, "DROP TABLE told; DROP TABLE placed", NULL, say_passage};
+static const question passages = {
+    .id = "repeats.archive",
+    .severities = of_passages,
+    .prepare = find_alike,
+    .read = read_alike,
+    .drop = "DROP TABLE told; DROP TABLE placed",
+    .keep = keep_alike,
+    .gather = gather_alike,
+    .say = say_passage,
+};
 
 /* ---- names ---- */
 
@@ -187,7 +218,7 @@ static void say_name(dz_buf say[DZ_TONGUES], sqlite3_stmt *s)
 /** Names that are rendered by their sound, by their letters in whatever order; the usual rendering of each is one that three texts
  *  have, and others are told that a quarter as many have at most. */
 static const char find_spelled[] =
-    "CREATE TEMP TABLE spelled AS SELECT chinese, letters, count(DISTINCT pair) AS pairs FROM rendering WHERE how IN ('reading', 'wade-giles', 'cantonese') "
+    "CREATE TEMP TABLE spelled AS SELECT chinese, letters, count(DISTINCT pair) AS pairs FROM rendering WHERE how IN " DZ_SPELLED " "
     "GROUP BY chinese, letters;"
     "CREATE TEMP TABLE usual AS SELECT chinese, letters, pairs, (SELECT english FROM rendering AS r WHERE r.chinese = u.chinese AND r.letters = u.letters "
     "ORDER BY pair, n LIMIT 1) AS english FROM (SELECT *, row_number() OVER (PARTITION BY chinese ORDER BY pairs DESC, letters) AS nth, "
@@ -199,13 +230,38 @@ static const char read_spelled[] =
     "CASE r.side WHEN 0 THEN s.path ELSE t.path END, '', u.pairs, u.english, s.path, t.path FROM rendering AS r JOIN usual AS u ON u.chinese = r.chinese "
     "AND u.letters <> r.letters JOIN spelled AS v ON v.chinese = r.chinese AND v.letters = r.letters JOIN pair ON pair.id = r.pair "
     "JOIN text AS s ON s.id = pair.source LEFT JOIN text AS t ON t.id = pair.target "
-    "WHERE r.how IN ('reading', 'wade-giles', 'cantonese') AND v.pairs * 4 <= u.pairs ORDER BY r.pair, r.n";
+    "WHERE r.how IN " DZ_SPELLED " AND v.pairs * 4 <= u.pairs ORDER BY r.pair, r.n";
 
-static const question names = {"names.archive", of_names, find_spelled, read_spelled, "DROP TABLE spelled; DROP TABLE usual", is_other_name, say_name};
+static const question names = {
+    .id = "names.archive",
+    .severities = of_names,
+    .prepare = find_spelled,
+    .read = read_spelled,
+    .drop = "DROP TABLE spelled; DROP TABLE usual",
+    .keep = "INSERT INTO found_spelled SELECT chinese, letters, pairs FROM spelled; INSERT INTO found_usual SELECT chinese, letters, pairs, english FROM usual",
+    .gather = "CREATE TEMP TABLE spelled AS SELECT * FROM found_spelled; CREATE TEMP TABLE usual AS SELECT * FROM found_usual;"
+              "CREATE INDEX temp.usual_name ON usual (chinese)",
+    .counts = is_other_name,
+    .say = say_name,
+};
 
 static const question *const questions[] = {&passages, &names};
 
 enum { QUESTIONS = sizeof questions / sizeof *questions };
+
+/* ---- parts ---- */
+
+/** What parts have found, in a database or beside it. */
+#define FOUND(schema) \
+    "DROP TABLE IF EXISTS " schema ".found_alike; DROP TABLE IF EXISTS " schema ".found_spelled; DROP TABLE IF EXISTS " schema ".found_usual;" \
+    "CREATE TABLE " schema ".found_alike (kind, source, target, n, was_source, was_target, was_n);" \
+    "CREATE TABLE " schema ".found_spelled (chinese, letters, pairs);" \
+    "CREATE TABLE " schema ".found_usual (chinese, letters, pairs, english)"
+
+static const char take_found[] =
+    "INSERT INTO found_alike SELECT * FROM " DZ_SHARD ".found_alike;"
+    "INSERT INTO found_spelled SELECT * FROM " DZ_SHARD ".found_spelled;"
+    "INSERT INTO found_usual SELECT * FROM " DZ_SHARD ".found_usual";
 
 /* ---- what was asked for ---- */
 
@@ -397,11 +453,25 @@ static dz_status ask(comparing *c)
 
     if (status != DZ_OK || off)
         return status;
-    status = run_sql(c, c->q->prepare);
+    status = run_sql(c, c->found ? c->q->gather : c->q->prepare);
     if (status == DZ_OK)
         status = tell_all(c);
     sqlite3_finalize(c->add);
     c->add = NULL;
+    return status == DZ_OK ? run_sql(c, c->q->drop) : status;
+}
+
+/** Asks one rule of the keys that a part has. */
+static dz_status reduce(comparing *c)
+{
+    bool      off;
+    dz_status status = take_asked(c, &off);
+
+    if (status != DZ_OK || off)
+        return status;
+    status = run_sql(c, c->q->prepare);
+    if (status == DZ_OK)
+        status = run_sql(c, c->q->keep);
     return status == DZ_OK ? run_sql(c, c->q->drop) : status;
 }
 
@@ -430,9 +500,42 @@ static dz_status ask_all(comparing *c, const char *asked)
     return status == DZ_OK ? dz_store_set(c->store, DZ_COMPARED, (dz_str){asked, strlen(asked)}, c->error) : status;
 }
 
-dz_status dz_between_find(dz_store *store, const dz_audit_options *options, dz_error *error)
+dz_status dz_between_sort(dz_store *store, dz_error *error)
 {
-    comparing c = {.store = store, .options = options, .error = error};
+    comparing c = {.store = store, .error = error};
+
+    return run_sql(&c, "CREATE INDEX IF NOT EXISTS passage_of_shape ON passage (shape)");
+}
+
+dz_status dz_between_expect(dz_store *store, bool beside, dz_error *error)
+{
+    comparing c = {.store = store, .error = error};
+
+    return run_sql(&c, beside ? FOUND("temp") : FOUND("main"));
+}
+
+dz_status dz_between_take(dz_store *store, dz_error *error)
+{
+    comparing c = {.store = store, .error = error};
+
+    return run_sql(&c, take_found);
+}
+
+dz_status dz_between_reduce(dz_store *store, dz_error *error)
+{
+    comparing c = {.store = store, .error = error};
+    dz_status status = DZ_OK;
+
+    for (size_t i = 0; i < QUESTIONS && status == DZ_OK; i++) {
+        c.q = questions[i];
+        status = reduce(&c);
+    }
+    return status;
+}
+
+dz_status dz_between_find(dz_store *store, const dz_audit_options *options, bool found, dz_error *error)
+{
+    comparing c = {.store = store, .options = options, .found = found, .error = error};
     char      asked[200], known[sizeof asked];
     dz_status status = dz_store_begin(store, error);
 

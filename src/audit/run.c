@@ -292,7 +292,9 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     result->pairs = a->plan.rows.n;
     status = examine(a, error);
     if (status == DZ_OK && !is_stopped(a))
-        status = dz_between_find(a->store, a->options, error);
+        status = dz_between_find(a->store, a->options, false, error);
+    if (status == DZ_OK && a->options->shards > 1)
+        status = dz_between_sort(a->store, error);
     if (status == DZ_OK)
         status = dz_store_count(a->store, result, error);
     result->stopped = result->states[DZ_AUDIT_QUEUED] > 0;

@@ -191,6 +191,22 @@ static int merge(const settings *set, int argc, char **argv)
     return finish(set, &result);
 }
 
+static int reduce(const settings *set, int argc, char **argv)
+{
+    dz_error error;
+
+    if (argc < 1)
+        return complain(EXIT_USAGE, "'audit reduce' needs the databases of all shards");
+    if (!set->shards)
+        return complain(EXIT_USAGE, "'audit reduce' needs --shard I/N: which part of how many");
+    if (dz_audit_reduce((const char *const *)argv, (size_t)argc, set->shard, set->shards, set->db, &error) != DZ_OK)
+        return complain_of_audit(&error);
+    return EXIT_CLEAN;
+}
+
+/** Whether the first argument is a word of ours, not a folder of that name. */
+static bool is_word(char **argv, const char *word) { return strcmp(argv[0], word) == 0 && access(word, F_OK) != 0; }
+
 static int run(const settings *given, int argc, char **argv)
 {
     settings set = *given;
@@ -203,9 +219,11 @@ static int run(const settings *given, int argc, char **argv)
     if (set.format && !is_form(set.format))
         return complain(EXIT_USAGE, "there is no format '%s' for this command", set.format);
     set.db = set.db ? set.db : "duizhao.db";
-    if (strcmp(argv[0], "merge") == 0 && access("merge", F_OK) != 0)
+    if (is_word(argv, "merge"))
         return merge(&set, argc - 1, argv + 1);
-    page = strcmp(argv[0], "page") == 0 && access("page", F_OK) != 0;
+    if (is_word(argv, "reduce"))
+        return reduce(&set, argc - 1, argv + 1);
+    page = is_word(argv, "page");
     if (page && argc != 2)
         return complain(EXIT_USAGE, "'audit page' needs one pair: its number, or the path of one of its texts");
     all = setups_make(&set, &status);

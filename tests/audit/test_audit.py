@@ -81,6 +81,18 @@ def made(archive, pairs, *words):
     subprocess.run([ROOT / "scripts/make_archive", archive.folder / "a", str(pairs), *words], check=True)
 
 
+def merge_parts(archive, *shards):
+    """The shards of an audit, what is asked between them divided among two and among three parts: each time the same database."""
+    for parts in (2, 3):
+        dbs = [f"part-{i}.of-{parts}" for i in range(1, parts + 1)]
+        for i, db in enumerate(dbs, 1):
+            done = subprocess.run([archive.program, "audit", "reduce", "--shard", f"{i}/{parts}", "--db", db, *shards], cwd=archive.folder, capture_output=True)
+            assert done.returncode == 0 and not done.stderr + done.stdout, done
+        done = subprocess.run([archive.program, "audit", "merge", "--db", f"all.of-{parts}", *shards, *dbs], cwd=archive.folder, capture_output=True)
+        assert done.returncode in (0, 1), done
+        assert archive.dump(archive.folder / f"all.of-{parts}") == archive.dump(), "the database merged with parts differs"
+
+
 def names(archive):
     """Names of versions, pairs and what is no pair."""
     for stem in ("one.{}.txt", "{}/two.txt", "three_{}.txt", "2026/{}/four-{}.txt", "five-{}.md", "www.x.cn/{}/six.txt", "{}/cn/seven.txt"):
@@ -256,6 +268,7 @@ def repeats(archive):
         archive.run("-q", "--shard", f"{i}/3", db=archive.folder / f"{i}.db")
     subprocess.run([archive.program, "audit", "merge", "--db", "all.db", "1.db", "2.db", "3.db"], cwd=archive.folder, capture_output=True)
     assert archive.dump(archive.folder / "all.db") == archive.dump(other), "the merged database differs"
+    merge_parts(archive, "1.db", "2.db", "3.db")
     (archive.folder / "base").write_text(f"pair\ta/2024-02/b.zh.txt\ta/2024-02/b.en.txt\n{major[1]}\trepeats.archive\t2026-01-02\tseen\n")
     done = archive.run("--baseline", str(archive.folder / "base"), db=archive.folder / "base.db")
     archive.db = archive.folder / "base.db"
@@ -311,6 +324,9 @@ def names_elsewhere(archive):
     other = archive.folder / "other.db"
     archive.run("-j3", db=other)
     assert archive.dump(other) == archive.dump() and archive.kept() == (10, 10)
+    for i in (1, 2):
+        archive.run("-q", "--shard", f"{i}/2", db=archive.folder / f"{i}.db")
+    merge_parts(archive, "1.db", "2.db")
     assert archive.kept("--off", "names.archive") == (10, 10) and not archive.rows(found), "a rule between pairs touches none of them"
     (archive.folder / "base").write_text(f"pair\ta/2024-06/5.zh.txt\ta/2024-06/5.en.txt\n{line['fingerprint']}\tnames.archive\t2026-01-02\tseen\n")
     archive.run("--baseline", str(archive.folder / "base"))
@@ -604,6 +620,20 @@ def shards(archive):
     assert archive.dump(archive.folder / "all.db") == archive.dump(), "the merged database differs from that of one run"
     assert merged("all.db", "2.db", "3.db", "1.db").returncode == 2, "shards were merged twice"
     assert archive.kept("--db", "all.db") == (24, 24)
+    reduced = lambda out, *words: subprocess.run([archive.program, "audit", "reduce", "--db", out, *words], cwd=archive.folder, capture_output=True)
+    for words, why in ((("1.db",), b"needs --shard"), (("--shard", "1/2"), b"needs the databases"), (("--shard", "1/2", "1.db", "3.db"), b"2/3 is missing")):
+        done = reduced("part.db", *words)
+        assert done.returncode == 2 and why in done.stderr, done
+    for i in (1, 2):
+        assert reduced(f"part-{i}.db", "--shard", f"{i}/2", "1.db", "2.db", "3.db").returncode == 0
+    for wrong, why in ((("1.db", "2.db", "3.db", "part-1.db"), b"part 2/2 is missing"), (("part-1.db", "part-2.db"), b"name the shards before"),
+                       (("1.db", "2.db", "3.db", "part-1.db", "part-1.db"), b"there already"), (("run.db", "part-1.db", "part-2.db"), b"a part of 3 shards")):
+        done = merged("bad.db", *wrong)
+        assert done.returncode == 2 and why in done.stderr, (wrong, done)
+    for words, why in ((("part-3.db", "--shard", "1/1", "part-1.db"), b"is a part"), (("part-1.db", "--shard", "1/2", "1.db"), b"is part 1/2 of 3 already"),
+                       (("run.db", "--shard", "1/2", "1.db"), b"not empty")):
+        done = reduced(*words)
+        assert done.returncode == 2 and why in done.stderr, (words, done)
     for bad in ("0/3", "4/3", "1", "1/3x"):
         archive.run("--shard", bad, status=2)
     for bad in ("0/3", "4/3", "1", "1/3x", "1/4294967295", "4294967296/4294967297", ""):

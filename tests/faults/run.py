@@ -38,7 +38,7 @@ NEW = EN.replace("14", "15").replace("attended", "was there")
 CONFIG = '[check]\noff = dates\n[style "wharf"]\nsource = 码头|泊位\ntarget-not = [Bb]erths?\nmessage = x\n'
 # fall over themselves what they cannot get: libarchive 3.6 where it opens an archive, jansson 2.14 where it reads
 FRAIL = re.compile(r"/lib(archive|jansson)\.so")
-AUDITS = ("audit", "audit-again", "audit-report", "merge")
+AUDITS = ("audit", "audit-again", "audit-report", "merge", "reduce")
 FORMATS = ("text", "jsonl", "html", "tsv", "sarif", "junit", "github", "xliff")
 
 COMMANDS = {
@@ -69,6 +69,7 @@ COMMANDS = {
     "audit-again": ["audit", "a", "--db", "out.db", "-j", "1"],
     "audit-report": ["audit", "a", "--db", "out.db", "-j", "1", "-f", "html", "-o", "out"],
     "merge": ["audit", "merge", "--db", "out.db", "1.db", "2.db"],
+    "reduce": ["audit", "reduce", "--shard", "1/2", "--db", "out.db", "1.db", "2.db"],
 }
 
 
@@ -103,7 +104,7 @@ class Faulty:
     def __init__(self, options, name, folder):
         self.name, self.folder, self.program = name, folder, options.program
         make_inputs(folder)
-        if name == "merge":
+        if name in ("merge", "reduce"):
             for shard in "12":
                 subprocess.run([self.program, "audit", "a", "--shard", f"{shard}/2", "--db", f"{shard}.db", "-q"], cwd=folder, check=False)
         if name == "audit-again":

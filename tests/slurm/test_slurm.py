@@ -169,7 +169,7 @@ def test(cluster, program, folder, pairs):
     cluster.slurm()
     subprocess.run([ROOT / "scripts/make_archive", folder / "archive", str(pairs)], check=True)
     env = dict(cluster.env, DUIZHAO=program)
-    submit = [ROOT / "scripts/slurm/audit", "--shards", "9", "--db", "all.db", "--report", "report", "archive"]
+    submit = [ROOT / "scripts/slurm/audit", "--shards", "9", "--parts", "3", "--db", "all.db", "--report", "report", "archive"]
     last = subprocess.run(submit, cwd=folder, env=env, capture_output=True, text=True, check=True).stdout.strip()
     cluster.until(lambda: any(cluster.children("n2")), "nothing runs on n2")
     cluster.kill_node("n2")
