@@ -8,7 +8,8 @@
 #include "base/fail.h"
 #include "base/list.h"
 
-enum { STEP = 1 << 24 };
+/** Expat looks at a token from its beginning whenever more of it comes: so much at a time, and no more of one token. */
+enum { STEP = 256 << 10, MOST_OF_TOKEN = 1 << 20 };
 
 struct dz_xml {
     XML_Parser            parser;
@@ -17,6 +18,7 @@ struct dz_xml {
     void                 *data;
     dz_error             *error;
     dz_status             status; /* DZ_OK until reading is stopped */
+    size_t                fed;
     int                   depth;
 };
 
@@ -120,11 +122,31 @@ static dz_status say_why(reading *r)
                    XML_ErrorString(why));
 }
 
-dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last)
+static dz_status feed_step(dz_xml *xml, dz_str bytes, bool last)
 {
+    long long at;
+
     if (XML_Parse(xml->parser, bytes.at, (int)bytes.len, last) != XML_STATUS_OK || xml->status != DZ_OK)
         return say_why(xml);
+    xml->fed += bytes.len;
+    at = XML_GetCurrentByteIndex(xml->parser);
+    if (!last && xml->fed - (size_t)(at > 0 ? at : 0) > MOST_OF_TOKEN)
+        return dz_fail(xml->error, DZ_TOO_LARGE, "'%s', line %lu: a tag or a comment of more than %d MB", xml->name,
+                       (unsigned long)XML_GetCurrentLineNumber(xml->parser), MOST_OF_TOKEN >> 20);
     return DZ_OK;
+}
+
+dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last)
+{
+    dz_status status;
+    size_t    at = 0, n;
+
+    do {
+        n = bytes.len - at < STEP ? bytes.len - at : STEP;
+        status = feed_step(xml, (dz_str){bytes.at + at, n}, last && at + n == bytes.len);
+        at += n;
+    } while (status == DZ_OK && at < bytes.len);
+    return status;
 }
 
 static void *take(size_t n) { return dz_alloc(n, 1); }
@@ -164,20 +186,15 @@ void dz_xml_close(dz_xml *xml)
 
 dz_status dz_xml_read(const char *name, dz_str bytes, const dz_xml_handler *handler, void *data, dz_error *error)
 {
-    dz_status status = DZ_OK;
+    dz_status status;
     dz_xml   *xml;
-    size_t    at = 0, n;
 
     if (bytes.len > DZ_MOST_XML)
         return dz_fail(error, DZ_TOO_LARGE, "'%s' has more than %d MB", name, DZ_MOST_XML >> 20);
     xml = dz_xml_open(name, handler, data, error);
     if (!xml)
         return dz_fail_nomem(error);
-    do {
-        n = bytes.len - at < STEP ? bytes.len - at : STEP;
-        status = dz_xml_feed(xml, (dz_str){bytes.at + at, n}, at + n == bytes.len);
-        at += n;
-    } while (status == DZ_OK && at < bytes.len);
+    status = dz_xml_feed(xml, bytes, true);
     dz_xml_close(xml);
     return status;
 }

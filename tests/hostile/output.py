@@ -16,6 +16,7 @@ import json
 import os
 import pathlib
 import re
+import stat
 import subprocess
 import sys
 import tempfile
@@ -153,12 +154,39 @@ def nowhere_to_write(room):
     room.must(not any(".part" in path.name for path in room.folder.iterdir()), "something is left beside an output")
 
 
+def full_disk(room):
+    """A disk of 256 KB, in a namespace of its own: a page and a database that do not fit are told, and nothing is left of the page."""
+    room.write("zh.txt", ZH * 400), room.write("en.txt", EN * 400)
+    (room.folder / "disk").mkdir(), (room.folder / "a").mkdir()
+    for i in range(300):
+        room.write(f"a/{i}.zh.txt", ZH), room.write(f"a/{i}.en.txt", EN)
+    for command in ("check -f html -o disk/page zh.txt en.txt", "audit a -q --db disk/page"):
+        script = f"mount -t tmpfs -o size=256k none disk || exit 77; '{room.program}' {command}; status=$?; ls disk >&2; exit $status"
+        done = subprocess.run(["unshare", "-m", "sh", "-c", script], cwd=room.folder, capture_output=True)
+        if done.returncode == 77 or b"unshare" in done.stderr:
+            return  # nobody may make one here
+        room.must(done.returncode == 4 and b"disk/page" in done.stderr, f"{command}: exit status {done.returncode}: {done.stderr[:300]}")
+        left = done.stderr.decode().splitlines()[1:]
+        room.must(not left or "audit" in command, f"{command}: leaves {left}")
+
+
+def pipes(room):
+    """An output that is a pipe with a name is written into, and stays one."""
+    room.write("zh.txt", ZH), room.write("en.txt", EN)
+    os.mkfifo(room.folder / "pipe")
+    with subprocess.Popen(["cat", "pipe"], cwd=room.folder, stdout=subprocess.PIPE) as cat:
+        done = room.run("check", "-o", "pipe", "zh.txt", "en.txt")
+        out = cat.communicate()[0]
+    room.must(done.returncode == 1 and out == room.run("check", "zh.txt", "en.txt").stdout and stat.S_ISFIFO((room.folder / "pipe").stat().st_mode),
+              f"a pipe: exit status {done.returncode}: {done.stderr}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", required=True)
     program = str(pathlib.Path(parser.parse_args().program).resolve())
     faults = []
-    for test in (all_characters, escapes, exploding, formulas, surroundings, names, nowhere_to_write):
+    for test in (all_characters, escapes, exploding, formulas, surroundings, names, nowhere_to_write, full_disk, pipes):
         with tempfile.TemporaryDirectory() as folder:
             room = Room(program, folder)
             test(room)

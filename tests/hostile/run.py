@@ -110,6 +110,15 @@ def lying(size):
     return bytes(data)
 
 
+def overlapping():
+    """A table of contents by which a thousand members share the bytes of one: 2 GB, were it believed."""
+    data, directory = member(b"a", deflated(b"", b"\0", 2 << 20), 2 << 20), b""
+    for i in range(1000):
+        directory += struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", 20, 20, 0, 8, 0, 0, 0, len(data) - 31, 2 << 20, 17 if i == 0 else 5, 0, 0, 0, 0, 0, 0)
+        directory += b"word/document.xml" if i == 0 else b"%05d" % i
+    return data + directory + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 1000, 1000, len(directory), len(data), 0)
+
+
 def encrypted():
     data = bytearray(docx(WORD.format("", LINE)))
     at = data.index(b"word/document.xml") - 30
@@ -134,6 +143,9 @@ ROWS = [
     ("laughs.tmx", lambda: ("<?xml version='1.0'?>" + LAUGHS.replace("DOCTYPE x", "DOCTYPE tmx") + "<tmx><tu><tuv><seg>&j;</seg></tuv></tu></tmx>").encode(), "entity"),
     ("outside.xlf", lambda: b'<!DOCTYPE xliff [<!ENTITY e SYSTEM "file:///etc/hostname">]><xliff version="2.0"><unit><segment><source>&e;</source></segment></unit></xliff>',
      "entity"),
+    ("attribute.tmx", lambda: b'<tmx version="1.4"><body a="' + b"a" * (20 << 20) + b'"><tu>', "a tag or a comment of more than 1 MB"),
+    ("attribute.docx", lambda: bomb(b"word/document.xml", WORD.split("{}")[0].encode() + b'<w:p a="', b"a"), "a tag or a comment"),
+    ("overlap.docx", overlapping, "without the text"),
     ("deep.xlf", lambda: b'<xliff version="1.2">' + b"<group>" * 1000000, "too deep"),
     ("cut.xlf", lambda: b'<xliff version="1.2"><file><body><trans-unit id="1"><source>a', "not XML"),
     ("none.po", lambda: b"msgid \"a\"\nmsgstr \"b\"\nand so on\n", "line 3"),
@@ -189,7 +201,7 @@ ROWS = [
     ("laughs.docx", lambda: docx(WORD.format(LAUGHS, "<w:p><w:r><w:t>&j;</w:t></w:r></w:p>")), "entity"),
     ("outside.docx", lambda: docx(WORD.format('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "<w:p><w:r><w:t>&e;</w:t></w:r></w:p>")), "entity"),
     ("deep.docx", lambda: docx(WORD.format("", "<w:sdt>" * 1000000)), "too deep"),
-    ("wide.docx", lambda: docx(WORD.format("", "<w:p " + " ".join(f'a{i}="1"' for i in range(100000)) + "/>")), "too many attributes"),
+    ("wide.docx", lambda: docx(WORD.format("", "<w:p " + " ".join(f'a{i}="1"' for i in range(50000)) + "/>")), "too many attributes"),
 ]
 
 
