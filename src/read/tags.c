@@ -372,9 +372,13 @@ static void read_element(unit *u, size_t from)
 /** Whether it is a form for dates, as strftime() has it, whose letters mean something else: "%Y-%m-%d", "%-e %b". */
 static bool is_date(const unit *u)
 {
-    for (size_t i = 0; i + 1 < u->text.len; i++)
-        if (u->text.at[i] == '%' && strchr(byte_at(u, i + 1) == '-' ? "mdeH" : "YHMBbey", byte_at(u, i + 1 + (byte_at(u, i + 1) == '-'))))
+    for (size_t i = 0; i + 1 < u->text.len; i++) {
+        bool unpadded = byte_at(u, i + 1) == '-';
+        char letter = byte_at(u, i + 1 + unpadded);
+
+        if (u->text.at[i] == '%' && letter && strchr(unpadded ? "mdeH" : "YHMBbey", letter))
             return true;
+    }
     return false;
 }
 
