@@ -241,7 +241,7 @@ static enum verdict judge(const matching *m, uint32_t alone)
     if (one->with == DZ_NO_MATCH || !dz_match_counts(one->score[0]))
         return ALONE;
     other = &m->found[one->with];
-    if (!dz_match_is_clear(one) || (other->with == alone && !dz_match_is_clear(other)))
+    if (!dz_match_is_clear(one) || ((other->with == alone || other->next == alone) && !dz_match_is_clear(other)))
         return UNCLEAR;
     return other->with == alone ? PAIRED : ALONE; /* what answers it best answers another one better */
 }
@@ -249,7 +249,7 @@ static enum verdict judge(const matching *m, uint32_t alone)
 /** Says between which two it is unclear. */
 static bool say_unclear(pairing *p, const matching *m, uint32_t alone)
 {
-    const dz_matched *one = &m->found[alone];
+    const dz_matched *one = &m->found[alone], *other = &m->found[one->with];
     dz_file          *file = &p->files->list.at[p->alone.at[alone].file];
     dz_buf            says = {0};
 
@@ -262,7 +262,7 @@ static bool say_unclear(pairing *p, const matching *m, uint32_t alone)
         dz_buf_text(&says, "by what it says it may answer '");
         dz_buf_str(&says, file_at(p, one->with)->path);
         dz_buf_text(&says, "', and so may '");
-        dz_buf_str(&says, file_at(p, m->found[one->with].next)->path);
+        dz_buf_str(&says, file_at(p, other->with == alone ? other->next : other->with)->path);
     }
     dz_buf_text(&says, "'");
     file->complaint = dz_buf_ok(&says) ? dz_arena_copy(&p->files->arena, dz_buf_all(&says)) : (dz_str){NULL, 0};
