@@ -64,7 +64,7 @@ static dz_status sign(const dz_shards *all, unsigned i, unsigned n)
 
 static dz_status reduce(dz_shards *all, const char *const *paths, size_t n, unsigned part, unsigned parts)
 {
-    dz_audit_result before;
+    dz_audit_result before = {0}; /* what has no row is not set */
     char            said[60];
     dz_status       status = dz_store_count(all->store, &before, all->error);
 

@@ -45,8 +45,9 @@ size_t dz_en_decade(dz_scan *scan, size_t i, dz_draft *draft)
         dz_en_word word = dz_en_read(w, i);
         int base = word.type == DZ_EN_TEENS ? word.value * 100 : 1900;
         int named = dz_en_calendar(w, word.type == DZ_EN_TEENS ? dz_en_gap(w, word.end) : i, &end);
+        size_t whose = dz_en_before(w, scan->floor, i, U"early|mid|late"); /* "in her late forties" tells an age */
 
-        if (named >= 22 && dz_en_before(w, scan->floor, i, U"in his|in her|in their|his|her|their|my") == i) {
+        if (named >= 22 && dz_en_before(w, scan->floor, whose, U"his|her|their|my") == whose) {
             dz_draft_year(draft, base + (named - 20) * 10, 10);
             draft->to = end;
             return dz_scan_emit(scan, draft);
@@ -114,7 +115,8 @@ size_t dz_en_part(dz_scan *scan, size_t i, dz_draft *draft)
         if (to == i + 4) {
             dz_draft_year(draft, 2000 + value, 1);
             draft->to = to;
-        }
+        } else
+            part_of(w, draft);
         return dz_scan_emit(scan, draft);
     }
     end = dz_en_ordinal_at(w, i, 4, &value);

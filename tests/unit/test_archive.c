@@ -64,6 +64,21 @@ static void lists(void **state)
     close(fd);
 }
 
+static void lists_what_has_no_name(void **state)
+{
+    uint8_t  room[ROOM], *at = put_member(room, "", (const uint8_t *)"one", 3);
+    int      fd = put_file(room, (size_t)(put_end(at) - room));
+    dz_buf   said = {0};
+    dz_error error = {0};
+
+    (void)state;
+    assert_int_equal(dz_archive_list(path, take, &said, &error), DZ_OK);
+    dz_buf_byte(&said, '\0');
+    assert_string_equal(dz_buf_all(&said).at, " has no name 3 0|");
+    dz_buf_free(&said);
+    close(fd);
+}
+
 static bool refuse(void *with, const dz_member *member)
 {
     (void)with, (void)member;
@@ -95,6 +110,7 @@ static const struct row {
     {"a name that is not in Unicode is taken for GB 18030", "旧.txt", 0, "four", NULL},
     {"a name is whole", "a.txt", 0, NULL, NULL},
     {"what is encrypted is refused", "locked.txt", 0, NULL, "is encrypted"},
+    {"at its place too", "locked.txt", 202, NULL, "is encrypted"},
 };
 
 static void reads(void **state)
@@ -179,6 +195,7 @@ static void is_named(void **state)
 int main(void)
 {
     add_test("members are listed in order, folders are none", lists);
+    add_test("a member without a name is told", lists_what_has_no_name);
     add_test("want of memory ends a list", lists_without_memory);
     ADD_ROWS(reads, rows);
     ADD_ROWS(refuses, refused);

@@ -207,6 +207,30 @@ static void no_such_file(void **state)
     assert_non_null(strstr(error.message, "directory"));
 }
 
+/** A file that opens, and cannot be read from its beginning: no memory of ours is there. */
+static void no_readable_file(void **state)
+{
+    dz_document *doc = (dz_document *)&doc;
+    dz_error     error = {0};
+
+    (void)state;
+    assert_int_equal(dz_document_read("/proc/self/mem", NULL, &doc, &error), DZ_IO);
+    assert_null(doc);
+    assert_non_null(strstr(error.message, "cannot read '/proc/self/mem': "));
+}
+
+static void no_such_format(void **state)
+{
+    dz_read_options options = {.format = "wordstar"};
+    dz_document    *doc = (dz_document *)&doc;
+    dz_error        error = {0};
+
+    (void)state;
+    assert_int_equal(dz_document_from("name", str("a"), &options, &doc, &error), DZ_USAGE);
+    assert_null(doc);
+    assert_string_equal(error.message, "there is no format 'wordstar'");
+}
+
 int main(void)
 {
     ADD_ROWS(cut_blocks, blocks);
@@ -216,5 +240,7 @@ int main(void)
     ADD_ROWS(from_units, units);
     add_test("size and digest are those of the file", as_in_the_file);
     add_test("a file that cannot be read is named", no_such_file);
+    add_test("a file that opens and cannot be read is named", no_readable_file);
+    add_test("a format that there is not is refused", no_such_format);
     return run_all("document");
 }

@@ -13,6 +13,15 @@ static const char *const PIECES[] = {
 #include "test_figures_common.h"
 
 static const struct row rows[] = {
+    {"hundred of a hundred", "百分之百，百分之一百二十，约百分之三", "percent:100; percent:120; percent:3 about"},
+    {"quarters of an hour and parts of a day", "正午十二点，凌晨12点，下午三点一刻，三点三刻，早上八点零五分，晚上九点半，十一点五十分三十秒",
+     "time:T12:00; time:T00:00; time:T15:15; time:T03:45; time:T08:05; time:T21:30; time:T11:50:30"},
+    {"dozens of what is sold so", "两打啤酒，一打鸡蛋，5打铅笔", "number:24; number:12; number:60"},
+    {"三度 counts where nothing is warm", "三度夺冠，零下五度，30摄氏度", "number:3; temperature:-5 celsius; temperature:30 celsius"},
+    {"4K is a code, before pay it is four thousand", "4K电视，5K工资", "code:4K; number:5000"},
+    {"days of the moon's year", "腊月三十，正月初一，闰二月，农历八月十五", "date:XXXX-12-30; date:XXXX-01-01; date:XXXX-02; date:XXXX-08-15"},
+    {"parts of a year", "2023年度，去年上半年，2023年第三季度", "date:2023; date:XXXX-H1; date:2023-Q3"},
+    {"days from to", "五月四日至六日，3—5日，5月3日-5日", "date:XXXX-05-04; date:XXXX-05-06; date:XXXX-XX-03; date:XXXX-XX-05; date:XXXX-05-03; date:XXXX-05-05"},
     {"a day in brackets", "今（27）日", "date:XXXX-XX-27"},
     {"a share is no day", "增长05.12%", "percent:5.12"},
     {"a result is no day", "成绩09.11秒", "duration:9.11 second"},
