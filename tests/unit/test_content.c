@@ -158,7 +158,7 @@ static void pairs(void **state)
     write_files(row->files);
     pair_up(store, (dz_audit_options){0}, false, row->want);
     pair_up(store, (dz_audit_options){.before = die}, false, row->want); /* nothing is read again */
-    dz_store_drop(store);
+    assert_int_equal(dz_store_close(store, NULL), DZ_OK);
 }
 
 /** A text that takes its process down is told, and takes no other with it. */
@@ -170,7 +170,7 @@ static void survives(void **state)
     (void)state;
     write_files(files);
     pair_up(store, (dz_audit_options){.before = die_over_the_first}, false, "1 - none (crashed)|3 2 content|");
-    dz_store_drop(store);
+    assert_int_equal(dz_store_close(store, NULL), DZ_OK);
 }
 
 static void reads_what_changed(void **state)
@@ -183,7 +183,7 @@ static void reads_what_changed(void **state)
     pair_up(store, (dz_audit_options){0}, false, "1 - none|3 2 content|");
     write_files(behind);
     pair_up(store, (dz_audit_options){0}, false, "1 - none ('1' is empty)|2 - none|4 3 content|");
-    dz_store_drop(store);
+    assert_int_equal(dz_store_close(store, NULL), DZ_OK);
 }
 
 static volatile sig_atomic_t please_stop;
@@ -207,7 +207,7 @@ static void stops(void **state)
     pair_up(store, (dz_audit_options){.stop = &please_stop, .progress = stop}, true, "1 - none|2 - none|");
     please_stop = 0;
     pair_up(store, (dz_audit_options){0}, false, "2 1 content|");
-    dz_store_drop(store);
+    assert_int_equal(dz_store_close(store, NULL), DZ_OK);
 }
 
 int main(void)
