@@ -165,7 +165,8 @@ static dz_status take_answer(dz_store *store, int64_t pair, dz_frame_reader *r, 
     char      sql[80];
     dz_status status;
 
-    if (r->broken || state >= DZ_AUDIT_STATES)
+    r->broken |= state >= DZ_AUDIT_STATES || state == DZ_AUDIT_QUEUED; /* nothing is answered so */
+    if (r->broken)
         return DZ_OK;
     if (state == DZ_AUDIT_DONE && !as_it_was)
         return take_all(store, pair, r, error);

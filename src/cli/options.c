@@ -573,7 +573,7 @@ static size_t gather(const command *what, int argc, char **argv, settings *set, 
     memset(longs, 0, sizeof longs);
     make_tables(what, longs, shorts, sizeof shorts);
     opterr = 0;
-    optind = 1;
+    optind = 0; /* from the beginning, whatever was left of another line */
     while (set->done < 0 && (id = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         if (id == '?' || id == ':') {
             complain_of_option(what, id, argc, argv);

@@ -515,9 +515,56 @@ ARCHIVE = {
     "nothing": b"a.txt\n",
 }
 
+OPTIONS = {  # the number of the command, and its words
+    "check": (0, "--format", "html", "-o", "out.html", "zh.txt", "en.txt"),
+    "check-rules": (0, "--only", "figures,dates.value", "--off", "punctuation", "--severity", "names=note", "--fail-on", "major", "a", "b"),
+    "check-records": (0, "--records", "--source-lang", "zh-Hant", "--target-lang", "en", "-q"),
+    "check-cluster": (0, "-qvf", "jsonl", "-h"),
+    "align": (1, "--anchors", "anchors.tsv", "--explain", "--lines", "zh.txt", "en.txt"),
+    "audit": (6, "releases", "--db", "run.db", "-j4", "--shard", "2/3", "--timeout", "9", "--memory", "512", "--pattern", "{}/{zh,en}"),
+    "audit-shard-wrong": (6, "a", "--shard", "4/3"),
+    "diff": (2, "--encoding", "gb18030", "--", "-a", "-b"),
+    "segment": (3, "--input-format", "md", "--input-format=nothing", "-"),
+    "unknown": (0, "--no-such", "-Z"),
+    "cut": (0, "--format"),
+    "nothing": (7,),
+}
+
+
+def number(*values, width=4):
+    return b"".join(value.to_bytes(width, "little") for value in values)
+
+
+def said(*texts):
+    return b"".join(number(len(text.encode())) + text.encode() for text in texts)
+
+
+def answer(state, *rest, as_it_was=0, why=""):
+    return number(state, as_it_was) + said(why) + b"".join(rest)
+
+
+TEXT = said("ab" * 32, "zh-Hans", "utf-8") + number(3, 2)
+FINDING = (said("figures.value") + number(3, 0) + number(77, width=8) + said("the English has '3'", "译文为“3”") + number(1, 2, 3, 4) + said("{}"))
+PASSAGE = number(0, 1, 1, 0, 30) + number(1, 2, 3, width=8) + number(4) + number(5, 6, width=8) + number(7) + said("3", "words")
+SAID = number(8, 9, width=8) + number(1, 1)
+RENDERING = said("name", "许勤", "Xu Qin", "reading", "inqux") + number(1, 1, 1, 1, 1, 0, 6)
+ANSWER = {
+    "done": answer(1, TEXT, TEXT, number(3, 0), number(1), FINDING, number(1), PASSAGE, number(1), SAID, number(1), RENDERING),
+    "done-quiet": answer(1, TEXT, TEXT, number(3, 0), number(0, 0, 0, 0)),
+    "done-cut": answer(1, TEXT, TEXT, number(3, 0), number(2), FINDING),
+    "done-many": answer(1, TEXT, TEXT, number(3, 0), number(0xffffffff), FINDING),
+    "as-it-was": answer(1, as_it_was=1),
+    "not-examined": answer(2, why="'a.zh.txt' is not text"),
+    "queued": answer(0),
+    "no-state": answer(99),
+    "nothing": b"",
+}
+
 ANNOTATE = {name.replace(",", "").replace(" ", "-"): data for name, data in annotate.made()}
 
-for target, seeds in (("pdf", {name: text.encode() for name, text in PDF.items()}), ("archive", ARCHIVE), ("annotate", ANNOTATE), ("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("ts", QT), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
+OPTIONS = {name: bytes([words[0]]) + b"\0".join(word.encode() for word in words[1:]) for name, words in OPTIONS.items()}
+
+for target, seeds in (("options", OPTIONS), ("answer", ANSWER), ("pdf", {name: text.encode() for name, text in PDF.items()}), ("archive", ARCHIVE), ("annotate", ANNOTATE), ("records", RECORDS), ("manifest", MANIFEST), ("read", READ), ("html", HTML), ("epub", EPUB), ("table", TABLE), ("jsonl", JSONL), ("ts", QT), ("md", MD), ("pair", PAIR), ("decode", DECODE), ("figures", FIGURES),
                       ("lexicon", LEXICON), ("glossary", GLOSSARY),
                       *((target, {name: text.encode() for name, text in seeds.items()})
                         for target, seeds in (("config", CONFIG), ("names", NAMES), ("repeats", REPEATS), ("changes", CHANGES),
