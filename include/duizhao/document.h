@@ -126,6 +126,8 @@ typedef struct dz_read_options {
     const char *format;
     /** Of a member of an archive: the byte of the archive where it may begin, which spares looking for it; 0: not known. */
     uint64_t from;
+    /** Of a member of an archive that is packed as a whole: a file that holds what is packed, or NULL. */
+    const char *unpacked;
 } dz_read_options;
 
 /** The most bytes a file, and the most bytes one paragraph, may have, and the most tags a text; beyond: TOO_LARGE. */
@@ -162,8 +164,8 @@ typedef enum dz_named {
 dz_named dz_input_named(const char *path);
 
 /** What a file is whose name is DZ_NAMED_SHARED, by its first bytes: OTHER, TEXT or BOTH. Fails with IO and, for a member
- *  of an archive, which 'from' says where to find as in dz_read_options, FORMAT, TOO_LARGE, NOMEM. */
-dz_status dz_input_judged(const char *path, uint64_t from, dz_named *out, dz_error *error);
+ *  of an archive, which 'from' and 'unpacked' say where to find as in dz_read_options, FORMAT, TOO_LARGE, NOMEM. */
+dz_status dz_input_judged(const char *path, uint64_t from, const char *unpacked, dz_named *out, dz_error *error);
 
 /** Reads a file; '-' is standard input. 'options' may be NULL: judge everything.
  *  The bytes become UTF-8 whatever they were; invisible characters are left

@@ -17,6 +17,7 @@ typedef struct lone {
 typedef struct pairing {
     const dz_audit_options *options;
     dz_store               *store;
+    dz_unpacked            *unpacked;
     dz_files               *files;
     dz_plan                *plan;
     DZ_LIST(lone) alone;
@@ -111,7 +112,7 @@ static dz_status tick(void *with, dz_error *error)
 /** Has the files read of which nothing is kept. */
 static dz_status read_files(pairing *p, unsigned jobs)
 {
-    dz_pool_client client = {p, next, answered, lost, tick};
+    dz_pool_client client = {p, p->unpacked, next, answered, lost, tick};
     dz_status      status;
 
     if (p->unread.n == 0)
@@ -316,10 +317,10 @@ static dz_status pair_up(pairing *p)
     return status;
 }
 
-dz_status dz_content_pair(const dz_audit_options *options, dz_store *store, unsigned jobs, dz_files *files, dz_plan *plan, bool *stopped,
-                          dz_error *error)
+dz_status dz_content_pair(const dz_audit_options *options, dz_store *store, dz_unpacked *unpacked, unsigned jobs, dz_files *files, dz_plan *plan,
+                          bool *stopped, dz_error *error)
 {
-    pairing   p = {.options = options, .store = store, .files = files, .plan = plan, .error = error};
+    pairing   p = {.options = options, .store = store, .unpacked = unpacked, .files = files, .plan = plan, .error = error};
     dz_status status = find_alone(&p);
 
     if (status == DZ_OK)

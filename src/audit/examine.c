@@ -16,6 +16,7 @@ void dz_task_put(dz_buf *frame, const dz_task *task)
     for (int side = 0; side < 2; side++) {
         dz_frame_str(frame, task->path[side]);
         dz_frame_u64(frame, task->at[side]);
+        dz_frame_str(frame, task->unpacked[side]);
         dz_frame_str(frame, task->sha256[side]);
     }
 }
@@ -28,6 +29,7 @@ dz_task dz_task_take(dz_frame_reader *r)
     for (int side = 0; side < 2; side++) {
         task.path[side] = dz_frame_take_str(r);
         task.at[side] = dz_frame_take_u64(r);
+        task.unpacked[side] = dz_frame_take_str(r);
         task.sha256[side] = dz_frame_take_str(r);
     }
     return task;
@@ -36,7 +38,7 @@ dz_task dz_task_take(dz_frame_reader *r)
 /** One pair on its way; what is NULL is not made yet. */
 typedef struct examination {
     const dz_audit_setup   *setup;
-    char                   *path[2]; /* NUL-terminated */
+    char                   *path[2], *unpacked[2]; /* NUL-terminated */
     dz_read_options         read[2];
     dz_document            *doc[2];
     dz_pair                *pair;
@@ -227,19 +229,20 @@ const dz_audit_setup *dz_setup_of(const dz_audit_options *options, const char *s
 /** Finds what the pair is to be examined with. */
 static dz_status set_up(examination *e, const dz_audit_options *options, const dz_task *task)
 {
-    if (!e->path[0] || !e->path[1])
+    if (!e->path[0] || !e->path[1] || !e->unpacked[0] || !e->unpacked[1])
         return dz_fail_nomem(&e->error);
     e->setup = dz_setup_of(options, e->path[0], holds_both(e) ? NULL : e->path[1], &e->error);
     for (int side = 0; side < 2 && e->setup; side++) {
         e->read[side] = e->setup->examine->read[side];
         e->read[side].from = task->at[side];
+        e->read[side].unpacked = *e->unpacked[side] ? e->unpacked[side] : NULL;
     }
     return e->setup ? DZ_OK : e->error.status;
 }
 
 void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *frame)
 {
-    examination e = {.path = {text_of(task->path[0]), text_of(task->path[1])}};
+    examination e = {.path = {text_of(task->path[0]), text_of(task->path[1])}, .unpacked = {text_of(task->unpacked[0]), text_of(task->unpacked[1])}};
     dz_status   status = set_up(&e, options, task);
 
     if (status == DZ_OK) {
@@ -258,5 +261,6 @@ void dz_examine(const dz_audit_options *options, const dz_task *task, dz_buf *fr
     for (int side = 0; side < 2; side++) {
         dz_document_free(e.doc[side]);
         dz_release(e.path[side]);
+        dz_release(e.unpacked[side]);
     }
 }

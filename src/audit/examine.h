@@ -18,6 +18,7 @@ typedef struct dz_task {
     uint32_t wish; /* dz_wish */
     dz_str   path[2];
     uint64_t at[2]; /* of members of archives: dz_member.at */
+    dz_str   unpacked[2]; /* of members of packed ones: unpacked.h; empty: it is not */
     dz_str   sha256[2];
 } dz_task;
 

@@ -6,10 +6,10 @@
 #include "base/fail.h"
 
 /** Reads the beginning of a file. */
-static dz_status judge(dz_files *files, dz_file *file, bool *lasting, dz_error *error)
+static dz_status judge(dz_files *files, dz_unpacked *unpacked, dz_file *file, bool *lasting, dz_error *error)
 {
     dz_error  why;
-    dz_status status = dz_input_judged(file->path.at, file->at, &file->named, &why);
+    dz_status status = dz_input_judged(file->path.at, file->at, dz_unpacked_for(unpacked, file->path), &file->named, &why);
 
     *lasting = status == DZ_OK;
     if (status == DZ_OK)
@@ -19,7 +19,7 @@ static dz_status judge(dz_files *files, dz_file *file, bool *lasting, dz_error *
 }
 
 /** One file, by what the database has kept of it or by itself. */
-static dz_status settle(dz_store *store, dz_files *files, dz_file *file, dz_error *error)
+static dz_status settle(dz_store *store, dz_files *files, dz_unpacked *unpacked, dz_file *file, dz_error *error)
 {
     dz_buf    says = {0};
     dz_note   note = {"named", file, 0};
@@ -30,7 +30,7 @@ static dz_status settle(dz_store *store, dz_files *files, dz_file *file, dz_erro
     if (status == DZ_OK && known && says.bytes.n == 1 && says.bytes.at[0] >= '0' && says.bytes.at[0] < '0' + DZ_NAMED_SHARED) {
         file->named = (dz_named)(says.bytes.at[0] - '0');
     } else if (status == DZ_OK) {
-        status = judge(files, file, &lasting, error);
+        status = judge(files, unpacked, file, &lasting, error);
         digit = (char)('0' + file->named);
         if (status == DZ_OK && lasting)
             status = dz_store_keep_note(store, &note, (dz_str){&digit, 1}, error);
@@ -39,7 +39,7 @@ static dz_status settle(dz_store *store, dz_files *files, dz_file *file, dz_erro
     return status;
 }
 
-dz_status dz_named_settle(dz_store *store, dz_files *files, bool pdf, dz_error *error)
+dz_status dz_named_settle(dz_store *store, dz_files *files, dz_unpacked *unpacked, bool pdf, dz_error *error)
 {
     dz_str   *paths = dz_alloc(files->list.n, sizeof *paths);
     size_t    n = 0;
@@ -51,7 +51,7 @@ dz_status dz_named_settle(dz_store *store, dz_files *files, bool pdf, dz_error *
         if (file->named != DZ_NAMED_SHARED || file->complaint.len)
             continue;
         paths[n++] = file->path;
-        status = settle(store, files, file, error);
+        status = settle(store, files, unpacked, file, error);
         if (file->named == DZ_NAMED_TEXT && !pdf)
             file->named = DZ_NAMED_OTHER;
     }

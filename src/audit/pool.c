@@ -235,10 +235,16 @@ static bool next_task(pool *p, dz_task *task)
 /** Sends a task. A process that is gone is seen by collect(). */
 static dz_status send_task(pool *p, worker *w, const dz_task *task)
 {
-    dz_buf frame = {0};
-    bool   ok;
+    dz_task told = *task;
+    dz_buf  frame = {0};
+    bool    ok;
 
-    dz_task_put(&frame, task);
+    for (int side = 0; side < 2; side++) {
+        const char *unpacked = dz_unpacked_for(p->client->unpacked, task->path[side]);
+
+        told.unpacked[side] = (dz_str){unpacked ? unpacked : "", unpacked ? strlen(unpacked) : 0};
+    }
+    dz_task_put(&frame, &told);
     ok = dz_buf_ok(&frame);
     if (ok)
         dz_frame_write(w->fd, dz_buf_all(&frame));

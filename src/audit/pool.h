@@ -3,10 +3,12 @@
 #define DZ_AUDIT_POOL_H
 
 #include "audit/examine.h"
+#include "audit/unpacked.h"
 
 /** Who has the work done. What a call fails with ends the run. */
 typedef struct dz_pool_client {
-    void *with;
+    void        *with;
+    dz_unpacked *unpacked; /* where members of packed archives are read from */
     /** The next task, lent until its answer; false: there are no more. */
     bool (*next)(void *with, dz_task *task);
     /** The answer to a task, as examine.h has it, behind the id. */

@@ -38,6 +38,7 @@ enum { MOST_OPEN = 64 };
 typedef struct audit {
     const dz_audit_options *options;
     dz_files                files;
+    dz_unpacked             unpacked;
     dz_arena                names; /* of manifests */
     DZ_LIST(dz_str) listed;        /* a source, its target, the next source ... */
     dz_plan   plan;
@@ -223,7 +224,7 @@ static unsigned jobs_of(const dz_audit_options *options)
 /** Has every task done: all at once, then alone those that took a process down. */
 static dz_status examine(audit *a, dz_error *error)
 {
-    dz_pool_client client = {a, next, answered, lost, tick};
+    dz_pool_client client = {a, &a->unpacked, next, answered, lost, tick};
     unsigned       jobs = jobs_of(a->options);
     dz_status      status = dz_pool_run(a->options, &client, jobs, 2, error);
 
@@ -276,13 +277,13 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
     if (status == DZ_OK)
         status = dz_members_add(a->store, &a->files, error);
     if (status == DZ_OK)
-        status = dz_named_settle(a->store, &a->files, a->options->setup.examine->read[0].allow_pdf, error);
+        status = dz_named_settle(a->store, &a->files, &a->unpacked, a->options->setup.examine->read[0].allow_pdf, error);
     if (status == DZ_OK)
         status = plan_listed(a, error);
     if (status == DZ_OK)
         status = plan_rest(a, error);
     if (status == DZ_OK)
-        status = dz_content_pair(a->options, a->store, jobs_of(a->options), &a->files, &a->plan, &result->stopped, error);
+        status = dz_content_pair(a->options, a->store, &a->unpacked, jobs_of(a->options), &a->files, &a->plan, &result->stopped, error);
     if (status != DZ_OK || result->stopped)
         return status;
     keep_shard(a);
@@ -303,7 +304,7 @@ static dz_status run(audit *a, dz_audit_result *result, dz_error *error)
 
 dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result, dz_error *error)
 {
-    audit     a = {.options = options};
+    audit     a = {.options = options, .unpacked = {.db = options->db}};
     dz_error  second;
     dz_status status, closed;
 
@@ -314,6 +315,7 @@ dz_status dz_audit_run(const dz_audit_options *options, dz_audit_result *result,
         *error = second;
         status = closed;
     }
+    dz_unpacked_free(&a.unpacked);
     dz_list_free(&a.again);
     dz_tasks_free(&a.tasks);
     dz_plan_free(&a.plan);

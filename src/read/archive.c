@@ -32,6 +32,16 @@ bool dz_archive_named(dz_str name)
     return false;
 }
 
+bool dz_archive_packed(dz_str name)
+{
+    static const char *const plain[] = {".zip", ".tar"};
+
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (name.len > strlen(plain[i]) && strncasecmp(name.at + name.len - strlen(plain[i]), plain[i], strlen(plain[i])) == 0)
+            return false;
+    return dz_archive_named(name);
+}
+
 /** An archive that is open. */
 typedef struct reading {
     struct archive *archive;
@@ -44,20 +54,25 @@ typedef struct reading {
 
 /* ---- opening ---- */
 
-/** Says which archives may be read. Filters that libarchive would start another program for are none of them. */
-static bool support(struct archive *archive)
+/** Says how archives may be packed. Filters that libarchive would start another program for are none of them. */
+static bool support_filters(struct archive *archive)
 {
     static int (*const kinds[])(struct archive *) = {
-        archive_read_support_format_zip_streamable, archive_read_support_format_tar,     archive_read_support_filter_gzip,
-        archive_read_support_filter_bzip2,          archive_read_support_filter_xz,      archive_read_support_filter_lzma,
-        archive_read_support_filter_lzip,           archive_read_support_filter_zstd,    archive_read_support_filter_lz4,
-        archive_read_support_filter_compress,
+        archive_read_support_filter_gzip, archive_read_support_filter_bzip2, archive_read_support_filter_xz,  archive_read_support_filter_lzma,
+        archive_read_support_filter_lzip, archive_read_support_filter_zstd,  archive_read_support_filter_lz4, archive_read_support_filter_compress,
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i](archive) != ARCHIVE_OK) /* a warning: it would start a program */
             return false;
     return true;
+}
+
+/** Says which archives may be read. */
+static bool support(struct archive *archive)
+{
+    return archive_read_support_format_zip_streamable(archive) == ARCHIVE_OK && archive_read_support_format_tar(archive) == ARCHIVE_OK &&
+           support_filters(archive);
 }
 
 static dz_status damaged(const reading *r)
@@ -216,7 +231,7 @@ static dz_status list_all(reading *r, take_fn *take, void *with)
         if (n == DZ_MOST_LISTED)
             return dz_fail(r->error, DZ_TOO_LARGE, "'%s' has more than %d members", r->path, DZ_MOST_LISTED);
         member = (dz_member){.name = {r->name.bytes.at, r->name.bytes.n - 1}, .complaint = complaint_of(r, entry)};
-        member.at = is_packed(r) ? 0 : (uint64_t)archive_read_header_position(r->archive);
+        member.at = (uint64_t)archive_read_header_position(r->archive);
         status = pass_over(r, entry, &member.size);
         if (status != DZ_OK)
             return status;
@@ -264,11 +279,12 @@ typedef struct wish {
     bool        found;
 } wish;
 
-/** In a locale that has every name: libarchive puts '?' for what the thread's own has not. */
-static dz_status grant(const char *path, wish *w, dz_error *error)
+/** Opens 'file', which holds what 'path' does, and grants a wish. In a locale that has every name: libarchive puts '?' for what the
+ *  thread's own has not. */
+static dz_status grant_from(const char *file, const char *path, wish *w, dz_error *error)
 {
     reading   r = {.path = path, .error = error};
-    int       fd = open(path, O_RDONLY | O_CLOEXEC);
+    int       fd = open(file, O_RDONLY | O_CLOEXEC);
     locale_t  utf8, before;
     dz_status status;
 
@@ -289,6 +305,8 @@ static dz_status grant(const char *path, wish *w, dz_error *error)
     return status;
 }
 
+static dz_status grant(const char *path, wish *w, dz_error *error) { return grant_from(path, path, w, error); }
+
 dz_status dz_archive_list(const char *path, take_fn *take, void *with, dz_error *error)
 {
     wish w = {.take = take, .with = with};
@@ -296,12 +314,27 @@ dz_status dz_archive_list(const char *path, take_fn *take, void *with, dz_error 
     return grant(path, &w, error);
 }
 
-dz_status dz_archive_read(const char *path, const char *member, uint64_t at, dz_buf *into, bool *found, dz_error *error)
+/** Reads a member out of what was unpacked; false: it cannot be had so. */
+static bool read_unpacked(const char *path, const char *member, const dz_archive_hint *hint, dz_buf *into)
 {
-    wish      w = {.member = member, .at = at, .most = 1, .into = into};
-    dz_error  ignored; /* where a changed archive has something else at that place */
-    dz_status status = at ? grant(path, &w, &ignored) : DZ_OK;
+    wish     w = {.member = member, .at = hint->at, .most = 1, .into = into};
+    dz_error ignored; /* the archive itself will tell */
 
+    return grant_from(hint->unpacked, path, &w, &ignored) == DZ_OK && w.found;
+}
+
+dz_status dz_archive_read(const char *path, const char *member, const dz_archive_hint *hint, dz_buf *into, bool *found, dz_error *error)
+{
+    wish      w = {.member = member, .at = hint->at, .most = 1, .into = into};
+    dz_error  ignored; /* where a changed archive has something else at that place */
+    dz_status status = DZ_OK;
+
+    *found = hint->unpacked && read_unpacked(path, member, hint, into);
+    if (*found)
+        return DZ_OK;
+    dz_buf_clear(into);
+    if (hint->at && !dz_archive_packed((dz_str){path, strlen(path)}))
+        status = grant(path, &w, &ignored);
     if (!w.found) {
         dz_buf_clear(into);
         w.at = 0;
@@ -312,4 +345,59 @@ dz_status dz_archive_read(const char *path, const char *member, uint64_t at, dz_
     }
     *found = w.found;
     return status;
+}
+
+/* ---- unpacking ---- */
+
+static bool write_out(int fd, const char *at, size_t n)
+{
+    while (n) {
+        ssize_t wrote = write(fd, at, n);
+
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote <= 0)
+            return false;
+        at += wrote;
+        n -= (size_t)wrote;
+    }
+    return true;
+}
+
+/** Copies what comes out of the filters, as far as it goes. */
+static uint64_t copy_out(reading *r, uint64_t most, int into)
+{
+    struct archive_entry *entry;
+    char                  room[64 << 10];
+    uint64_t              all = 0;
+    ssize_t               n;
+
+    if (archive_read_next_header(r->archive, &entry) != ARCHIVE_OK || !is_packed(r))
+        return 0;
+    while ((n = archive_read_data(r->archive, room, sizeof room)) > 0) {
+        if (count(r, &r->passed, (size_t)n, passed) != DZ_OK || r->passed > most || !write_out(into, room, (size_t)n))
+            break;
+        all += (uint64_t)n;
+    }
+    return all;
+}
+
+bool dz_archive_unpack(const char *path, uint64_t most, int into)
+{
+    enum { STEP = 64 << 10 };
+    dz_error    ignored;
+    reading     r = {.archive = archive_read_new(), .path = path, .error = &ignored};
+    int         fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat is;
+    uint64_t    all = 0;
+
+    if (r.archive && fd >= 0 && fstat(fd, &is) == 0 && support_filters(r.archive) && archive_read_support_format_raw(r.archive) == ARCHIVE_OK &&
+        archive_read_open_fd(r.archive, fd, STEP) == ARCHIVE_OK) {
+        r.size = (uint64_t)is.st_size;
+        all = copy_out(&r, most, into);
+    }
+    archive_read_free(r.archive);
+    if (fd >= 0)
+        close(fd);
+    return all > 0;
 }

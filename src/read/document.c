@@ -395,7 +395,7 @@ dz_status dz_document_from_both(const char *name, dz_str bytes, const dz_read_op
 /** The bytes of a file that is not empty, and the format they are in. */
 static dz_status slurp_judged(const char *path, const char *name, dz_read_options *options, dz_buf *bytes, dz_error *error)
 {
-    dz_status status = dz_file_bytes(path, options->from, DZ_WHOLE_FILE, bytes, error);
+    dz_status status = dz_file_bytes(path, options->from, options->unpacked, DZ_WHOLE_FILE, bytes, error);
 
     if (status == DZ_OK && bytes->bytes.n == 0)
         return dz_fail(error, DZ_FORMAT, "'%s' is empty", name);

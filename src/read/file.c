@@ -54,7 +54,7 @@ static const char *archive_end(const char *path)
 }
 
 /** The bytes of a member of an archive. */
-static dz_status slurp_member(const char *path, const char *mark, uint64_t from, dz_buf *into, dz_error *error)
+static dz_status slurp_member(const char *path, const char *mark, const dz_archive_hint *hint, dz_buf *into, dz_error *error)
 {
     size_t    n = (size_t)(mark - path);
     char     *archive = dz_alloc(n + 1, 1);
@@ -65,14 +65,14 @@ static dz_status slurp_member(const char *path, const char *mark, uint64_t from,
         return dz_fail_nomem(error);
     memcpy(archive, path, n);
     archive[n] = '\0';
-    status = dz_archive_read(archive, mark + 1, from, into, &found, error);
+    status = dz_archive_read(archive, mark + 1, hint, into, &found, error);
     if (status == DZ_OK && !found)
         status = dz_fail(error, DZ_IO, "'%s' has no member '%s'", archive, mark + 1);
     dz_release(archive);
     return status;
 }
 
-dz_status dz_file_bytes(const char *path, uint64_t from, size_t most, dz_buf *into, dz_error *error)
+dz_status dz_file_bytes(const char *path, uint64_t from, const char *unpacked, size_t most, dz_buf *into, dz_error *error)
 {
     const char *mark = archive_end(path);
     struct stat about;
@@ -82,7 +82,7 @@ dz_status dz_file_bytes(const char *path, uint64_t from, size_t most, dz_buf *in
     if (strcmp(path, "-") == 0)
         return slurp(stdin, "standard input", most, into, error);
     if (mark)
-        return slurp_member(path, mark, from, into, error);
+        return slurp_member(path, mark, &(dz_archive_hint){from, unpacked}, into, error);
     file = fopen(path, "rb");
     if (!file)
         return dz_fail_file(error, "open", path);

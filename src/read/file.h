@@ -9,9 +9,9 @@
 
 #define DZ_WHOLE_FILE SIZE_MAX
 
-/** Adds the bytes of a file to 'into', of a large one some more than the first 'most'; '-' is standard input. 'from' is as in
- *  dz_read_options. A member of an archive, "release.zip!zh/a.docx", always comes whole. Fails with IO, TOO_LARGE, NOMEM; of an archive
+/** Adds the bytes of a file to 'into', of a large one some more than the first 'most'; '-' is standard input. 'from' and
+ *  'unpacked' are as in dz_read_options. A member of an archive, "release.zip!zh/a.docx", always comes whole. Fails with IO, TOO_LARGE, NOMEM; of an archive
  *  as dz_archive_read(). */
-dz_status dz_file_bytes(const char *path, uint64_t from, size_t most, dz_buf *into, dz_error *error);
+dz_status dz_file_bytes(const char *path, uint64_t from, const char *unpacked, size_t most, dz_buf *into, dz_error *error);
 
 #endif

@@ -60,12 +60,12 @@ dz_named dz_input_named(const char *path)
     return promised->bilingual ? DZ_NAMED_BOTH : DZ_NAMED_TEXT;
 }
 
-dz_status dz_input_judged(const char *path, uint64_t from, dz_named *out, dz_error *error)
+dz_status dz_input_judged(const char *path, uint64_t from, const char *unpacked, dz_named *out, dz_error *error)
 {
     enum { BEGIN = 64 << 10 };
     const dz_format *promised = promised_by(path);
     dz_buf           bytes = {0};
-    dz_status        status = dz_file_bytes(path, from, BEGIN, &bytes, error);
+    dz_status        status = dz_file_bytes(path, from, unpacked, BEGIN, &bytes, error);
 
     *out = DZ_NAMED_OTHER;
     if (status == DZ_OK && promised && promised->sniff && promised->sniff(dz_buf_all(&bytes)))

@@ -143,7 +143,7 @@ dz_status dz_xml_feed(dz_xml *xml, dz_str bytes, bool last)
 
     do {
         n = bytes.len - at < STEP ? bytes.len - at : STEP;
-        status = feed_step(xml, (dz_str){bytes.at + at, n}, last && at + n == bytes.len);
+        status = feed_step(xml, (dz_str){n ? bytes.at + at : "", n}, last && at + n == bytes.len);
         at += n;
     } while (status == DZ_OK && at < bytes.len);
     return status;

@@ -163,6 +163,24 @@ def archives(archive):
     assert archive.states() == {"done": 10} and archive.rows("SELECT count(*) FROM kept") == [(4,)]
 
 
+def packed_archives(archive):
+    """A packed tar of many members is unpacked once: the same as its members in folders, also where it is cut short."""
+    texts = [(f"{side}/{i}.txt", (RIGHT if i % 5 else WRONG)[side == "en"]) for side in ("zh", "en") for i in range(60)]
+    tarred(archive.folder / "a/t.tar.gz", texts + [(f"{side}/{i}.csv", "zh,en\n港口,Port\n") for side in ("zh", "en") for i in range(3)], "gz")
+    first = archive.run("-j1", "-f", "jsonl", status=1).stdout
+    assert archive.states() == {"done": 66} and archive.rows("SELECT count(*) FROM finding") == [(12,)]
+    other = archive.folder / "other.db"
+    assert archive.run("-j3", "-f", "jsonl", db=other).stdout == first and archive.dump(other) == archive.dump()
+    assert archive.kept() == (66, 66), archive.kept()
+    assert not [path for path in archive.folder.iterdir() if path.name != "a" and ".db" not in path.name], "something is left beside the database"
+    whole = (archive.folder / "a/t.tar.gz").read_bytes()
+    (archive.folder / "a/t.tar.gz").write_bytes(whole[:len(whole) * 2 // 3])
+    first = archive.run("-j1", "-f", "jsonl", status=3).stdout
+    assert archive.run("-j3", "-f", "jsonl", status=3, db=archive.folder / "cut.db").stdout == first
+    told = [reason for state, reason in archive.rows("SELECT state, reason FROM pair WHERE state <> 'done'")]
+    assert any("damaged" in reason or "cut short" in reason for reason in told), told
+
+
 def strange_archives(archive):
     """What archives may not have is told member by member, and the rest is examined."""
     folder = archive.folder / "a"
@@ -720,7 +738,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="the two that are to be survived as docs/scale.md tells of them: some minutes")
     options = parser.parse_args()
     program, hostile = (str(pathlib.Path(p).resolve()) for p in (options.program, options.hostile))
-    tests = [names, judges_by_content, asks_again_after_changes, archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
+    tests = [names, judges_by_content, asks_again_after_changes, archives, packed_archives, strange_archives, content, repeats, renderings, names_elsewhere, forms, patterns, same_for_any_jobs, resumes, touches_what_rules_touch, paths, pages,
              survives_kills, stops, shards, refuses, nulls, survives_hostile_texts]
     faults = 0
     for test in tests:

@@ -47,6 +47,59 @@ static void must_be_refused(dz_status status, const dz_error *error)
     MUST(!strstr(error->message, "INTERNAL ERROR: Function")); /* libarchive was asked again of what it had given up */
 }
 
+/** The bytes of a member; NULL: it cannot be had. */
+static dz_buf *read_by(const char *path, const char *name, uint64_t at, const char *unpacked, dz_buf *into)
+{
+    dz_archive_hint hint = {at, unpacked};
+    bool            found;
+
+    *into = (dz_buf){0};
+    return dz_archive_read(path, name, &hint, into, &found, NULL) == DZ_OK && found ? into : NULL;
+}
+
+/** A file in memory under a path that the program can open. */
+static int open_file(char *path, size_t room)
+{
+    int fd = memfd_create("fuzz", MFD_CLOEXEC);
+
+    MUST(fd >= 0);
+    snprintf(path, room, "/proc/self/fd/%d", fd);
+    return fd;
+}
+
+/** Whether all members are known, and this name is that of one alone. */
+static bool is_once(const list *all, size_t i)
+{
+    bool once = all->n < MOST_READ;
+
+    for (size_t k = 0; k < all->n; k++)
+        once &= k == i || strcmp(all->at[k].name, all->at[i].name) != 0;
+    return once;
+}
+
+/** What was unpacked is as good as the archive. */
+static void must_be_unpacked(const char *path, const list *all)
+{
+    static int  fd = -1;
+    static char unpacked[64];
+
+    if (fd < 0)
+        fd = open_file(unpacked, sizeof unpacked);
+    MUST(ftruncate(fd, 0) == 0 && lseek(fd, 0, SEEK_SET) == 0);
+    if (!dz_archive_unpack(path, 1 << 20, fd))
+        return;
+    for (size_t i = 0; i < all->n && i < 8; i++) {
+        dz_buf  bytes[2];
+        dz_buf *packed = read_by(path, all->at[i].name, all->at[i].at, NULL, &bytes[0]);
+        dz_buf *other = read_by(path, all->at[i].name, all->at[i].at, unpacked, &bytes[1]);
+
+        MUST(!packed || other);
+        MUST(!packed || !is_once(all, i) || (bytes[0].bytes.n == bytes[1].bytes.n && (!bytes[0].bytes.n || memcmp(bytes[0].bytes.at, bytes[1].bytes.at, bytes[0].bytes.n) == 0)));
+        dz_buf_free(&bytes[0]);
+        dz_buf_free(&bytes[1]);
+    }
+}
+
 /** Each member that was listed is found again, and is the same wherever it is looked for first. */
 static void read_listed(const char *path, const list *all, bool whole)
 {
@@ -57,12 +110,12 @@ static void read_listed(const char *path, const list *all, bool whole)
         dz_status status;
 
         memset(bytes, 0, sizeof bytes);
-        status = dz_archive_read(path, all->at[i].name, all->at[i].at, &bytes[0], &found[0], &error);
+        status = dz_archive_read(path, all->at[i].name, &(dz_archive_hint){all->at[i].at, NULL}, &bytes[0], &found[0], &error);
         if (status != DZ_OK)
             must_be_refused(status, &error);
         else
             MUST(found[0] || !whole);
-        if (status == DZ_OK && all->at[i].readable && dz_archive_read(path, all->at[i].name, 0, &bytes[1], &found[1], NULL) == DZ_OK)
+        if (status == DZ_OK && all->at[i].readable && dz_archive_read(path, all->at[i].name, &(dz_archive_hint){0, NULL}, &bytes[1], &found[1], NULL) == DZ_OK)
             MUST(found[1] || !whole);
         dz_buf_free(&bytes[0]);
         dz_buf_free(&bytes[1]);
@@ -94,16 +147,6 @@ static void read_input(const char *path, const uint8_t *member, size_t n)
     dz_document_free(doc);
 }
 
-/** A file in memory under a path that the program can open. */
-static int open_file(char *path, size_t room)
-{
-    int fd = memfd_create("fuzz", MFD_CLOEXEC);
-
-    MUST(fd >= 0);
-    snprintf(path, room, "/proc/self/fd/%d", fd);
-    return fd;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static int     fd = -1;
@@ -122,6 +165,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (status != DZ_OK)
         must_be_refused(status, &error);
     read_listed(path, &all, status == DZ_OK);
+    must_be_unpacked(path, &all);
     read_input(path, data, n);
     dz_list_free(&all);
     return 0;

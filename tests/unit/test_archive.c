@@ -11,6 +11,9 @@
 
 #include <sys/mman.h>
 
+#include <archive.h>
+#include <archive_entry.h>
+
 #include "read/archive.h"
 
 enum { ROOM = 4 << 10 };
@@ -121,7 +124,7 @@ static void reads(void **state)
     dz_buf            bytes = {0};
     dz_error          error = {0};
     bool              found;
-    dz_status         status = dz_archive_read(path, row->member, row->at, &bytes, &found, &error);
+    dz_status         status = dz_archive_read(path, row->member, &(dz_archive_hint){row->at, NULL}, &bytes, &found, &error);
 
     if (row->complaint) {
         assert_int_equal(status, DZ_FORMAT);
@@ -156,7 +159,7 @@ static void refuses(void **state)
     dz_error              error = {0};
     bool                  found;
 
-    assert_int_equal(dz_archive_read(path, "a", 0, &bytes, &found, &error), DZ_FORMAT);
+    assert_int_equal(dz_archive_read(path, "a", &(dz_archive_hint){0, NULL}, &bytes, &found, &error), DZ_FORMAT);
     assert_non_null(strstr(error.message, row->complaint));
     assert_false(found);
     assert_int_equal(dz_archive_list(path, take, &bytes, &error), DZ_FORMAT);
@@ -171,9 +174,125 @@ static void refuses_a_folder(void **state)
     bool     found;
 
     (void)state;
-    assert_int_equal(dz_archive_read("/", "a", 0, &bytes, &found, &error), DZ_IO);
+    assert_int_equal(dz_archive_read("/", "a", &(dz_archive_hint){0, NULL}, &bytes, &found, &error), DZ_IO);
     assert_string_equal(error.message, "cannot read '/': it is a directory");
     dz_buf_free(&bytes);
+}
+
+/* ---- packed as a whole ---- */
+
+enum { MEMBERS = 40 };
+
+/** A tar of members "0.txt" ... that say their number, packed by gzip. */
+static int put_packed(void)
+{
+    static char     room[64 << 10];
+    size_t          used;
+    struct archive *tar = archive_write_new();
+
+    archive_write_add_filter_gzip(tar);
+    archive_write_set_format_ustar(tar);
+    assert_int_equal(archive_write_open_memory(tar, room, sizeof room, &used), ARCHIVE_OK);
+    for (int i = 0; i < MEMBERS; i++) {
+        struct archive_entry *entry = archive_entry_new();
+        char                  name[20], says[20];
+
+        snprintf(name, sizeof name, "%d.txt", i);
+        snprintf(says, sizeof says, "I am %d.", i);
+        archive_entry_set_pathname(entry, name);
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_size(entry, (la_int64_t)strlen(says));
+        assert_int_equal(archive_write_header(tar, entry), ARCHIVE_OK);
+        assert_int_equal(archive_write_data(tar, says, strlen(says)), strlen(says));
+        archive_entry_free(entry);
+    }
+    archive_write_close(tar);
+    archive_write_free(tar);
+    return put_file((const uint8_t *)room, used);
+}
+
+typedef struct places {
+    uint64_t at[MEMBERS];
+    size_t   n;
+} places;
+
+static bool note_place(void *with, const dz_member *member)
+{
+    places *all = with;
+
+    assert_true(all->n < MEMBERS);
+    all->at[all->n++] = member->at;
+    return true;
+}
+
+static void must_read(const char *name, const dz_archive_hint *hint, const char *want)
+{
+    dz_buf bytes = {0};
+    bool   found;
+
+    assert_int_equal(dz_archive_read(path, name, hint, &bytes, &found, NULL), DZ_OK);
+    dz_buf_byte(&bytes, '\0');
+    assert_true(found);
+    assert_string_equal(dz_buf_all(&bytes).at, want);
+    dz_buf_free(&bytes);
+}
+
+static void reads_unpacked(void **state)
+{
+    int     fd = put_packed(), plain = memfd_create("plain", MFD_CLOEXEC), other = memfd_create("other", MFD_CLOEXEC);
+    char    unpacked[40], cut[40];
+    places  all = {.n = 0};
+
+    (void)state;
+    snprintf(unpacked, sizeof unpacked, "/proc/self/fd/%d", plain);
+    snprintf(cut, sizeof cut, "/proc/self/fd/%d", other);
+    assert_int_equal(dz_archive_list(path, note_place, &all, NULL), DZ_OK);
+    assert_int_equal(all.n, MEMBERS);
+    assert_true(dz_archive_unpack(path, 1 << 20, plain));
+    dz_archive_unpack(path, 100, other); /* much less than there is */
+    for (size_t i = 0; i < MEMBERS; i += 13) {
+        char name[20], want[20];
+
+        assert_int_equal(all.at[i], i * 1024); /* a header and a block of text */
+        snprintf(name, sizeof name, "%zu.txt", i);
+        snprintf(want, sizeof want, "I am %zu.", i);
+        must_read(name, &(dz_archive_hint){all.at[i], unpacked}, want);
+        must_read(name, &(dz_archive_hint){all.at[i], NULL}, want);
+        must_read(name, &(dz_archive_hint){7, unpacked}, want); /* from the archive, where the place is wrong, */
+        must_read(name, &(dz_archive_hint){all.at[i], cut}, want); /* what was unpacked ends before it, */
+        must_read(name, &(dz_archive_hint){all.at[i], "/none"}, want); /* or is not there */
+    }
+    close(fd);
+    close(plain);
+    close(other);
+}
+
+static void unpacks_no_zip(void **state)
+{
+    uint8_t room[ROOM];
+    int     fd = put_file(room, write_archive(room)), out = memfd_create("out", MFD_CLOEXEC);
+
+    (void)state;
+    assert_false(dz_archive_unpack(path, 1 << 20, out));
+    assert_false(dz_archive_unpack("/none", 1 << 20, out));
+    assert_int_equal(lseek(out, 0, SEEK_END), 0);
+    close(fd);
+    close(out);
+}
+
+static const struct packed {
+    const char *name, *path;
+    bool        is;
+} packed[] = {
+    {"a tar by gzip", "a.tar.gz", true}, {"the short name", "a.TGZ", true}, {"a tar is not", "a.tar", false}, {"a zip is, each member by itself", "a.zip", false},
+    {"gzip alone", "a.gz", false},
+};
+
+static void is_packed(void **state)
+{
+    const struct packed *row = *state;
+
+    assert_int_equal(dz_archive_packed((dz_str){row->path, strlen(row->path)}), row->is);
 }
 
 static const struct named {
@@ -200,6 +319,9 @@ int main(void)
     ADD_ROWS(reads, rows);
     ADD_ROWS(refuses, refused);
     add_test("a folder is no archive", refuses_a_folder);
+    add_test("a member is the same, packed and unpacked", reads_unpacked);
+    add_test("a zip is not unpacked", unpacks_no_zip);
+    ADD_ROWS(is_packed, packed);
     ADD_ROWS(is_named, named);
     return run_all("archive");
 }
