@@ -1,6 +1,6 @@
 /* archive.h — zip and tar on disk: which members there are, and one of them in memory. Floor read. Private.
  *
- * Nothing is unpacked to disk. A name is a name and no path, whatever it says.
+ * No member becomes a file. A name is a name and no path, whatever it says.
  */
 #ifndef DZ_READ_ARCHIVE_H
 #define DZ_READ_ARCHIVE_H
