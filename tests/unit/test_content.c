@@ -114,14 +114,16 @@ static const dz_records_options judged;
 /** Pairs the files of the folder up. */
 static void pair_up(dz_store *store, dz_audit_options options, bool is_stopped, const char *want)
 {
-    dz_files files;
-    dz_plan  plan;
+    dz_unpacked unpacked = {.db = "none"};
+    dz_files    files;
+    dz_plan     plan;
     dz_error error = {0};
     bool     stopped;
 
     options.setup = (dz_audit_setup){.examine = &judged, .key = 1};
     plan_alone(&files, &plan);
-    assert_int_equal(dz_content_pair(&options, store, 2, &files, &plan, &stopped, &error), DZ_OK);
+    assert_int_equal(dz_content_pair(&options, store, &unpacked, 2, &files, &plan, &stopped, &error), DZ_OK);
+    dz_unpacked_free(&unpacked);
     assert_int_equal(stopped, is_stopped);
     must_be(&files, &plan, want);
     dz_plan_free(&plan);
