@@ -27,7 +27,7 @@ static size_t added(dz_str result, dz_str file)
 
     if (result.at[0] == ' ' && file.len && file.at[0] == '>' && (has(tag, "xmlns:") || has(tag, ":version=")))
         return tag.len - 1;
-    if (result.at[0] != '<' || begins_with(file, tag))
+    if (result.at[0] != '<' || begins_with(file, tag) || begins_with(result, (dz_str){"<xliff", 6})) /* the root is there, whatever its attributes say */
         return 0;
     return has(tag, "locQualityIssue") || has(tag, "em startRef=\"dz") || tag.at[1] == '/' ? tag.len : 0;
 }
