@@ -13,6 +13,9 @@ enum { PASSAGE_ZH = 40, PASSAGE_EN = 120, BEAD_ZH = 12, BEAD_EN = 40 };
 /** Bytes that are kept of a passage to show it, and of its figures. */
 enum { MOST_WORDS = 120, MOST_NUMBERS = 1000 };
 
+/** Empties a buffer. What has failed stays so, unlike with dz_buf_clear(), until all is put: then it is asked. */
+static void begin(dz_buf *buf) { buf->bytes.n = 0; }
+
 /** Adds the letters and digits of a text, folded, and counts them. */
 static size_t add_letters(dz_buf *buf, dz_str text)
 {
@@ -44,7 +47,7 @@ static uint64_t shape_of(dz_buf *buf, const dz_document *doc, dz_span span, figu
 {
     uint32_t from = span.at;
 
-    dz_buf_clear(buf);
+    begin(buf);
     *n = 0;
     while (f->next < f->list.n && f->list.at[f->next].span.at < span.at)
         f->next++;
@@ -65,7 +68,7 @@ static uint64_t date_of(dz_buf *numbers, const dz_figures *all, dz_span span, co
     uint64_t hash = 0;
     char     value[DZ_FIGURE_VALUE_ROOM];
 
-    dz_buf_clear(numbers);
+    begin(numbers);
     for (size_t i = f->next; i < f->list.n && dz_span_end(f->list.at[i].span) <= dz_span_end(span); i++) {
         const dz_figure *one = &f->list.at[i];
 
@@ -175,7 +178,7 @@ static uint32_t put_side(dz_buf *frame, dz_buf *buf, const dz_pair *pair, int si
     uint32_t           n = 0;
 
     for (size_t i = 0; i < blocks.n; i++) {
-        dz_buf_clear(buf);
+        begin(buf);
         if (add_letters(buf, dz_document_slice(doc, blocks.at[i].span)) < least)
             continue;
         put_passage(frame, buf, pair, side, blocks.at[i].span, hash_of(buf), &f, &a);
@@ -193,7 +196,7 @@ static bool put_bead(dz_buf *frame, dz_buf *buf, const dz_pair *pair, size_t bea
         const dz_document *doc = dz_pair_document(pair, side);
         size_t             least = dz_lang_is_zh(dz_document_lang(doc)) ? BEAD_ZH : BEAD_EN;
 
-        dz_buf_clear(buf);
+        begin(buf);
         if (add_letters(buf, dz_document_slice(doc, dz_pair_span(pair, bead, side))) < least)
             return false;
         text[side] = hash_of(buf);

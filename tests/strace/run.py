@@ -24,8 +24,8 @@ import zipfile
 CASES = pathlib.Path(__file__).resolve().parent.parent / "cases"
 ENDS = """txt text md markdown html htm xhtml docx odt epub srt vtt xlf xliff sdlxliff mxliff tmx po pot ts tsv tab csv jsonl ndjson zip tar gz tgz""".split()
 CALLS = "open,openat,openat2,creat,execve,execveat,socket,connect,bind,listen"
-# what loads and sets up any program, and the resources of this one
-GIVEN = re.compile(r"/(lib|usr/lib|usr/local/lib|usr/share/(locale|zoneinfo|i18n|duizhao|icu|hunspell|myspell)|proc/(self|\d+/statm|cpuinfo|meminfo|stat)|sys/(devices|fs/cgroup))(/|$)|"
+# what loads and sets up any program, and the resources of this one; an audit reads what it has unpacked from a file without a name
+GIVEN = re.compile(r"/(lib|usr/lib|usr/local/lib|usr/share/(locale|zoneinfo|i18n|duizhao|icu|hunspell|myspell)|proc/(self|\d+/(statm|fd/1\d\d)|cpuinfo|meminfo|stat)|sys/(devices|fs/cgroup))(/|$)|"
                    r"/etc/(ld\.so|localtime|locale)|/dev/(null|u?random|shm)|.*(\.lexicon|\.duizhao\.ini|/duizhao/config\.ini)$")
 TRICKS = {
     "entity.xlf": '<?xml version="1.0"?><!DOCTYPE xliff [<!ENTITY x SYSTEM "outside.txt">]><xliff version="1.2"><file><body><trans-unit id="1">'

@@ -40,7 +40,8 @@ class dz_error(Structure):
 
 class dz_read_options(Structure):
     _fields_ = [("lang", c_int), ("zh", c_bool), ("lines", c_bool), ("keep", c_bool), ("allow_pdf", c_bool), ("repair", c_bool),
-                ("encoding", c_char_p), ("format", c_char_p), ("from", c_uint64)]
+                ("encoding", c_char_p), ("format", c_char_p), ("from", c_uint64),
+                ("unpacked", c_char_p)]
 
 
 class dz_cut_options(Structure):
