@@ -600,12 +600,22 @@ static int take_all(const command *what, settings *set, int argc, char **argv)
     return what->is & WORDS ? open_lexicon(set) : EXIT_CLEAN;
 }
 
+/** How many options a line may have: every letter of a word may be one, as in -qv. */
+static size_t most_given(int argc, char **argv)
+{
+    size_t n = 1;
+
+    for (int i = 1; i < argc; i++)
+        n += strlen(argv[i]);
+    return n;
+}
+
 void options_parse(const command *what, int argc, char **argv, settings *set, int *first)
 {
     int status;
 
     *set = (settings){.output = "-", .color = -1, .ui_lang = -1, .done = -1, .argc = (size_t)argc, .options = {.fail_on = DZ_MINOR}};
-    set->given = calloc((size_t)argc + 1, sizeof *set->given); /* as many as there can be */
+    set->given = calloc(most_given(argc, argv), sizeof *set->given);
     if (!set->given) {
         set->done = complain(EXIT_BROKEN, "out of memory");
         return;

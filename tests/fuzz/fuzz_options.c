@@ -33,7 +33,6 @@ static void must_be_settings(const settings *set, int argc, int first)
     if (set->done < 0) {
         MUST(set->shard <= set->shards);
         MUST(set->output != NULL);
-        MUST(set->n_given <= (size_t)argc);
     }
 }
 

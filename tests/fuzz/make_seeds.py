@@ -519,6 +519,7 @@ OPTIONS = {  # the number of the command, and its words
     "check": (0, "--format", "html", "-o", "out.html", "zh.txt", "en.txt"),
     "check-rules": (0, "--only", "figures,dates.value", "--off", "punctuation", "--severity", "names=note", "--fail-on", "major", "a", "b"),
     "check-records": (0, "--records", "--source-lang", "zh-Hant", "--target-lang", "en", "-q"),
+    "check-many-in-one": (0, "-" + "q" * 200),
     "check-cluster": (0, "-qvf", "jsonl", "-h"),
     "align": (1, "--anchors", "anchors.tsv", "--explain", "--lines", "zh.txt", "en.txt"),
     "audit": (6, "releases", "--db", "run.db", "-j4", "--shard", "2/3", "--timeout", "9", "--memory", "512", "--pattern", "{}/{zh,en}"),
